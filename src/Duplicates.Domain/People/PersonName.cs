@@ -1,0 +1,152 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace Duplicates.Domain.People;
+
+/// <summary>
+/// A person's name in its parts; the parts are never guessed from one line, for each may hold several words,
+/// and «Серікұлы» is one. What a person types goes through <see cref="TryCreate"/>; the constructor is for names
+/// already checked. Its text form is masked.
+/// </summary>
+/// <param name="Surname">Тегі, фамилия.</param>
+/// <param name="GivenName">Аты, имя.</param>
+/// <param name="Patronymic">Әкесінің аты, отчество; null when the person has none.</param>
+public sealed record PersonName(string Surname, string GivenName, string? Patronymic)
+{
+    /// <summary>The longest part of a name, in UTF-16 units after normalisation.</summary>
+    public const int MaximumPartLength = 100;
+
+    // The number of dots is the same for every name, so that the length is not told.
+    private const string Mask = "••••";
+
+    /// <summary>Surname, given name and patronymic with a space between them.</summary>
+    public string Full => Patronymic is null ? $"{Surname} {GivenName}" : $"{Surname} {GivenName} {Patronymic}";
+
+    /// <summary>First letters of surname and given name with four dots each, «А•••• С••••».</summary>
+    public string Masked => $"{FirstLetter(Surname)}{Mask} {FirstLetter(GivenName)}{Mask}";
+
+    /// <summary>The surname and the first letters of the other parts, «Ахметов А. С.».</summary>
+    public string Initials => Patronymic is null
+        ? $"{Surname} {FirstLetter(GivenName)}."
+        : $"{Surname} {FirstLetter(GivenName)}. {FirstLetter(Patronymic)}.";
+
+    /// <summary>
+    /// Checks and tidies a name as typed: composed letters (NFC), white space trimmed and collapsed, one kind of hyphen.
+    /// Letters of any script are allowed, for foreigners study here too; so are spaces, hyphens, apostrophes and dots.
+    /// </summary>
+    /// <param name="surname">The surname typed.</param>
+    /// <param name="givenName">The given name typed.</param>
+    /// <param name="patronymic">The patronymic typed; one without letters, blank or "-", means there is none.</param>
+    /// <param name="name">The name, when nothing is wrong.</param>
+    /// <param name="problems">The first thing wrong with each part; empty when nothing is.</param>
+    /// <returns>Whether the name is acceptable.</returns>
+    public static bool TryCreate(
+        string? surname,
+        string? givenName,
+        string? patronymic,
+        [NotNullWhen(true)] out PersonName? name,
+        out IReadOnlyList<PersonNameProblem> problems)
+    {
+        var tidySurname = Tidy(surname);
+        var tidyGivenName = Tidy(givenName);
+        var tidyPatronymic = Tidy(patronymic);
+        var found = new List<PersonNameProblem>();
+        Check(PersonNamePart.Surname, tidySurname, found);
+        Check(PersonNamePart.GivenName, tidyGivenName, found);
+        if (IsPunctuationOnly(tidyPatronymic))
+        {
+            tidyPatronymic = null;
+        }
+        else
+        {
+            Check(PersonNamePart.Patronymic, tidyPatronymic, found);
+        }
+
+        problems = found;
+        name = found.Count == 0 ? new PersonName(tidySurname, tidyGivenName, tidyPatronymic) : null;
+        return name is not null;
+    }
+
+    /// <summary>The masked name, safe for logs.</summary>
+    /// <returns><see cref="Masked"/>.</returns>
+    public override string ToString() => Masked;
+
+    private static string Tidy(string? text)
+    {
+        var tidy = new StringBuilder();
+        foreach (var character in UnicodeText.Compose(text ?? string.Empty))
+        {
+            if (!char.IsWhiteSpace(character))
+            {
+                tidy.Append(character is '\u2010' or '\u2011' ? '-' : character);
+            }
+            else if (tidy.Length > 0 && tidy[^1] != ' ')
+            {
+                tidy.Append(' ');
+            }
+        }
+
+        return tidy.ToString().TrimEnd();
+    }
+
+    private static void Check(PersonNamePart part, string text, List<PersonNameProblem> problems)
+    {
+        PersonNameError? error = text switch
+        {
+            _ when IsPunctuationOnly(text) => PersonNameError.Missing,
+            { Length: > MaximumPartLength } => PersonNameError.TooLong,
+            _ when HoldsForbiddenCharacters(text) => PersonNameError.ForbiddenCharacters,
+            _ when HoldsMixedWord(text) => PersonNameError.MixedScript,
+            _ => null,
+        };
+        if (error is not null)
+        {
+            problems.Add(new PersonNameProblem(part, error.Value));
+        }
+    }
+
+    private static bool IsPunctuationOnly(string text) => text.All(IsAllowedPunctuation);
+
+    private static bool IsAllowedPunctuation(char character) => character is ' ' or '-' or '\'' or '\u2019' or '.';
+
+    private static bool HoldsForbiddenCharacters(string text)
+    {
+        var insideWord = false;
+        var hasLetter = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isLetter = Rune.IsLetter(rune);
+            var isMarkOfLetter = insideWord && Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            insideWord = isLetter || isMarkOfLetter;
+            hasLetter |= isLetter;
+            if (!insideWord && !(rune.IsBmp && IsAllowedPunctuation((char)rune.Value)))
+            {
+                return true;
+            }
+        }
+
+        return !hasLetter;
+    }
+
+    private static bool HoldsMixedWord(string text) =>
+        UnicodeText.Words(text).Any(found =>
+            found.Word.Any(UnicodeText.IsCyrillic) && found.Word.Any(UnicodeText.IsLatin));
+
+    private static string FirstLetter(string part)
+    {
+        var index = 0;
+        foreach (var rune in part.EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune))
+            {
+                return StringInfo.GetNextTextElement(part, index).ToUpperInvariant();
+            }
+
+            index += rune.Utf16SequenceLength;
+        }
+
+        return string.Empty;
+    }
+}
