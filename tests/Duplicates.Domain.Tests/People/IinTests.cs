@@ -47,6 +47,8 @@ public sealed class IinTests
     [InlineData("000229300005", IinError.ImpossibleDate)]
     [InlineData("000000000000", IinError.ImpossibleDate)]
     [InlineData("881339000009", IinError.ImpossibleDate)]
+    [InlineData("880500300003", IinError.ImpossibleDate)]
+    [InlineData("880015300003", IinError.ImpossibleDate)]
     [InlineData("880515700007", IinError.UnknownCentury)]
     public void TryParse_InvalidText_TellsWhy(string? text, IinError expected)
     {
@@ -137,9 +139,22 @@ public sealed class IinTests
     }
 
     [Fact]
+    public void TryParse_AnyTwelveDigits_DoesNotThrowAndRoundTrips()
+    {
+        var digits = Gen.Elements("0123456789".ToCharArray()).ArrayOf(12).Select(read => new string(read)).ToArbitrary();
+
+        // One text in eleven or so passes the checksum, so more texts than usual are tried.
+        Prop.ForAll(digits, text => !Iin.TryParse(text, out var iin, out _) || iin == Iin.Parse(iin.Value))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
+
+    [Fact]
     public void TryParse_AnyText_DoesNotThrow()
     {
-        Prop.ForAll(ArbitraryText.Any, text => Iin.TryParse(text, out var iin, out var error) == (error == IinError.None) && (iin is null) == (error != IinError.None))
+        Prop.ForAll(
+            ArbitraryText.Any,
+            text => Iin.TryParse(text, out var iin, out var error) == (error == IinError.None)
+                && (iin is null) == (error != IinError.None))
             .QuickCheckThrowOnFailure();
     }
 

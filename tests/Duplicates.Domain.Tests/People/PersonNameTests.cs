@@ -64,6 +64,7 @@ public sealed class PersonNameTests
     [InlineData("Ахметов<b>", PersonNameError.ForbiddenCharacters)]
     [InlineData("Ахметов\u200d", PersonNameError.ForbiddenCharacters)]
     [InlineData("Ахметов\ud800", PersonNameError.ForbiddenCharacters)]
+    [InlineData("Ахметов-\u0301", PersonNameError.ForbiddenCharacters)]
     [InlineData("\u0301", PersonNameError.ForbiddenCharacters)]
     [InlineData("Ахметoв", PersonNameError.MixedScript)]
     [InlineData("\u0259бдіров", PersonNameError.MixedScript)]
