@@ -1,3 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Duplicates.Service.Settings;
+using Duplicates.Web;
+using Duplicates.Web.Commands;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddDuplicates();
+    var app = builder.Build();
+    app.UseDuplicates();
+    if (CommandLine.Find(args) is { } command)
+    {
+        return await command.RunAsync(app.Services, Console.Out);
+    }
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}

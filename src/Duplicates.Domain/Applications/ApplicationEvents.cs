@@ -1,0 +1,69 @@
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
+using Duplicates.Domain.Time;
+
+namespace Duplicates.Domain.Applications;
+
+/// <summary>Something that happened to a case: never changed, never deleted.</summary>
+/// <param name="At">UTC instant.</param>
+/// <param name="By">Who did it.</param>
+public abstract record ApplicationEvent(DateTimeOffset At, Actor By);
+
+/// <summary>A person began to fill in an application.</summary>
+public sealed record ApplicationDrafted(DateTimeOffset At, Actor By, Iin Applicant) : ApplicationEvent(At, By);
+
+/// <summary>The applicant consented, signed and sent it.</summary>
+public sealed record ApplicationSubmitted(DateTimeOffset At, Actor By, ApplicationContent Content, ApplicationSignature Signature, Consent Consent)
+    : ApplicationEvent(At, By);
+
+/// <summary>It got a number and a due date (R5).</summary>
+public sealed record ApplicationRegistered(DateTimeOffset At, Actor By, ApplicationNumber Number, Acceptance Acceptance, Deadline Deadline)
+    : ApplicationEvent(At, By);
+
+/// <summary>The calendar changed and with it the due date (R5.4).</summary>
+public sealed record DueDateRecalculated(DateTimeOffset At, Actor By, DateOnly OldDueOn, Deadline Deadline, string Cause) : ApplicationEvent(At, By);
+
+/// <summary>A clerk took the case up.</summary>
+public sealed record ReviewStarted(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
+/// <summary>The records were searched.</summary>
+public sealed record RecordsSearched(DateTimeOffset At, Actor By, RecordsSearch Search) : ApplicationEvent(At, By);
+
+/// <summary>The clerk proposed a decision.</summary>
+public sealed record DecisionProposed(DateTimeOffset At, Actor By, DecisionProposal Proposal) : ApplicationEvent(At, By);
+
+/// <summary>The head sent the proposal back.</summary>
+public sealed record ProposalReturned(DateTimeOffset At, Actor By, string Note) : ApplicationEvent(At, By);
+
+/// <summary>The applicant was told of the preliminary refusal and of the hearing (R7.4).</summary>
+public sealed record HearingAppointed(DateTimeOffset At, Actor By, Refusal Preliminary, HearingAppointment Appointment) : ApplicationEvent(At, By);
+
+/// <summary>The hearing took place, or was not needed.</summary>
+public sealed record HearingRecorded(DateTimeOffset At, Actor By, HearingRecord Record) : ApplicationEvent(At, By);
+
+/// <summary>The head decided to issue the duplicate.</summary>
+public sealed record ApplicationApproved(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
+/// <summary>The head refused (R7).</summary>
+public sealed record ApplicationRefused(DateTimeOffset At, Actor By, Refusal Refusal) : ApplicationEvent(At, By);
+
+/// <summary>The duplicate was filled in and entered in the register.</summary>
+public sealed record DuplicatePrepared(DateTimeOffset At, Actor By, Guid DuplicateId, string SeriesAndNumber, int RegisterEntry) : ApplicationEvent(At, By);
+
+/// <summary>The head and the deputy signed; it waits for the applicant.</summary>
+public sealed record DuplicateReady(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
+/// <summary>It was given to a named person.</summary>
+public sealed record DuplicateHandedOver(DateTimeOffset At, Actor By, HandOver HandOver) : ApplicationEvent(At, By);
+
+/// <summary>The applicant took the application back.</summary>
+public sealed record ApplicationWithdrawn(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
+/// <summary>The case went to the organisation that holds the records.</summary>
+public sealed record ApplicationRedirected(DateTimeOffset At, Actor By, string FromOfficeId, string ToOfficeId, BilingualText ToOfficeName, string Cause)
+    : ApplicationEvent(At, By);
+
+/// <summary>To whom the duplicate was given, and what proved the identity.</summary>
+/// <param name="Recipient">Full name.</param>
+/// <param name="IdentityDocument">Kind and number of the identity document that was shown.</param>
+public sealed record HandOver(string Recipient, string IdentityDocument);

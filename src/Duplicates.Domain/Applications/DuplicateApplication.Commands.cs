@@ -1,0 +1,198 @@
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.Time;
+
+namespace Duplicates.Domain.Applications;
+
+/// <content>What one can do with a case.</content>
+public sealed partial class DuplicateApplication
+{
+    /// <summary>The applicant consents, signs and sends (R3.1, R4).</summary>
+    /// <param name="content">What is stated.</param>
+    /// <param name="documentSha256">The hash of the application document made from <paramref name="content"/>.</param>
+    /// <param name="signature">The proof of signing; it must concern the same bytes.</param>
+    /// <param name="consent">The consent; without it nothing is sent.</param>
+    /// <param name="by">The applicant.</param>
+    /// <param name="at">UTC instant.</param>
+    public void Submit(ApplicationContent content, string documentSha256, ApplicationSignature signature, Consent? consent, Actor by, DateTimeOffset at)
+    {
+        Require(State is ApplicationState.Draft, RuleViolation.NotInThisState);
+        Require(consent is not null, RuleViolation.ConsentRequired);
+        Require(string.Equals(signature.DocumentSha256, documentSha256, StringComparison.Ordinal), RuleViolation.SignatureDoesNotMatch);
+        Append(new ApplicationSubmitted(at, by, content, signature, consent!));
+    }
+
+    /// <summary>Gives the case its number and its due date: 15 working days after the day of acceptance (R5.1, R5.3).</summary>
+    public void Register(ApplicationNumber number, WorkingHours hours, WorkingCalendar calendar, DateTimeOffset at)
+    {
+        Require(State is ApplicationState.Submitted, RuleViolation.NotInThisState);
+        var acceptance = AcceptanceRule.Accept(at, hours, calendar);
+        var deadline = Deadline.Calculate(acceptance.AcceptedOn, Deadline.StatutoryWorkingDays, calendar);
+        Append(new ApplicationRegistered(at, Actor.Service, number, acceptance, deadline));
+    }
+
+    /// <summary>Re-dates an open case after a change of the calendar (R5.4); returns whether the due date moved.</summary>
+    public bool RecalculateDueDate(WorkingCalendar calendar, string cause, DateTimeOffset at)
+    {
+        Require(State.IsOpen(), RuleViolation.NotInThisState);
+        var deadline = Deadline.Calculate(Deadline!.AcceptedOn, Deadline.WorkingDays, calendar);
+        if (deadline.DueOn == Deadline.DueOn)
+        {
+            return false;
+        }
+
+        Append(new DueDateRecalculated(at, Actor.Service, Deadline.DueOn, deadline, cause));
+        return true;
+    }
+
+    /// <summary>A clerk or the head takes the case up.</summary>
+    public void StartReview(Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.Registered or ApplicationState.Redirected, RuleViolation.NotInThisState);
+        Append(new ReviewStarted(at, by));
+    }
+
+    /// <summary>Records what the register says; a later search replaces an earlier one.</summary>
+    public void RecordSearch(RecordsSearch search, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.UnderReview && Proposal is null, RuleViolation.NotInThisState);
+        Append(new RecordsSearched(at, by, search));
+    }
+
+    /// <summary>Proposes to issue the duplicate.</summary>
+    public void ProposeApproval(Actor by, DateTimeOffset at) => Propose(ProposedOutcome.Approve, null, by, at);
+
+    /// <summary>Proposes to refuse, with grounds and reasons (R7).</summary>
+    public void ProposeRefusal(Refusal refusal, Actor by, DateTimeOffset at) => Propose(ProposedOutcome.Refuse, refusal, by, at);
+
+    /// <summary>The head sends the proposal back to the clerk.</summary>
+    public void ReturnProposal(string note, Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(State is ApplicationState.UnderReview, RuleViolation.NotInThisState);
+        Require(Proposal is not null, RuleViolation.ProposalRequired);
+        Require(!string.IsNullOrWhiteSpace(note), RuleViolation.ReasonsRequired);
+        Append(new ProposalReturned(at, by, note.Trim()));
+    }
+
+    /// <summary>Tells the applicant of the preliminary refusal and invites to a hearing (R7.4).</summary>
+    /// <param name="hearingAt">Almaty local time: later than now, and within the terms after today.</param>
+    /// <param name="place">A room, an address or a link.</param>
+    /// <param name="terms">The settings of R7.4.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <param name="by">The head, who is not the proposer.</param>
+    /// <param name="at">UTC instant.</param>
+    public void AppointHearing(DateTime hearingAt, string place, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(State is ApplicationState.UnderReview, RuleViolation.NotInThisState);
+        Require(Proposal is { Outcome: ProposedOutcome.Refuse }, RuleViolation.ProposalRequired);
+        RequireSecondOfficer(by);
+        var now = AlmatyTime.ToLocal(at);
+        var today = DateOnly.FromDateTime(now);
+        var lastDay = terms.LastHearingDay(today, calendar);
+        Require(hearingAt > now && DateOnly.FromDateTime(hearingAt) <= lastDay, RuleViolation.HearingOutsideTerm);
+        var late = today > terms.LastNoticeDay(Deadline!.DueOn, calendar);
+        Append(new HearingAppointed(at, by, Proposal!.Refusal!, new HearingAppointment(hearingAt, place.Trim(), late)));
+    }
+
+    /// <summary>Records how the hearing went; only a waiver may come before its time.</summary>
+    public void RecordHearing(HearingRecord record, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
+        Require(record.Outcome is HearingOutcome.Waived || AlmatyTime.ToLocal(at) >= Hearing!.At, RuleViolation.HearingNotYetHeld);
+        Append(new HearingRecorded(at, by, record));
+    }
+
+    /// <summary>The head decides to issue the duplicate: on the clerk's proposal, or having heard the applicant.</summary>
+    public void Approve(Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(State is ApplicationState.UnderReview or ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
+        Require(Proposal is not null, RuleViolation.ProposalRequired);
+        RequireSecondOfficer(by);
+        Append(new ApplicationApproved(at, by));
+    }
+
+    /// <summary>The head refuses: grounds, reasons, and only after the hearing (R7.4).</summary>
+    public void Refuse(Refusal refusal, Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(State is ApplicationState.UnderReview or ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
+        Require(HearingRecord is not null, RuleViolation.HearingRequired);
+        RequireSecondOfficer(by);
+        Append(new ApplicationRefused(at, by, refusal));
+    }
+
+    /// <summary>The duplicate was filled in and has its place in the register.</summary>
+    public void Prepare(Guid duplicateId, string seriesAndNumber, int registerEntry, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.Approved, RuleViolation.NotInThisState);
+        Append(new DuplicatePrepared(at, by, duplicateId, seriesAndNumber, registerEntry));
+    }
+
+    /// <summary>The head states that both signatures and the seal are on the paper.</summary>
+    public void MarkReady(Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(State is ApplicationState.Prepared, RuleViolation.NotInThisState);
+        Append(new DuplicateReady(at, by));
+    }
+
+    /// <summary>Gives the duplicate to a named person.</summary>
+    public void GiveTo(HandOver handOver, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.Ready, RuleViolation.NotInThisState);
+        Require(!string.IsNullOrWhiteSpace(handOver.Recipient) && !string.IsNullOrWhiteSpace(handOver.IdentityDocument), RuleViolation.RecipientRequired);
+        Append(new DuplicateHandedOver(at, by, handOver));
+    }
+
+    /// <summary>The applicant takes the application back, before a decision.</summary>
+    public void Withdraw(Actor by, DateTimeOffset at)
+    {
+        Require(by.Role is ActorRole.Applicant, RuleViolation.RoleNotAllowed);
+        Require(State is ApplicationState.Submitted or ApplicationState.HearingAppointed || IsBeforeHearing, RuleViolation.NotInThisState);
+        Append(new ApplicationWithdrawn(at, by));
+    }
+
+    /// <summary>Passes the case to the organisation that holds the records; the term goes on (R5.5).</summary>
+    public void Redirect(string toOfficeId, BilingualText toOfficeName, string cause, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(IsBeforeHearing, RuleViolation.NotInThisState);
+        Require(!string.Equals(toOfficeId, OfficeId, StringComparison.Ordinal), RuleViolation.SameOffice);
+        Require(!string.IsNullOrWhiteSpace(cause), RuleViolation.ReasonsRequired);
+        Append(new ApplicationRedirected(at, by, OfficeId!, toOfficeId, toOfficeName, cause.Trim()));
+    }
+
+    private bool IsBeforeHearing =>
+        State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.Redirected;
+
+    private void Propose(ProposedOutcome outcome, Refusal? refusal, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.UnderReview && Proposal is null, RuleViolation.NotInThisState);
+        Require(RecordsSearch is not null, RuleViolation.RecordsSearchRequired);
+        Append(new DecisionProposed(at, by, new DecisionProposal(outcome, refusal, by.Id)));
+    }
+
+    private void RequireSecondOfficer(Actor by) =>
+        Require(!string.Equals(Proposal?.ProposedBy, by.Id, StringComparison.Ordinal), RuleViolation.SecondOfficerRequired);
+
+    private static void RequireStaff(Actor by) =>
+        Require(by.Role is ActorRole.SchoolClerk or ActorRole.SchoolHead, RuleViolation.RoleNotAllowed);
+
+    private static void RequireHead(Actor by) => Require(by.Role is ActorRole.SchoolHead, RuleViolation.RoleNotAllowed);
+
+    private static void Require(bool holds, RuleViolation violation)
+    {
+        if (!holds)
+        {
+            throw new RuleViolationException(violation);
+        }
+    }
+}

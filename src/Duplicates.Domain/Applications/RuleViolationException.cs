@@ -1,0 +1,67 @@
+namespace Duplicates.Domain.Applications;
+
+/// <summary>The rule of the service that a command would have broken. Pages turn it into a sentence.</summary>
+public enum RuleViolation
+{
+    /// <summary>The case is in a state in which this command has no meaning, for example already decided.</summary>
+    NotInThisState,
+
+    /// <summary>The role of the person does not allow it.</summary>
+    RoleNotAllowed,
+
+    /// <summary>Who proposed a decision cannot also take it.</summary>
+    SecondOfficerRequired,
+
+    /// <summary>The law's consent to the use of personal data is missing (R4, R7.3).</summary>
+    ConsentRequired,
+
+    /// <summary>What was signed is not what is submitted.</summary>
+    SignatureDoesNotMatch,
+
+    /// <summary>A refusal names at least one ground of R7.</summary>
+    GroundRequired,
+
+    /// <summary>A refusal gives its reasons in words (R7.4).</summary>
+    ReasonsRequired,
+
+    /// <summary>There is no proposal to decide on.</summary>
+    ProposalRequired,
+
+    /// <summary>The records of the school were not searched yet.</summary>
+    RecordsSearchRequired,
+
+    /// <summary>Before a refusal the applicant is heard (R7.4).</summary>
+    HearingRequired,
+
+    /// <summary>The hearing lies in the past or later than the term after the notice allows (R7.4).</summary>
+    HearingOutsideTerm,
+
+    /// <summary>The hearing has not taken place yet.</summary>
+    HearingNotYetHeld,
+
+    /// <summary>The receiving organisation is the one that already holds the case.</summary>
+    SameOffice,
+
+    /// <summary>Two signatories are needed: the head and the deputy for academic affairs.</summary>
+    SignatoriesRequired,
+
+    /// <summary>It is not said to whom, or on what identity document, the duplicate was handed over.</summary>
+    RecipientRequired,
+
+    /// <summary>«Алтын белгі» exists only for general secondary education (grade 11).</summary>
+    AltynBelgiNeedsGeneralSecondary,
+
+    /// <summary>The duplicate is already annulled.</summary>
+    AlreadyAnnulled,
+}
+
+/// <summary>A command would break a rule of the service; nothing was changed.</summary>
+public sealed class RuleViolationException : Exception
+{
+    /// <summary>Names the rule.</summary>
+    public RuleViolationException(RuleViolation violation)
+        : base($"The command breaks the rule {violation}.") => Violation = violation;
+
+    /// <summary>The rule that stood in the way.</summary>
+    public RuleViolation Violation { get; }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Duplicates.Domain.Certificates;
+
+/// <summary>
+/// Series and number of a blank: letters, then seven digits, for example <c>ЖОБ № 1234567</c>.
+/// Only blanks in use today are parsed so strictly; what a person remembers of an old document is free text.
+/// </summary>
+public sealed partial record SeriesAndNumber
+{
+    private SeriesAndNumber(string series, string number) => (Series, Number) = (series, number);
+
+    /// <summary>Two or three capital letters.</summary>
+    public string Series { get; }
+
+    /// <summary>Seven digits.</summary>
+    public string Number { get; }
+
+    /// <summary>Reads what was typed; case, spaces and the sign № do not matter.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SeriesAndNumber? value)
+    {
+        var match = Pattern().Match(text ?? string.Empty);
+        value = match.Success ? new(match.Groups["series"].Value.ToUpperInvariant(), match.Groups["number"].Value) : null;
+        return match.Success;
+    }
+
+    /// <summary>As it is printed: <c>ЖОБ № 1234567</c>.</summary>
+    public override string ToString() => $"{Series} № {Number}";
+
+    [GeneratedRegex(@"^\s*(?<series>\p{L}{2,3})\s*(?:№|N|#)?\s*(?<number>\d{7})\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Duplicates.Service;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Recipes;
+using Duplicates.Web.StaffAccounts;
+
+namespace Duplicates.Web.Commands;
+
+/// <summary><c>create-admin EMAIL</c>: makes an administrator and prints a password that was made up just now.</summary>
+internal sealed class CreateAdministrator(string email) : ICommand
+{
+    /// <inheritdoc />
+    public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
+    {
+        await services.MigrateAsync();
+        await using var scope = services.CreateAsyncScope();
+        var password = "Aa1" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10));
+        try
+        {
+            var created = await scope.ServiceProvider.GetRequiredService<StaffRegistration>()
+                .EnsureAsync(new(email, email, ServiceRoles.Administrator, string.Empty), password);
+            await output.WriteLineAsync(created ? $"Administrator {email} was made. Password, shown only now: {password}" : $"{email} has an account already; nothing was changed.");
+            return created ? 0 : 1;
+        }
+        catch (InvalidOperationException exception)
+        {
+            await output.WriteLineAsync($"The account was not made: {exception.Message}");
+            return 1;
+        }
+    }
+}
+
+/// <summary><c>import-recipe FILE</c>: imports a recipe, also again.</summary>
+internal sealed class ImportRecipe(string file) : ICommand
+{
+    /// <inheritdoc />
+    public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
+    {
+        await services.MigrateAsync();
+        try
+        {
+            await services.ImportRecipeAsync(Path.GetFullPath(file));
+            await output.WriteLineAsync($"{Path.GetFileName(file)} was imported.");
+            return 0;
+        }
+        catch (RecipeException exception)
+        {
+            await output.WriteLineAsync($"Nothing was imported. {exception.Message}");
+            return 1;
+        }
+    }
+}
+
+/// <summary><c>verify-audit</c>: checks the chain of the audit log.</summary>
+internal sealed class VerifyAudit : ICommand
+{
+    /// <inheritdoc />
+    public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var broken = await scope.ServiceProvider.GetRequiredService<IAuditVerification>().FindBrokenEntryAsync(CancellationToken.None);
+        await output.WriteLineAsync(broken is null ? "The audit log is whole." : $"The audit log is broken at entry {broken}.");
+        return broken is null ? 0 : 1;
+    }
+}
+
+/// <summary>Says which commands exist.</summary>
+internal sealed class UnknownCommand(string name) : ICommand
+{
+    /// <inheritdoc />
+    public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
+    {
+        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, verify-audit.");
+        return 2;
+    }
+}

@@ -1,0 +1,87 @@
+using Duplicates.Service;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Data;
+using Duplicates.Service.Recipes;
+using Duplicates.Service.Settings;
+using Duplicates.Web.Background;
+using Duplicates.Web.Development;
+using Duplicates.Web.StaffAccounts;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Duplicates.Web;
+
+/// <summary>Puts the standalone door together: the service, its database, sessions, background work and telemetry.</summary>
+internal static class Composition
+{
+    private const int MaxRequestBytes = 256 * 1024;
+
+    /// <summary>Registers everything.</summary>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static void AddDuplicates(this WebApplicationBuilder builder)
+    {
+        var dataPath = StartSettings.DataPath(builder);
+        StartSettings.AddDevelopmentKeys(builder, dataPath);
+        var options = builder.Configuration.GetSection(DuplicatesOptions.Section).Get<DuplicatesOptions>() ?? new();
+        SettingsCheck.Check(options, builder.Environment.IsDevelopment());
+        var database = DatabaseSetting.Parse(options.Database, dataPath);
+
+        builder.Services.Configure<DuplicatesOptions>(builder.Configuration.GetSection(DuplicatesOptions.Section));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDuplicatesDatabase(database).AddDuplicatesService();
+        builder.Services.AddStaffDatabase(database);
+        builder.Services.AddSessions(dataPath);
+        builder.Services.AddHostedService<BackgroundLoops>();
+        builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
+        builder.Services.AddScoped<StaffRegistration>();
+        builder.Services.AddScoped<StaffSignIn>();
+        builder.Services.Configure<ForwardedHeadersOptions>(builder.Configuration.GetSection("ForwardedHeaders"));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        Telemetry.Add(builder);
+    }
+
+    /// <summary>Orders the pipeline.</summary>
+    public static void UseDuplicates(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseDuplicatesService();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapDuplicatesService();
+        if (app.Services.GetRequiredService<IOptions<DuplicatesOptions>>().Value.DevelopmentOutbox)
+        {
+            DevelopmentOutbox.Map(app);
+        }
+    }
+
+    private static void AddSessions(this IServiceCollection services, string dataPath)
+    {
+        services.AddSingleton<ICitizenSession, CookieSession>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(CookieSession.Configure);
+        services.AddIdentityCore<StaffAccount>(ConfigureAccounts).AddRoles<IdentityRole>().AddEntityFrameworkStores<StaffDbContext>();
+        services.AddDataProtection().SetApplicationName("Duplicates").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataPath, "session-keys")));
+    }
+
+    private static void ConfigureAccounts(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Password.RequiredLength = 12;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+}

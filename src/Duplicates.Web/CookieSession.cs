@@ -1,0 +1,78 @@
+using System.Security.Claims;
+using Duplicates.Service.Accounts;
+using Duplicates.Web.StaffAccounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Duplicates.Web;
+
+/// <summary>Sessions of this door: one cookie for citizens and staff, 30 minutes of idleness.</summary>
+internal sealed class CookieSession : ICitizenSession
+{
+    private static readonly TimeSpan StampCheckInterval = TimeSpan.FromMinutes(5);
+    private const string StampCheckedAt = "stamp-checked-at";
+
+    /// <inheritdoc />
+    public Task SignInAsync(HttpContext context, ClaimsPrincipal citizen) =>
+        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, citizen);
+
+    /// <inheritdoc />
+    public Task SignOutAsync(HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+
+    /// <summary>How the cookie looks, where people sign in, and when a session ends.</summary>
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "duplicates-session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = RedirectToSignIn;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+        options.Events.OnValidatePrincipal = EndStaleStaffSessionAsync;
+    }
+
+    private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var language = request.Path.StartsWithSegments("/ru", StringComparison.OrdinalIgnoreCase) ? "ru" : "kk";
+        var staff = request.Path.StartsWithSegments($"/{language}/staff", StringComparison.OrdinalIgnoreCase);
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
+        context.Response.Redirect($"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A session of staff ends within minutes of a new password, a new role or a closed account.</summary>
+    private static async Task EndStaleStaffSessionAsync(CookieValidatePrincipalContext context)
+    {
+        var stamp = context.Principal?.FindFirstValue(StaffSignIn.StampClaim);
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (stamp is null || IsCheckedRecently(context.Properties, now))
+        {
+            return;
+        }
+
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<UserManager<StaffAccount>>();
+        var account = await accounts.FindByIdAsync(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty);
+        if (account is null || !string.Equals(account.SecurityStamp, stamp, StringComparison.Ordinal) || await accounts.IsLockedOutAsync(account))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return;
+        }
+
+        context.Properties.SetString(StampCheckedAt, now.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        context.ShouldRenew = true;
+    }
+
+    private static bool IsCheckedRecently(AuthenticationProperties properties, DateTimeOffset now) =>
+        properties.GetString(StampCheckedAt) is { } text
+        && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var checkedAt)
+        && now - checkedAt < StampCheckInterval;
+}

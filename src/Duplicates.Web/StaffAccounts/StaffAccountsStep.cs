@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Duplicates.Service.Recipes;
+using Microsoft.AspNetCore.Identity;
+
+namespace Duplicates.Web.StaffAccounts;
+
+/// <summary>Recipe step <c>StaffAccounts</c>: demonstration accounts. It works in Development only.</summary>
+internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnvironment environment) : IRecipeStep
+{
+    /// <summary>The password of all demonstration accounts; printed at the start.</summary>
+    public const string DemoPassword = "Demo-2026-school";
+
+    /// <inheritdoc />
+    public string Name => "StaffAccounts";
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment())
+        {
+            throw new FormatException("demonstration accounts exist in Development only.");
+        }
+
+        foreach (var account in step["accounts"].Deserialize<List<NewStaffAccount>>(JsonSerializerOptions.Web) ?? [])
+        {
+            await registration.EnsureAsync(account, DemoPassword);
+        }
+    }
+}
+
+/// <summary>An account to be created.</summary>
+internal sealed record NewStaffAccount(string Email, string Name, string Role, string Office);
+
+/// <summary>Creates accounts of staff.</summary>
+internal sealed class StaffRegistration(UserManager<StaffAccount> accounts, RoleManager<IdentityRole> roles)
+{
+    /// <summary>Creates the account with its role unless the address has one already.</summary>
+    /// <exception cref="InvalidOperationException">The account cannot be created; the message says why.</exception>
+    public async Task<bool> EnsureAsync(NewStaffAccount wanted, string password)
+    {
+        if (await accounts.FindByEmailAsync(wanted.Email) is not null)
+        {
+            return false;
+        }
+
+        if (!await roles.RoleExistsAsync(wanted.Role))
+        {
+            Require(await roles.CreateAsync(new IdentityRole(wanted.Role)));
+        }
+
+        var account = new StaffAccount { UserName = wanted.Email, Email = wanted.Email, DisplayName = wanted.Name, OfficeId = wanted.Office };
+        Require(await accounts.CreateAsync(account, password));
+        Require(await accounts.AddToRoleAsync(account, wanted.Role));
+        return true;
+    }
+
+    private static void Require(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Duplicates.Service;
+using Duplicates.Service.Data;
+using Duplicates.Service.Recipes;
+using Duplicates.Web.Development;
+using Duplicates.Web.StaffAccounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Web;
+
+/// <summary>What happens between the building of the host and the first request.</summary>
+internal static class Start
+{
+    /// <summary>The folder of the recipes that came with the program.</summary>
+    public static string RecipesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
+
+    /// <summary>Brings the schema up to date, imports the content once, and says where the service is.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.MigrateAsync();
+        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"));
+        if (app.Environment.IsDevelopment())
+        {
+            await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"));
+        }
+
+        await app.Services.LoadContentAsync();
+        app.Lifetime.ApplicationStarted.Register(() => Announcement.Write(app, Console.Out));
+    }
+
+    /// <summary>Applies the migrations of the service and of the staff accounts.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        await services.MigrateDuplicatesDatabaseAsync();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().Database.MigrateAsync();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Duplicates.Service.Settings;
+
+namespace Duplicates.Web;
+
+/// <summary>What must be known before the settings can be checked.</summary>
+internal static class StartSettings
+{
+    private const string KeyFile = "development-keys.json";
+
+    /// <summary>The absolute folder of <c>Duplicates:DataPath</c>; it is created.</summary>
+    public static string DataPath(WebApplicationBuilder builder)
+    {
+        var setting = builder.Configuration[$"{DuplicatesOptions.Section}:{nameof(DuplicatesOptions.DataPath)}"];
+        var path = Path.Combine(builder.Environment.ContentRootPath, string.IsNullOrWhiteSpace(setting) ? new DuplicatesOptions().DataPath : setting);
+        try
+        {
+            Directory.CreateDirectory(path);
+            return path;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SettingException("Duplicates:DataPath", "names a folder that cannot be made.");
+        }
+    }
+
+    /// <summary>In Development, keys for personal data are made once and kept in the data folder. Elsewhere they come from the settings only.</summary>
+    public static void AddDevelopmentKeys(WebApplicationBuilder builder, string dataPath)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        var file = Path.Combine(dataPath, KeyFile);
+        if (!File.Exists(file))
+        {
+            static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+            var keys = new EncryptionOptions { CurrentKey = "development", Keys = { ["development"] = NewKey() }, LookupKey = NewKey() };
+            File.WriteAllText(file, JsonSerializer.Serialize(new { Duplicates = new { Encryption = keys } }));
+        }
+
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+        {
+            Path = KeyFile,
+            FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(dataPath),
+        });
+    }
+}

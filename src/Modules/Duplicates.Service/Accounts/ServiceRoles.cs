@@ -1,0 +1,53 @@
+namespace Duplicates.Service.Accounts;
+
+/// <summary>The roles of the service; both doors use these names.</summary>
+public static class ServiceRoles
+{
+    /// <summary>A citizen who signed in.</summary>
+    public const string Applicant = nameof(Applicant);
+
+    /// <summary>Works on the cases of one school and proposes decisions.</summary>
+    public const string SchoolClerk = nameof(SchoolClerk);
+
+    /// <summary>Decides the cases of one school.</summary>
+    public const string SchoolHead = nameof(SchoolHead);
+
+    /// <summary>Serves people at an office of the Corporation.</summary>
+    public const string CorporationOperator = nameof(CorporationOperator);
+
+    /// <summary>Keeps the public pages.</summary>
+    public const string MinistryEditor = nameof(MinistryEditor);
+
+    /// <summary>Sees whether the law is kept.</summary>
+    public const string MinistryInspector = nameof(MinistryInspector);
+
+    /// <summary>Runs the service; reads no cases.</summary>
+    public const string Administrator = nameof(Administrator);
+
+    /// <summary>All roles of staff.</summary>
+    public static IReadOnlyList<string> Staff { get; } =
+        [SchoolClerk, SchoolHead, CorporationOperator, MinistryEditor, MinistryInspector, Administrator];
+}
+
+/// <summary>The authorisation policies that pages ask for.</summary>
+public static class ServicePolicies
+{
+    /// <summary>A citizen who signed in.</summary>
+    public const string Citizen = "Duplicates.Citizen";
+
+    /// <summary>A clerk or the head of a school.</summary>
+    public const string SchoolStaff = "Duplicates.SchoolStaff";
+}
+
+/// <summary>The claims that a door puts into a signed-in person.</summary>
+public static class ServiceClaims
+{
+    /// <summary>Staff: the office (localisation set id) the person works for.</summary>
+    public const string Office = "duplicates:office";
+
+    /// <summary>Citizen: the encrypted IIN.</summary>
+    public const string Iin = "duplicates:iin";
+
+    /// <summary>Citizen: the encrypted phone number.</summary>
+    public const string Phone = "duplicates:phone";
+}

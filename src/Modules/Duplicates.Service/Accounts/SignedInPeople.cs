@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.People;
+using Duplicates.Service.Protection;
+
+namespace Duplicates.Service.Accounts;
+
+/// <summary>A citizen who signed in.</summary>
+internal sealed record Citizen(Iin Iin, PhoneNumber Phone, string Key)
+{
+    /// <summary>How the citizen appears in a case's history.</summary>
+    public Actor AsActor(string name) => new(Key, name, ActorRole.Applicant);
+}
+
+/// <summary>A clerk or head who signed in.</summary>
+internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Role, string OfficeId)
+{
+    /// <summary>How the officer appears in a case's history.</summary>
+    public Actor AsActor() => new(AccountId, Name, Role);
+}
+
+/// <summary>Turns a signed-in principal into the person the service knows.</summary>
+internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
+{
+    /// <summary>The claims of a citizen; the door signs them in.</summary>
+    public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, keys.Of(iin)),
+            new(ClaimTypes.Role, ServiceRoles.Applicant),
+            new(ServiceClaims.Iin, cipher.Protect(iin.Value)),
+            new(ServiceClaims.Phone, cipher.Protect(phone.E164)),
+        ],
+        authenticationType: "one-time-code"));
+
+    /// <summary>The citizen; pages behind <see cref="ServicePolicies.Citizen"/> always have one.</summary>
+    public Citizen Citizen(ClaimsPrincipal user)
+    {
+        var iin = Iin.Parse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Iin)!));
+        return PhoneNumber.TryParse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Phone)!), out var phone, out _)
+            ? new(iin, phone, keys.Of(iin))
+            : throw new InvalidOperationException("The session holds no phone number.");
+    }
+
+    /// <summary>The officer; pages behind <see cref="ServicePolicies.SchoolStaff"/> always have one.</summary>
+    public static SchoolOfficer Officer(ClaimsPrincipal user) => new(
+        user.FindFirstValue(ClaimTypes.NameIdentifier)!,
+        user.FindFirstValue(ClaimTypes.Name) ?? user.FindFirstValue(ClaimTypes.NameIdentifier)!,
+        user.IsInRole(ServiceRoles.SchoolHead) ? ActorRole.SchoolHead : ActorRole.SchoolClerk,
+        user.FindFirstValue(ServiceClaims.Office) ?? string.Empty);
+}

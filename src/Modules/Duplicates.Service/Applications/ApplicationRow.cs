@@ -1,0 +1,83 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Duplicates.Service.Applications;
+
+/// <summary>What lists and look-ups need of a case; always derived from its history in the same transaction.</summary>
+internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
+{
+    public Guid Id { get; set; }
+
+    public string? Number { get; set; }
+
+    public ApplicationState State { get; set; }
+
+    public bool IsOpen { get; set; }
+
+    public required string OfficeId { get; set; }
+
+    public required string ApplicantKey { get; set; }
+
+    public required string LearnerKey { get; set; }
+
+    public required string LearnerName { get; set; }
+
+    public required string LearnerNameFolded { get; set; }
+
+    public EducationLevel Level { get; set; }
+
+    public Distinction Distinction { get; set; }
+
+    public DocumentScope Scope { get; set; }
+
+    public ProposedOutcome? Proposal { get; set; }
+
+    public DateTimeOffset SubmittedAt { get; set; }
+
+    public DateOnly? AcceptedOn { get; set; }
+
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>The number of events; two people who change the same case collide on it.</summary>
+    public int Version { get; set; }
+
+    public void Configure(EntityTypeBuilder<ApplicationRow> builder)
+    {
+        builder.ToTable("Applications");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Number).HasMaxLength(9);
+        builder.Property(row => row.OfficeId).HasMaxLength(26);
+        builder.Property(row => row.ApplicantKey).HasMaxLength(43);
+        builder.Property(row => row.LearnerKey).HasMaxLength(43);
+        builder.Property(row => row.LearnerName).HasMaxLength(310);
+        builder.Property(row => row.LearnerNameFolded).HasMaxLength(310);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.HasIndex(row => row.Number).IsUnique();
+        builder.HasIndex(row => new { row.OfficeId, row.IsOpen, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });
+    }
+}
+
+/// <summary>One event of a case.</summary>
+internal sealed class ApplicationEventRow : IEntityTypeConfiguration<ApplicationEventRow>
+{
+    public Guid ApplicationId { get; set; }
+
+    public int Sequence { get; set; }
+
+    public required string Type { get; set; }
+
+    public required string Data { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public void Configure(EntityTypeBuilder<ApplicationEventRow> builder)
+    {
+        builder.ToTable("ApplicationEvents");
+        builder.HasKey(row => new { row.ApplicationId, row.Sequence });
+        builder.Property(row => row.Type).HasMaxLength(60);
+        builder.HasOne<ApplicationRow>().WithMany().HasForeignKey(row => row.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,145 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
+using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Applications;
+
+/// <summary>
+/// Reads and writes cases. Reading by number is filtered by the reader's school or by the applicant here,
+/// where data is read, and not where it is shown (design: isolation).
+/// </summary>
+internal sealed class ApplicationStore(DuplicatesDbContext db, StoredJson json, LookupKeys keys, IEnumerable<IApplicationReaction> reactions)
+{
+    /// <summary>The case with this number if the school holds it now; otherwise null.</summary>
+    public Task<DuplicateApplication?> FindForOfficeAsync(ApplicationNumber number, string officeId, CancellationToken cancellationToken) =>
+        FindAsync(db.Applications.Where(row => row.Number == number.Value && row.OfficeId == officeId), cancellationToken);
+
+    /// <summary>The case with this number if this person applied; otherwise null.</summary>
+    public Task<DuplicateApplication?> FindForApplicantAsync(ApplicationNumber number, Iin applicant, CancellationToken cancellationToken)
+    {
+        var key = keys.Of(applicant);
+        return FindAsync(db.Applications.Where(row => row.Number == number.Value && row.ApplicantKey == key), cancellationToken);
+    }
+
+    /// <summary>The case with this number if the last digits of the applicant's or learner's IIN fit; otherwise null.</summary>
+    public async Task<DuplicateApplication?> FindForTrackingAsync(ApplicationNumber number, string lastFourOfIin, CancellationToken cancellationToken)
+    {
+        var application = await FindAsync(db.Applications.Where(row => row.Number == number.Value), cancellationToken);
+        var people = application?.Content is { } content ? new[] { content.Applicant, content.Learner } : [];
+        return people.Any(person => string.Equals(person.Iin.LastFour, lastFourOfIin, StringComparison.Ordinal)) ? application : null;
+    }
+
+    /// <summary>The case with this identity, for the service itself.</summary>
+    internal Task<DuplicateApplication?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        FindAsync(db.Applications.Where(row => row.Id == id), cancellationToken);
+
+    /// <summary>Whether the number exists at all; for the audit of refused reads only.</summary>
+    internal Task<bool> ExistsAsync(ApplicationNumber number, CancellationToken cancellationToken) =>
+        db.Applications.AnyAsync(row => row.Number == number.Value, cancellationToken);
+
+    /// <summary>The person's cases, newest first.</summary>
+    public async Task<IReadOnlyList<DuplicateApplication>> OfApplicantAsync(Iin applicant, CancellationToken cancellationToken)
+    {
+        var key = keys.Of(applicant);
+        var ids = await db.Applications.Where(row => row.ApplicantKey == key).OrderByDescending(row => row.SubmittedAt)
+            .Select(row => row.Id).Take(100).ToListAsync(cancellationToken);
+        var cases = new List<DuplicateApplication>(ids.Count);
+        foreach (var id in ids)
+        {
+            cases.Add((await FindAsync(id, cancellationToken))!);
+        }
+
+        return cases;
+    }
+
+    /// <summary>Stores the new events of a case with its row, messages and other reactions, in one transaction.</summary>
+    /// <exception cref="StaleCaseException">Somebody else changed the case since it was read.</exception>
+    public async Task SaveAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        var happened = application.NewEvents.ToList();
+        await StageAsync(application, cancellationToken);
+        foreach (var reaction in reactions)
+        {
+            await reaction.ReactAsync(application, happened, cancellationToken);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException exception)
+        {
+            throw new StaleCaseException(exception);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            throw new StaleCaseException(exception);
+        }
+
+        application.MarkStored();
+    }
+
+    /// <summary>Drops what was staged and not stored, so that another try begins anew.</summary>
+    public void Forget() => db.ChangeTracker.Clear();
+
+    private async Task<DuplicateApplication?> FindAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
+    {
+        var events = await (
+            from row in rows
+            join happened in db.ApplicationEvents on row.Id equals happened.ApplicationId
+            orderby happened.Sequence
+            select happened).AsNoTracking().ToListAsync(cancellationToken);
+        return events.Count == 0 ? null : DuplicateApplication.FromHistory(events[0].ApplicationId, events.Select(json.ToEvent));
+    }
+
+    private async Task StageAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        var row = application.StoredEvents == 0
+            ? db.Applications.Add(NewRow(application)).Entity
+            : await db.Applications.SingleAsync(candidate => candidate.Id == application.Id, cancellationToken);
+        if (application.StoredEvents > 0 && row.Version != application.StoredEvents)
+        {
+            throw new StaleCaseException(null);
+        }
+
+        Project(application, row);
+        var sequence = application.StoredEvents;
+        foreach (var happened in application.NewEvents)
+        {
+            db.ApplicationEvents.Add(json.ToRow(application.Id, ++sequence, happened));
+        }
+    }
+
+    private ApplicationRow NewRow(DuplicateApplication application)
+    {
+        var content = application.Content!;
+        return new()
+        {
+            Id = application.Id,
+            OfficeId = content.OfficeId,
+            ApplicantKey = keys.Of(content.Applicant.Iin),
+            LearnerKey = keys.Of(content.Learner.Iin),
+            LearnerName = content.Learner.Name.Full,
+            LearnerNameFolded = KazakhFolding.Fold(content.Learner.Name.Full),
+            Level = content.Document.Kind.Level,
+            Distinction = content.Document.Kind.Distinction,
+            Scope = content.Document.Scope,
+            SubmittedAt = application.Signature!.SignedAt,
+        };
+    }
+
+    private static void Project(DuplicateApplication application, ApplicationRow row)
+    {
+        row.Number = application.Number?.Value;
+        row.State = application.State;
+        row.IsOpen = application.State.IsOpen();
+        row.OfficeId = application.OfficeId!;
+        row.Proposal = application.Proposal?.Outcome;
+        row.AcceptedOn = application.Deadline?.AcceptedOn;
+        row.DueOn = application.Deadline?.DueOn;
+        row.Version = application.History.Count;
+    }
+}

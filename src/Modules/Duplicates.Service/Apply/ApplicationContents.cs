@@ -1,0 +1,44 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Offices;
+
+namespace Duplicates.Service.Apply;
+
+/// <summary>Makes the content of an application from complete answers.</summary>
+internal sealed class ApplicationContents(IOffices offices)
+{
+    /// <summary>The content; null while an answer is missing or an office has closed meanwhile.</summary>
+    public ApplicationContent? From(DraftAnswers answers, Citizen citizen)
+    {
+        if (ApplySteps.FirstUnanswered(answers) is not null
+            || offices.Find(answers.OfficeId!) is not { ClosedSince: null } school
+            || offices.Find(answers.CollectionOfficeId!) is not { ClosedSince: null } collection)
+        {
+            return null;
+        }
+
+        var applicant = new Person(citizen.Iin, answers.ApplicantName!);
+        return new()
+        {
+            Applicant = applicant,
+            Learner = answers.Relation is Relation.Self ? applicant : new Person(answers.ChildIin!, answers.ChildName!),
+            Relation = answers.Relation!.Value,
+            Document = new(new CertificateKind(answers.Level!.Value, answers.Distinction!.Value), answers.Scope!.Value)
+            {
+                NameOnOriginal = answers.NameOnOriginal,
+                OriginalSeriesAndNumber = answers.OriginalSeriesAndNumber,
+            },
+            OfficeId = school.Id,
+            OfficeName = school.Name,
+            SchoolThen = answers.SchoolThen,
+            YearOfFinishing = answers.YearOfFinishing!.Value,
+            Reason = answers.Reason!.Value,
+            ReasonDetails = answers.ReasonDetails,
+            Contacts = new(citizen.Phone, answers.Email),
+            Language = answers.Language!,
+            CollectionOfficeId = collection.Id,
+            CollectionOfficeName = collection.Name,
+        };
+    }
+}

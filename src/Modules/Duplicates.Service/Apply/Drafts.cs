@@ -1,0 +1,76 @@
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Apply;
+
+/// <summary>A draft of a person.</summary>
+internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
+
+/// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
+internal sealed class Drafts(DuplicatesDbContext db, StoredJson json, TimeProvider clock)
+{
+    /// <summary>How many unfinished applications a person may have.</summary>
+    public const int MostPerPerson = 5;
+
+    /// <summary>How long an untouched draft is kept.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>The person's drafts, the last changed first.</summary>
+    public async Task<IReadOnlyList<Draft>> OfAsync(Citizen owner, CancellationToken cancellationToken)
+    {
+        var rows = await db.Drafts.AsNoTracking().Where(row => row.OwnerKey == owner.Key).OrderByDescending(row => row.ChangedAt).ToListAsync(cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
+    /// <summary>Begins a draft; null when the person already has as many as allowed.</summary>
+    public async Task<Guid?> StartAsync(Citizen owner, CancellationToken cancellationToken)
+    {
+        if (await db.Drafts.CountAsync(row => row.OwnerKey == owner.Key, cancellationToken) >= MostPerPerson)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var row = new DraftRow { Id = Guid.CreateVersion7(now), OwnerKey = owner.Key, Answers = json.Write(new DraftAnswers()), StartedAt = now, ChangedAt = now };
+        db.Drafts.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        return row.Id;
+    }
+
+    /// <summary>The person's draft with this id; null when there is none.</summary>
+    public async Task<Draft?> FindAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
+        await db.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.OwnerKey == owner.Key, cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>Keeps changed answers.</summary>
+    public async Task SaveAsync(Guid id, DraftAnswers answers, CancellationToken cancellationToken)
+    {
+        var (data, now) = (json.Write(answers), clock.GetUtcNow());
+        await db.Drafts.Where(row => row.Id == id).ExecuteUpdateAsync(
+            change => change.SetProperty(row => row.Answers, data).SetProperty(row => row.ChangedAt, now),
+            cancellationToken);
+    }
+
+    /// <summary>Deletes a draft of the person.</summary>
+    public Task DeleteAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
+        db.Drafts.Where(row => row.Id == id && row.OwnerKey == owner.Key).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Removes the draft in the transaction that stores the application made from it.</summary>
+    public async Task RemoveWithApplicationAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Drafts.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row)
+        {
+            db.Drafts.Remove(row);
+        }
+    }
+
+    /// <summary>Deletes drafts that nobody touched for as long as they are kept.</summary>
+    public Task<int> DeleteOldAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - KeptFor;
+        return db.Drafts.Where(row => row.ChangedAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private Draft Read(DraftRow row) => new(row.Id, json.Read<DraftAnswers>(row.Answers), row.StartedAt, row.ChangedAt);
+}

@@ -1,0 +1,37 @@
+using Duplicates.Domain.People;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Apply;
+
+/// <summary>Reads a name that was typed in three fields and puts each problem beside its field.</summary>
+internal static class NameAnswer
+{
+    /// <summary>The name, or null when there were problems.</summary>
+    /// <param name="typed">The three fields.</param>
+    /// <param name="fieldPrefix">What the fields' names begin with.</param>
+    /// <param name="modelState">Takes the messages.</param>
+    /// <param name="texts">The reader's texts.</param>
+    public static PersonName? Read((string? Surname, string? GivenName, string? Patronymic) typed, string fieldPrefix, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
+    {
+        if (PersonName.TryCreate(typed.Surname, typed.GivenName, typed.Patronymic, out var name, out var problems))
+        {
+            return name;
+        }
+
+        foreach (var problem in problems)
+        {
+            var key = problem.Error is PersonNameError.Missing ? $"apply.name-error.Missing.{problem.Part}" : $"apply.name-error.{problem.Error}";
+            modelState.AddModelError($"{fieldPrefix}{problem.Part}", texts[key, SuspectWord(typed, problem.Part)]);
+        }
+
+        return null;
+    }
+
+    private static string SuspectWord((string? Surname, string? GivenName, string? Patronymic) typed, PersonNamePart part)
+    {
+        var text = part switch { PersonNamePart.Surname => typed.Surname, PersonNamePart.GivenName => typed.GivenName, _ => typed.Patronymic };
+        return LookAlikeLetters.Find(text ?? string.Empty) is [var first, ..] ? first.Found.ToString() : string.Empty;
+    }
+}

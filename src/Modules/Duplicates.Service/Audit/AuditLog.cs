@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Duplicates.Service.Audit;
+
+/// <summary>One line of the audit log.</summary>
+internal sealed class AuditEntryRow : IEntityTypeConfiguration<AuditEntryRow>
+{
+    public long Sequence { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public required string ActorId { get; set; }
+
+    public ActorRole ActorRole { get; set; }
+
+    public AuditAction Action { get; set; }
+
+    /// <summary>What it concerns: a case number or an id, never a person's data.</summary>
+    public required string Subject { get; set; }
+
+    public required string PreviousHash { get; set; }
+
+    public required string Hash { get; set; }
+
+    public void Configure(EntityTypeBuilder<AuditEntryRow> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.HasKey(row => row.Sequence);
+        builder.Property(row => row.Sequence).ValueGeneratedNever();
+        builder.Property(row => row.ActorId).HasMaxLength(64);
+        builder.Property(row => row.Subject).HasMaxLength(64);
+        builder.Property(row => row.PreviousHash).HasMaxLength(64);
+        builder.Property(row => row.Hash).HasMaxLength(64);
+        builder.HasIndex(row => new { row.Subject, row.Sequence });
+    }
+}
+
+/// <summary>What is worth an audit entry.</summary>
+internal enum AuditAction
+{
+    /// <summary>An officer opened a case.</summary>
+    CaseRead,
+
+    /// <summary>Somebody asked for a case that is not theirs.</summary>
+    CaseDenied,
+
+    /// <summary>A document of a case was opened.</summary>
+    DocumentRead,
+
+    /// <summary>A member of staff signed in.</summary>
+    StaffSignedIn,
+
+    /// <summary>A member of staff failed to sign in.</summary>
+    StaffSignInFailed,
+}
+
+/// <summary>
+/// The append-only log. Each entry carries the hash of the one before it, so that a changed or missing entry shows;
+/// <see cref="VerifyAsync"/> finds the first one that does not fit.
+/// </summary>
+internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
+{
+    private const int Tries = 20;
+    private static readonly string Beginning = new('0', 64);
+
+    /// <summary>Adds an entry in a transaction of its own: it stays even when what was attempted did not.</summary>
+    public async Task AppendAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var last = await db.AuditEntries.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
+            var entry = new AuditEntryRow
+            {
+                Sequence = (last?.Sequence ?? 0) + 1,
+                At = Truncate(clock.GetUtcNow()),
+                ActorId = actor.Id,
+                ActorRole = actor.Role,
+                Action = action,
+                Subject = subject,
+                PreviousHash = last?.Hash ?? Beginning,
+                Hash = string.Empty,
+            };
+            entry.Hash = HashOf(entry);
+            db.AuditEntries.Add(entry);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateException exception) when (attempt < Tries && UniqueViolation.Is(exception))
+            {
+                // another host took this place in the chain
+                db.Entry(entry).State = EntityState.Detached;
+            }
+        }
+    }
+
+    /// <summary>The sequence number of the first entry that was changed, or that follows a missing one; null when the chain is whole.</summary>
+    public async Task<long?> VerifyAsync(CancellationToken cancellationToken)
+    {
+        var (previousHash, expected) = (Beginning, 1L);
+        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (entry.Sequence != expected || entry.PreviousHash != previousHash || entry.Hash != HashOf(entry))
+            {
+                return expected;
+            }
+
+            (previousHash, expected) = (entry.Hash, expected + 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>PostgreSQL keeps microseconds; the hash must be the same before and after storing.</summary>
+    private static DateTimeOffset Truncate(DateTimeOffset instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMicrosecond), instant.Offset);
+
+    private static string HashOf(AuditEntryRow entry) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        entry.Sequence.ToString(CultureInfo.InvariantCulture),
+        entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        entry.ActorId,
+        entry.ActorRole.ToString(),
+        entry.Action.ToString(),
+        entry.Subject,
+        entry.PreviousHash))));
+}

@@ -1,0 +1,88 @@
+using Duplicates.Domain.Applications;
+
+namespace Duplicates.Service.Casework;
+
+/// <summary>What an officer can do with a case now; the first is the main one.</summary>
+internal enum NextAction
+{
+    /// <summary>Take the case up.</summary>
+    StartReview,
+
+    /// <summary>Record what the register says.</summary>
+    RecordSearch,
+
+    /// <summary>Propose a decision.</summary>
+    Propose,
+
+    /// <summary>Approve.</summary>
+    Approve,
+
+    /// <summary>Send the proposal back.</summary>
+    ReturnProposal,
+
+    /// <summary>Tell the applicant of the preliminary refusal and appoint a hearing.</summary>
+    AppointHearing,
+
+    /// <summary>Record how the hearing went.</summary>
+    RecordHearing,
+
+    /// <summary>Refuse.</summary>
+    Refuse,
+
+    /// <summary>Enter the data of the duplicate.</summary>
+    Prepare,
+
+    /// <summary>State that it is signed.</summary>
+    MarkReady,
+
+    /// <summary>Hand it over.</summary>
+    HandOver,
+
+    /// <summary>Pass the case on.</summary>
+    Redirect,
+
+    /// <summary>Take the duplicate's force away.</summary>
+    Annul,
+}
+
+/// <summary>Finds the actions that make sense.</summary>
+internal static class NextActions
+{
+    /// <summary>The actions for this officer; the domain still guards each of them.</summary>
+    public static IEnumerable<NextAction> For(DuplicateApplication application, Actor officer)
+    {
+        var isHead = officer.Role is ActorRole.SchoolHead;
+        var isSecond = isHead && !string.Equals(application.Proposal?.ProposedBy, officer.Id, StringComparison.Ordinal);
+        return application.State switch
+        {
+            ApplicationState.Registered or ApplicationState.Redirected => [NextAction.StartReview, NextAction.Redirect],
+            ApplicationState.UnderReview when application.Proposal is null => application.RecordsSearch is null
+                ? [NextAction.RecordSearch, NextAction.Redirect]
+                : [NextAction.Propose, NextAction.RecordSearch, NextAction.Redirect],
+            ApplicationState.UnderReview when isSecond => application.Proposal!.Outcome is ProposedOutcome.Approve
+                ? [NextAction.Approve, NextAction.ReturnProposal]
+                : [NextAction.AppointHearing, NextAction.Approve, NextAction.ReturnProposal],
+            ApplicationState.HearingAppointed when application.HearingRecord is null => [NextAction.RecordHearing],
+            ApplicationState.HearingAppointed when isSecond => [NextAction.Refuse, NextAction.Approve],
+            ApplicationState.Approved => [NextAction.Prepare],
+            ApplicationState.Prepared when isHead => [NextAction.MarkReady],
+            ApplicationState.Ready => isHead ? [NextAction.HandOver, NextAction.Annul] : [NextAction.HandOver],
+            ApplicationState.HandedOver when isHead => [NextAction.Annul],
+            _ => [],
+        };
+    }
+
+    /// <summary>The address of the action below the case's address.</summary>
+    public static string Path(this NextAction action) => action switch
+    {
+        NextAction.RecordSearch => "search",
+        NextAction.Propose => "propose",
+        NextAction.ReturnProposal => "return",
+        NextAction.AppointHearing => "hearing",
+        NextAction.RecordHearing => "hearing-record",
+        NextAction.HandOver => "hand-over",
+        NextAction.StartReview => "start",
+        NextAction.MarkReady => "ready",
+        _ => action.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,129 @@
+using Duplicates.Domain;
+using Duplicates.Domain.People;
+using Duplicates.Domain.Time;
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Offices;
+using Markdig;
+
+namespace Duplicates.Service.Content;
+
+/// <summary>Makes pages, offices and the calendar from content items; whatever is not whole in both languages is refused.</summary>
+internal static class ContentReading
+{
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
+
+    /// <summary>Reads all items.</summary>
+    /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
+    public static ContentSnapshot Read(IReadOnlyList<ContentItem> items)
+    {
+        foreach (var set in items.Where(item => item.LocalizationSet is not null).GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal))
+        {
+            RequireBothLanguages(set.Key, [.. set]);
+        }
+
+        return new(
+            [.. OfType(items, "InfoPage").Select(ReadPage)],
+            [.. OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal).Select(ReadOffice)],
+            ReadCalendar([.. OfType(items, "WorkingCalendarYear")]));
+    }
+
+    private static IEnumerable<ContentItem> OfType(IReadOnlyList<ContentItem> items, string type) =>
+        items.Where(item => string.Equals(item.Type, type, StringComparison.Ordinal));
+
+    private static void RequireBothLanguages(string set, IReadOnlyList<ContentItem> items)
+    {
+        foreach (var language in (string[])["kk", "ru"])
+        {
+            if (!items.Any(item => string.Equals(item.Culture, language, StringComparison.Ordinal) && item.Title.Length > 0))
+            {
+                throw new FormatException($"Localisation set {set} ({items[0].Title}) has no {language} item with a title; nothing is public in one language only.");
+            }
+        }
+    }
+
+    private static InfoPage ReadPage(ContentItem item) => new(
+        item.LocalizationSet ?? throw new FormatException($"Info page {item.Id} belongs to no localisation set."),
+        item.Culture!,
+        item.Path ?? throw new FormatException($"Info page {item.Id} has no path."),
+        item.Title,
+        item.FieldText("InfoPagePart", "Summary"),
+        Markdig.Markdown.ToHtml(item.Text("MarkdownBodyPart", "Markdown"), Markdown),
+        DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)));
+
+    private static Office ReadOffice(IGrouping<string, ContentItem> set)
+    {
+        var (kk, ru) = (set.Single(item => item.Culture == "kk"), set.Single(item => item.Culture == "ru"));
+        RequireSameFacts(set.Key, kk, ru);
+        var region = kk.FieldText("OfficePart", "Region");
+        if (!Regions.Codes.Contains(region))
+        {
+            throw new FormatException($"Office {set.Key} names region {region}, which is not one of the 20 of KATO.");
+        }
+
+        BilingualText Both(string field) => new(kk.FieldText("OfficePart", field), ru.FieldText("OfficePart", field));
+        var formerNames = kk.FieldTexts("OfficePart", "FormerNames").Zip(ru.FieldTexts("OfficePart", "FormerNames"), (inKk, inRu) => new BilingualText(inKk, inRu)).ToList();
+        var office = new Office
+        {
+            Id = set.Key,
+            Kind = Enum.TryParse<OfficeKind>(kk.FieldText("OfficePart", "Kind"), out var kind) ? kind : throw new FormatException($"Office {set.Key} is of no known kind."),
+            Name = new(kk.Title, ru.Title),
+            Region = region,
+            Locality = Both("Locality"),
+            Address = Both("Address"),
+            Phones = kk.FieldTexts("OfficePart", "Phones"),
+            Email = kk.FieldText("OfficePart", "Email"),
+            FormerNames = formerNames,
+            Hours = ReadHours(kk),
+            ClosedSince = kk.FieldDate("OfficePart", "ClosedSince"),
+            SuccessorId = kk.FieldText("OfficePart", "SuccessorSet") is { Length: > 0 } successor ? successor : null,
+            Head = Both("Head"),
+            LastUpdated = DateOnly.FromDateTime(AlmatyTime.ToLocal(kk.ModifiedAt > ru.ModifiedAt ? kk.ModifiedAt : ru.ModifiedAt)),
+            SearchText = string.Empty,
+        };
+        return office with { SearchText = SearchTextOf(office) };
+    }
+
+    private static void RequireSameFacts(string set, ContentItem kk, ContentItem ru)
+    {
+        foreach (var fact in (string[])["Kind", "Bin", "Region", "Kato", "Phones", "Email", "WorkingHours", "ClosedSince", "SuccessorSet"])
+        {
+            if (!System.Text.Json.Nodes.JsonNode.DeepEquals(kk.Json["OfficePart"]?[fact], ru.Json["OfficePart"]?[fact]))
+            {
+                throw new FormatException($"Office {set}: {fact} differs between kk and ru.");
+            }
+        }
+    }
+
+    private static WorkingHours? ReadHours(ContentItem item)
+    {
+        var lines = item.Structure<List<HoursLine>>("OfficePart", "WorkingHours");
+        return lines.Count == 0 ? null : new WorkingHours(lines
+            .SelectMany(line => line.Days.Select(day => (day, Hours: new OpeningHours(line.Opens, line.Closes, line.LunchFrom, line.LunchTo))))
+            .ToDictionary(pair => pair.day, pair => pair.Hours));
+    }
+
+    private static string SearchTextOf(Office office)
+    {
+        IEnumerable<BilingualText> texts = [office.Name, office.Locality, office.Address, Regions.Name(office.Region), .. office.FormerNames];
+        return KazakhFolding.Fold(string.Join(' ', texts.SelectMany(text => new[] { text.Kk, text.Ru })));
+    }
+
+    private static WorkingCalendar ReadCalendar(IReadOnlyList<ContentItem> years)
+    {
+        if (years.Count == 0)
+        {
+            return WorkingCalendar.WithoutHolidays;
+        }
+
+        var days = years.SelectMany(year => year.Structure<List<DayLine>>("WorkingCalendarPart", "Days"))
+            .Select(line => new CalendarDay(line.Date, line.Kind, new(line.NameKk, line.NameRu), line.MovedFrom));
+        var weeklyDaysOff = years[0].Structure<HashSet<DayOfWeek>>("WorkingCalendarPart", "WeeklyDaysOff");
+        return new(days, weeklyDaysOff, years.Select(year => (int)year.Structure<YearField>("WorkingCalendarPart", "Year").Value));
+    }
+
+    private sealed record HoursLine(IReadOnlyList<DayOfWeek> Days, TimeOnly Opens, TimeOnly Closes, TimeOnly? LunchFrom, TimeOnly? LunchTo);
+
+    private sealed record DayLine(DateOnly Date, CalendarDayKind Kind, string NameKk, string NameRu, DateOnly? MovedFrom);
+
+    private sealed record YearField(decimal Value);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Data;
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Offices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Content;
+
+/// <summary>
+/// What is published, held in memory and read anew when the database holds something newer.
+/// It serves info pages, offices and the calendar to a door that has no source of its own.
+/// </summary>
+internal sealed class PublishedContent(IServiceScopeFactory scopes) : IInfoPages, IOffices, IWorkingCalendarSource
+{
+    private ContentSnapshot _snapshot = ContentSnapshot.Empty;
+    private (int Count, DateTimeOffset? Newest) _stamp;
+
+    /// <summary>Raised after a newer state was read.</summary>
+    public event EventHandler? Changed;
+
+    /// <inheritdoc />
+    public WorkingCalendar Current => _snapshot.Calendar;
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<Office> All => _snapshot.Offices;
+
+    /// <inheritdoc />
+    InfoPage? IInfoPages.Find(string path) => _snapshot.FindPage(path);
+
+    /// <inheritdoc />
+    public InfoPage? InLanguage(string setId, string language) => _snapshot.PageInLanguage(setId, language);
+
+    /// <inheritdoc />
+    IReadOnlyList<InfoPage> IInfoPages.All(string language) => _snapshot.PagesOf(language);
+
+    /// <inheritdoc />
+    Office? IOffices.Find(string id) => _snapshot.FindOffice(id);
+
+    /// <summary>Reads everything when something was stored since the last time; costs one small query otherwise.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        var stamp = (await db.ContentItems.CountAsync(cancellationToken), await db.ContentItems.MaxAsync(row => (DateTimeOffset?)row.StoredAt, cancellationToken));
+        if (stamp == _stamp)
+        {
+            return;
+        }
+
+        var rows = await db.ContentItems.AsNoTracking().Select(row => row.Data).ToListAsync(cancellationToken);
+        _snapshot = ContentReading.Read([.. rows.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+        _stamp = stamp;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}

@@ -1,0 +1,28 @@
+using Duplicates.Service.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Data;
+
+/// <summary>Chooses the engine and brings the schema up to date.</summary>
+public static class DatabaseStart
+{
+    /// <summary>Registers <see cref="DuplicatesDbContext"/> for the engine that the setting names.</summary>
+    public static IServiceCollection AddDuplicatesDatabase(this IServiceCollection services, DatabaseSetting database) =>
+        database.Engine is DatabaseEngine.Sqlite
+            ? services.AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options => options.UseSqlite(database.ConnectionString))
+            : services.AddDbContextPool<DuplicatesDbContext, PostgreSqlDuplicatesDbContext>(options =>
+                options.UseNpgsql(database.ConnectionString));
+
+    /// <summary>Applies the migrations that are missing; the door decides when.</summary>
+    public static async Task MigrateDuplicatesDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        await db.Database.MigrateAsync(cancellationToken);
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Certificates;
+using Duplicates.Service.Content;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Recipes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Duplicates.Service.Data;
+
+/// <summary>
+/// The tables of the service. Each feature configures its own; one context and one transaction hold
+/// a change, its history, its messages and its audit entry together.
+/// </summary>
+public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(options)
+{
+    internal DbSet<ApplicationRow> Applications => Set<ApplicationRow>();
+
+    internal DbSet<ApplicationEventRow> ApplicationEvents => Set<ApplicationEventRow>();
+
+    internal DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
+
+    internal DbSet<RegisterCounterRow> RegisterCounters => Set<RegisterCounterRow>();
+
+    internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
+
+    internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
+
+    internal DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
+
+    internal DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+
+    internal DbSet<ContentItemRow> ContentItems => Set<ContentItemRow>();
+
+    internal DbSet<ImportedRecipeRow> ImportedRecipes => Set<ImportedRecipeRow>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DuplicatesDbContext).Assembly);
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <summary>Instants are stored as UTC, in a form that both engines can order.</summary>
+    private sealed class UtcInstantConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}
+
+/// <summary>The tables in an SQLite file.</summary>
+public sealed class SqliteDuplicatesDbContext(DbContextOptions<SqliteDuplicatesDbContext> options) : DuplicatesDbContext(options);
+
+/// <summary>The tables on a PostgreSQL server.</summary>
+public sealed class PostgreSqlDuplicatesDbContext(DbContextOptions<PostgreSqlDuplicatesDbContext> options) : DuplicatesDbContext(options);

@@ -1,0 +1,72 @@
+using Duplicates.Domain;
+using Duplicates.Domain.Time;
+
+namespace Duplicates.Service.Offices;
+
+/// <summary>What kind of place an office is.</summary>
+public enum OfficeKind
+{
+    /// <summary>Мектеп, білім беру ұйымы / школа.</summary>
+    School,
+
+    /// <summary>An office of the State Corporation.</summary>
+    Corporation,
+
+    /// <summary>Білім бөлімі, басқармасы / отдел, управление образования.</summary>
+    EducationDepartment,
+
+    /// <summary>Архив.</summary>
+    Archive,
+
+    /// <summary>Оқу-ағарту министрлігі / Министерство просвещения.</summary>
+    Ministry,
+}
+
+/// <summary>A school, an office of the Corporation or another place, in both languages.</summary>
+public sealed record Office
+{
+    /// <summary>The localisation set of its two content items.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required OfficeKind Kind { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required BilingualText Name { get; init; }
+
+    /// <summary>Two-digit KATO region; see <see cref="Regions"/>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Town or village.</summary>
+    public required BilingualText Locality { get; init; }
+
+    /// <summary>Street and house.</summary>
+    public required BilingualText Address { get; init; }
+
+    /// <summary>Phones as they are dialled.</summary>
+    public required IReadOnlyList<string> Phones { get; init; }
+
+    /// <summary>E-mail; empty when none is published.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>What it was called before, each name in both languages.</summary>
+    public required IReadOnlyList<BilingualText> FormerNames { get; init; }
+
+    /// <summary>When it is open (R6); null when hours are not published.</summary>
+    public required WorkingHours? Hours { get; init; }
+
+    /// <summary>Since when it is closed; null while it works.</summary>
+    public required DateOnly? ClosedSince { get; init; }
+
+    /// <summary>The office that took over its records; null when none did.</summary>
+    public required string? SuccessorId { get; init; }
+
+    /// <summary>The head, to whom applications are addressed (R1.2); empty when not published.</summary>
+    public required BilingualText Head { get; init; }
+
+    /// <summary>When its entry was last changed (Almaty date).</summary>
+    public required DateOnly LastUpdated { get; init; }
+
+    /// <summary>Names, former names, places and region of both languages, folded for search.</summary>
+    public required string SearchText { get; init; }
+}

@@ -1,0 +1,59 @@
+using Duplicates.Domain.People;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Accounts;
+
+/// <summary>Asks for the IIN and the phone, and sends a one-time code.</summary>
+[AllowAnonymous]
+internal sealed class SignInModel(OneTimeCodes codes, IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? Iin { get; set; }
+
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!Domain.People.Iin.TryParse(Iin, out var iin, out var iinError))
+        {
+            ModelState.AddModelError(nameof(Iin), texts[$"accounts.iin-error.{iinError}"]);
+        }
+
+        if (!PhoneNumber.TryParse(Phone, out var phone, out var phoneError))
+        {
+            ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{phoneError}"]);
+        }
+
+        if (iin is null || phone is null)
+        {
+            return Page();
+        }
+
+        try
+        {
+            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            var id = await codes.SendAsync(new(OneTimeCodePurpose.SignIn, iin, phone, address, ReaderLanguage.Current), cancellationToken);
+            return this.GoTo($"sign-in/{id:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
+        }
+        catch (TooManyCodesException exception)
+        {
+            Response.Headers.RetryAfter = ((int)exception.RetryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
+            return Page();
+        }
+    }
+}

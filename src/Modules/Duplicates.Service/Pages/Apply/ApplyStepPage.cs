@@ -1,0 +1,68 @@
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Duplicates.Service.Pages.Apply;
+
+/// <summary>
+/// A question of the application. It belongs to one of the reader's drafts; a question whose predecessors have no answer
+/// leads back to the first that is open.
+/// </summary>
+[Authorize(Policy = ServicePolicies.Citizen)]
+internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : PageModel
+{
+    /// <summary>The draft's id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The reader came from the check page and goes back there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Change { get; set; }
+
+    /// <summary>The question of this page.</summary>
+    public abstract ApplyStep Step { get; }
+
+    /// <summary>Where the back link leads.</summary>
+    public string BackPath => Change ? $"apply/{Id}/check" : PathBefore();
+
+    /// <summary>The reader.</summary>
+    protected Citizen Citizen { get; private set; } = null!;
+
+    /// <summary>The draft as it is stored.</summary>
+    protected Draft Draft { get; private set; } = null!;
+
+    /// <summary>The answers given so far.</summary>
+    protected DraftAnswers Answers => Draft.Answers;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Citizen = people.Citizen(User);
+        if (await drafts.FindAsync(Id, Citizen, HttpContext.RequestAborted) is not { } draft)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Draft = draft;
+        if (ApplySteps.FirstUnanswered(Answers) is { } open && open < Step)
+        {
+            context.Result = this.GoTo($"apply/{Id}/{open.Path()}");
+            return;
+        }
+
+        await next();
+    }
+
+    /// <summary>Keeps the answers and goes on. A changed answer asks for consent anew.</summary>
+    protected async Task<IActionResult> KeepAsync(DraftAnswers answers)
+    {
+        await drafts.SaveAsync(Id, answers with { Consent = null }, HttpContext.RequestAborted);
+        return this.GoTo($"apply/{Id}/{ApplySteps.PathAfter(Step, answers, Change)}");
+    }
+
+    private string PathBefore() => Step == ApplySteps.All[0] ? "apply" : $"apply/{Id}/{ApplySteps.All[(int)Step - 1].Path()}";
+}

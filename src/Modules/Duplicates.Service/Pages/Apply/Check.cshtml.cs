@@ -1,0 +1,88 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Apply;
+
+/// <summary>Everything on one page, the consent, and the way to signing.</summary>
+[Authorize(Policy = ServicePolicies.Citizen)]
+internal sealed class CheckModel(
+    Drafts drafts,
+    SignedInPeople people,
+    SubmitApplication submission,
+    ApplicationContents contents,
+    ApplicationText text,
+    OneTimeCodes codes,
+    TimeProvider clock,
+    IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public bool Consent { get; set; }
+
+    /// <summary>The answers as they will be sent.</summary>
+    public ApplicationContent Content { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var (draft, elsewhere) = await LoadAsync(cancellationToken);
+        Consent = draft?.Answers.Consent is not null;
+        return elsewhere ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var (draft, elsewhere) = await LoadAsync(cancellationToken);
+        if (draft is null || elsewhere is not null)
+        {
+            return elsewhere ?? NotFound();
+        }
+
+        if (!Consent)
+        {
+            ModelState.AddModelError(nameof(Consent), texts["apply.check.consent-error"]);
+            return Page();
+        }
+
+        try
+        {
+            await drafts.SaveAsync(Id, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, cancellationToken);
+            var citizen = people.Citizen(User);
+            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.Sha256(Content));
+            return this.GoTo($"apply/{Id}/sign/{await codes.SendAsync(request, cancellationToken):N}");
+        }
+        catch (TooManyCodesException exception)
+        {
+            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
+            return Page();
+        }
+    }
+
+    private async Task<(Draft? Draft, IActionResult? Elsewhere)> LoadAsync(CancellationToken cancellationToken)
+    {
+        var citizen = people.Citizen(User);
+        if (await drafts.FindAsync(Id, citizen, cancellationToken) is not { } draft)
+        {
+            // the back button after sending: the draft is a case now
+            var number = await submission.FindSubmittedForAsync(Id, citizen, cancellationToken);
+            return (null, number is null ? NotFound() : this.GoTo($"my/{number.Value}"));
+        }
+
+        if (contents.From(draft.Answers, citizen) is not { } content)
+        {
+            return (draft, this.GoTo($"apply/{Id}/{(ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path()}"));
+        }
+
+        Content = content;
+        return (draft, null);
+    }
+}

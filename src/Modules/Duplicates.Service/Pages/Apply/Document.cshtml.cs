@@ -1,0 +1,70 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Apply;
+
+/// <summary>Which document, and what of it (R4.1).</summary>
+internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
+{
+    private const int LongestSeries = 60;
+
+    public override ApplyStep Step => ApplyStep.Document;
+
+    [BindProperty]
+    public EducationLevel? Level { get; set; }
+
+    [BindProperty]
+    public Distinction? Distinction { get; set; }
+
+    [BindProperty]
+    public DocumentScope? Scope { get; set; }
+
+    [BindProperty]
+    public string? SeriesAndNumber { get; set; }
+
+    public IReadOnlyList<Choice> Levels => [.. Enum.GetNames<EducationLevel>().Select(name => new Choice(name, texts[$"apply.document.{name}"], texts[$"apply.document.{name}.hint"]))];
+
+    public IReadOnlyList<Choice> Distinctions => [.. Enum.GetNames<Distinction>().Select(name => new Choice(name, texts[$"apply.document.{name}"]))];
+
+    public IReadOnlyList<Choice> Scopes => [.. Enum.GetNames<DocumentScope>().Select(name => new Choice(name, texts[$"apply.document.{name}"]))];
+
+    public void OnGet() =>
+        (Level, Distinction, Scope, SeriesAndNumber) = (Answers.Level, Answers.Distinction, Answers.Scope, Answers.OriginalSeriesAndNumber);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        RequireAnswer(nameof(Level), Level, "apply.document.level-error");
+        RequireAnswer(nameof(Distinction), Distinction, "apply.document.distinction-error");
+        RequireAnswer(nameof(Scope), Scope, "apply.document.scope-error");
+        if (Distinction is Domain.Certificates.Distinction.AltynBelgi && Level is EducationLevel.BasicSecondary)
+        {
+            ModelState.AddModelError(nameof(Distinction), texts["apply.document.altyn-belgi-error"]);
+        }
+
+        if (SeriesAndNumber?.Trim().Length > LongestSeries)
+        {
+            ModelState.AddModelError(nameof(SeriesAndNumber), texts["apply.too-long", LongestSeries]);
+        }
+
+        var series = string.IsNullOrWhiteSpace(SeriesAndNumber) ? null : SeriesAndNumber.Trim();
+        return ModelState.IsValid
+            ? await KeepAsync(Answers with { Level = Level, Distinction = Distinction, Scope = Scope, OriginalSeriesAndNumber = series })
+            : Page();
+    }
+
+    private void RequireAnswer<T>(string field, T? answer, string message)
+        where T : struct, Enum
+    {
+        if (answer is null || !Enum.IsDefined(answer.Value))
+        {
+            ModelState.Remove(field);
+            ModelState.AddModelError(field, texts[message]);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Apply;
+
+/// <summary>Begins an application, or goes on with one that was begun.</summary>
+[Authorize(Policy = ServicePolicies.Citizen)]
+internal sealed class IndexModel(Drafts drafts, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    /// <summary>The reader's unfinished applications.</summary>
+    public IReadOnlyList<Draft> Begun { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Begun = await drafts.OfAsync(people.Citizen(User), cancellationToken);
+
+    public async Task<IActionResult> OnPostStartAsync(CancellationToken cancellationToken)
+    {
+        var citizen = people.Citizen(User);
+        if (await drafts.StartAsync(citizen, cancellationToken) is { } id)
+        {
+            return this.GoTo($"apply/{id}/{ApplySteps.All[0].Path()}");
+        }
+
+        ModelState.AddModelError(string.Empty, texts["apply.start.too-many", Drafts.MostPerPerson]);
+        await OnGetAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Guid draft, CancellationToken cancellationToken)
+    {
+        await drafts.DeleteAsync(draft, people.Citizen(User), cancellationToken);
+        return this.GoTo("apply");
+    }
+
+    /// <summary>Where to go on.</summary>
+    public static string ContinuePath(Draft draft) =>
+        $"apply/{draft.Id}/{ApplySteps.FirstUnanswered(draft.Answers)?.Path() ?? "check"}";
+}

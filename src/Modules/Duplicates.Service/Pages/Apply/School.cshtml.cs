@@ -1,0 +1,84 @@
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Apply;
+
+/// <summary>Which school: found by its name, a former name or its town.</summary>
+internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSearch search, IOffices offices, IStringLocalizer<ServiceTexts> texts)
+    : ApplyStepPage(drafts, people)
+{
+    private const int MostShown = 20;
+    private const int LongestText = 300;
+
+    public override ApplyStep Step => ApplyStep.School;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    [BindProperty]
+    public string? OfficeId { get; set; }
+
+    [BindProperty]
+    public string? SchoolThen { get; set; }
+
+    /// <summary>What the search found; empty before a search.</summary>
+    public IReadOnlyList<Office> Found { get; private set; } = [];
+
+    /// <summary>More was found than is shown.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>The school chosen before.</summary>
+    public Office? Chosen => Answers.OfficeId is { } id ? offices.Find(id) : null;
+
+    /// <summary>The school that has taken over a closed one.</summary>
+    public Office? SuccessorOf(Office school) => school.SuccessorId is { } id ? offices.Find(id) : null;
+
+    public void OnGet()
+    {
+        (OfficeId, SchoolThen) = (Answers.OfficeId, Answers.SchoolThen);
+        Look();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var school = OfficeId is null ? null : offices.Find(OfficeId);
+        if (school is not { Kind: OfficeKind.School })
+        {
+            ModelState.AddModelError(nameof(OfficeId), texts["apply.school.error"]);
+        }
+        else if (school.ClosedSince is not null)
+        {
+            var successor = SuccessorOf(school)?.Name.In(ReaderLanguage.Current);
+            ModelState.AddModelError(nameof(OfficeId), successor is null ? texts["apply.school.closed"] : texts["apply.school.closed-successor", successor]);
+        }
+
+        if (SchoolThen?.Trim().Length > LongestText)
+        {
+            ModelState.AddModelError(nameof(SchoolThen), texts["apply.too-long", LongestText]);
+        }
+
+        if (ModelState.IsValid)
+        {
+            return await KeepAsync(Answers with { OfficeId = OfficeId, SchoolThen = string.IsNullOrWhiteSpace(SchoolThen) ? null : SchoolThen.Trim() });
+        }
+
+        Look();
+        return Page();
+    }
+
+    private void Look()
+    {
+        if (string.IsNullOrWhiteSpace(Search))
+        {
+            return;
+        }
+
+        var found = search.Find(Search, ReaderLanguage.Current, [OfficeKind.School]);
+        (Found, HasMore) = ([.. found.Take(MostShown)], found.Count > MostShown);
+    }
+}

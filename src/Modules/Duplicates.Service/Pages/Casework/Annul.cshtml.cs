@@ -1,0 +1,32 @@
+using Duplicates.Service.Casework;
+using Duplicates.Service.Certificates;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>The head takes the duplicate's force away.</summary>
+internal sealed class AnnulModel(CertificateRegister register) : CaseActionPage
+{
+    private const int LongestReason = 1000;
+
+    public override NextAction Action => NextAction.Annul;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        RequireText(nameof(Reason), Reason, LongestReason, "casework.annul.error");
+        return ActAsync(async () =>
+        {
+            if (await register.OfApplicationAsync(Application.Id, cancellationToken) is { } duplicate)
+            {
+                await register.SaveAnnulmentAsync(duplicate.Annul(Reason!, Officer, Now), cancellationToken);
+            }
+        });
+    }
+}

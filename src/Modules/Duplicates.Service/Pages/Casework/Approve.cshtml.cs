@@ -1,0 +1,16 @@
+using Duplicates.Service.Casework;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>The head decides to issue the duplicate.</summary>
+internal sealed class ApproveModel : CaseActionPage
+{
+    public override NextAction Action => NextAction.Approve;
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync() => ActAsync(() => Application.Approve(Officer, Now));
+}

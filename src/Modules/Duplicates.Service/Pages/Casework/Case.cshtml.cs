@@ -1,0 +1,48 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Casework;
+using Duplicates.Service.Certificates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>One case with everything: what was asked and signed, what to do now, the history.</summary>
+[Authorize(Policy = ServicePolicies.SchoolStaff)]
+internal sealed class CaseModel(StaffCases cases, CertificateRegister register, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = string.Empty;
+
+    /// <summary>The reader came here because somebody else was faster.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Stale { get; set; }
+
+    public DuplicateApplication Application { get; private set; } = null!;
+
+    public CertificateDuplicate? Duplicate { get; private set; }
+
+    /// <summary>What the reader can do now, the main action first.</summary>
+    public IReadOnlyList<NextAction> Actions { get; private set; } = [];
+
+    /// <summary>Working days left; negative when overdue.</summary>
+    public int WorkingDaysLeft => Application.Deadline!.WorkingDaysLeft(AlmatyTime.Today(clock), calendars.Current);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await cases.OpenAsync(User, Number, AuditAction.CaseRead, cancellationToken) is not { } application)
+        {
+            return NotFound();
+        }
+
+        Application = application;
+        Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
+        Actions = [.. NextActions.For(application, SignedInPeople.Officer(User).AsActor()).Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
+        return Page();
+    }
+}

@@ -1,0 +1,113 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Casework;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>
+/// A page on which an officer does one thing with a case. A page that was open while somebody else changed the case
+/// changes nothing: the reader is told and sees the case as it is.
+/// </summary>
+[Authorize(Policy = ServicePolicies.SchoolStaff)]
+internal abstract class CaseActionPage : PageModel
+{
+    /// <summary>The case's number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = string.Empty;
+
+    /// <summary>How many events the case had when the page was shown.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>The case.</summary>
+    public DuplicateApplication Application { get; private set; } = null!;
+
+    /// <summary>What this page does.</summary>
+    public abstract NextAction Action { get; }
+
+    /// <summary>The officer.</summary>
+    protected Actor Officer => SignedInPeople.Officer(User).AsActor();
+
+    protected IStringLocalizer<ServiceTexts> Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer<ServiceTexts>>();
+
+    protected DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private ApplicationStore Store => HttpContext.RequestServices.GetRequiredService<ApplicationStore>();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var cases = HttpContext.RequestServices.GetRequiredService<StaffCases>();
+        if (await cases.OpenAsync(User, Number, AuditAction.CaseRead, HttpContext.RequestAborted) is not { } application)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Application = application;
+        var posted = HttpMethods.IsPost(Request.Method);
+        if ((posted && Version != application.History.Count) || !NextActions.For(application, Officer).Contains(Action))
+        {
+            context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");
+            return;
+        }
+
+        Version = application.History.Count;
+        await next();
+    }
+
+    /// <summary>Does it: what the rules forbid becomes a message, what somebody else overtook leads back to the case.</summary>
+    protected async Task<IActionResult> ActAsync(Func<Task> command)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            await command();
+            await Store.SaveAsync(Application, HttpContext.RequestAborted);
+            return this.GoTo($"staff/cases/{Application.Number!.Value}");
+        }
+        catch (RuleViolationException exception)
+        {
+            ModelState.AddModelError(string.Empty, Texts[$"casework.violation.{exception.Violation}"]);
+            return Page();
+        }
+        catch (StaleCaseException)
+        {
+            return this.GoTo($"staff/cases/{Application.Number!.Value}?stale=true");
+        }
+    }
+
+    /// <summary>Does something that needs no waiting.</summary>
+    protected Task<IActionResult> ActAsync(Action command) => ActAsync(() =>
+    {
+        command();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Puts a message beside a field that was left empty or is too long.</summary>
+    protected void RequireText(string field, string? value, int longest, string missing)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            ModelState.AddModelError(field, Texts[missing]);
+        }
+        else if (value.Trim().Length > longest)
+        {
+            ModelState.AddModelError(field, Texts["apply.too-long", longest]);
+        }
+    }
+}

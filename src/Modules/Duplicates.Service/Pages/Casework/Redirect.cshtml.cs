@@ -1,0 +1,41 @@
+using Duplicates.Service.Casework;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>Passes the case to the organisation that holds the records; the term goes on.</summary>
+internal sealed class RedirectModel(IOffices offices, OfficeSearch search) : CaseActionPage
+{
+    private const int LongestCause = 1000;
+
+    public override NextAction Action => NextAction.Redirect;
+
+    [BindProperty]
+    public string? OfficeId { get; set; }
+
+    [BindProperty]
+    public string? Cause { get; set; }
+
+    public IReadOnlyList<Choice> Targets => [.. search.Find(string.Empty, ReaderLanguage.Current, [OfficeKind.School, OfficeKind.EducationDepartment, OfficeKind.Archive])
+        .Where(office => office.ClosedSince is null && office.Id != Application.OfficeId)
+        .Select(office => new Choice(office.Id, $"{Regions.Name(office.Region).In(ReaderLanguage.Current)}: {office.Name.In(ReaderLanguage.Current)}"))];
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var target = OfficeId is null ? null : offices.Find(OfficeId);
+        if (target is not { ClosedSince: null, Kind: OfficeKind.School or OfficeKind.EducationDepartment or OfficeKind.Archive })
+        {
+            ModelState.AddModelError(nameof(OfficeId), Texts["casework.redirect.office-error"]);
+        }
+
+        RequireText(nameof(Cause), Cause, LongestCause, "casework.redirect.cause-error");
+        return ActAsync(() => Application.Redirect(target!.Id, target.Name, Cause!, Officer, Now));
+    }
+}

@@ -1,0 +1,38 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>The fields of a refusal: grounds of R7 and reasons in words.</summary>
+internal static class RefusalForm
+{
+    /// <summary>How long reasons may be.</summary>
+    public const int LongestReasons = 4000;
+
+    /// <summary>The only lawful grounds.</summary>
+    public static IReadOnlyList<Choice> Grounds(IStringLocalizer<ServiceTexts> texts) =>
+        [.. Enum.GetNames<RefusalGround>().Select(name => new Choice(name, texts[$"documents.ground.{name}"]))];
+
+    /// <summary>The refusal, or null with messages beside the fields.</summary>
+    public static Refusal? Read(IReadOnlyList<RefusalGround>? grounds, string? reasons, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
+    {
+        if (grounds is null or { Count: 0 } || grounds.Any(ground => !Enum.IsDefined(ground)))
+        {
+            modelState.AddModelError("Grounds", texts["casework.grounds-error"]);
+        }
+
+        if (string.IsNullOrWhiteSpace(reasons))
+        {
+            modelState.AddModelError("Reasons", texts["casework.reasons-error"]);
+        }
+        else if (reasons.Trim().Length > LongestReasons)
+        {
+            modelState.AddModelError("Reasons", texts["apply.too-long", LongestReasons]);
+        }
+
+        return modelState.IsValid ? new Refusal(grounds!, reasons!) : null;
+    }
+}

@@ -1,0 +1,25 @@
+using Duplicates.Service.Casework;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>The head sends the proposal back with a note.</summary>
+internal sealed class ReturnModel : CaseActionPage
+{
+    private const int LongestNote = 1000;
+
+    public override NextAction Action => NextAction.ReturnProposal;
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        RequireText(nameof(Note), Note, LongestNote, "casework.return.error");
+        return ActAsync(() => Application.ReturnProposal(Note!, Officer, Now));
+    }
+}

@@ -1,0 +1,81 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Documents;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.My;
+
+/// <summary>One application of the reader: where it stands, what comes next, its papers.</summary>
+[Authorize(Policy = ServicePolicies.Citizen)]
+internal sealed class ApplicationModel(
+    ApplicationStore store,
+    SignedInPeople people,
+    AuditLog audit,
+    TimeProvider clock,
+    IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = string.Empty;
+
+    /// <summary>The application was sent just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Submitted { get; set; }
+
+    public DuplicateApplication Application { get; private set; } = null!;
+
+    /// <summary>The papers the applicant may open.</summary>
+    public IEnumerable<DocumentKind> Papers => DocumentKinds.Of(Application).Where(DocumentKinds.IsForApplicant);
+
+    public bool CanWithdraw => Application.State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.HearingAppointed or ApplicationState.Redirected;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            Application.Withdraw(people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full), clock.GetUtcNow());
+            await store.SaveAsync(Application, cancellationToken);
+            return this.GoTo($"my/{Application.Number!.Value}");
+        }
+        catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
+        {
+            store.Forget();
+            await LoadAsync(cancellationToken);
+            ModelState.AddModelError(string.Empty, texts["my.withdraw.too-late"]);
+            return Page();
+        }
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!ApplicationNumber.TryParse(Number, out var number, out _))
+        {
+            return false;
+        }
+
+        var citizen = people.Citizen(User);
+        if (await store.FindForApplicantAsync(number, citizen.Iin, cancellationToken) is { } application)
+        {
+            Application = application;
+            return true;
+        }
+
+        await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, number.Value, cancellationToken);
+        return false;
+    }
+}

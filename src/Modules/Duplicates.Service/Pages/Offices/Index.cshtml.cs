@@ -1,0 +1,60 @@
+using Duplicates.Domain.Time;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Offices;
+
+/// <summary>The directory of schools and offices, searched by any word, with what is open now (R6).</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(OfficeSearch search, IOffices offices, IWorkingCalendarSource calendars, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
+    : PageModel
+{
+    private const int MostShown = 50;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>What was found, in regions.</summary>
+    public IReadOnlyList<IGrouping<string, Office>> Found { get; private set; } = [];
+
+    /// <summary>How many were found in all.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>More was found than is shown.</summary>
+    public bool HasMore => Count > MostShown;
+
+    public void OnGet()
+    {
+        var found = search.Find(Search, ReaderLanguage.Current);
+        (Count, Found) = (found.Count, [.. found.Take(MostShown).GroupBy(office => office.Region, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The office that took over.</summary>
+    public Office? SuccessorOf(Office office) => office.SuccessorId is { } id ? offices.Find(id) : null;
+
+    /// <summary>Whether the office is open now, and until or from when.</summary>
+    public string? StateOf(Office office)
+    {
+        if (office.Hours is null || office.ClosedSince is not null)
+        {
+            return null;
+        }
+
+        var now = AlmatyTime.ToLocal(clock.GetUtcNow());
+        var status = office.Hours.StatusAt(now, calendars.Current);
+        return status switch
+        {
+            { State: OfficeState.Open, Until: { } until } => texts["offices.open-until", texts.Time(TimeOnly.FromDateTime(until))],
+            { State: OfficeState.Lunch, OpensAt: { } opens } => texts["offices.lunch-until", texts.Time(TimeOnly.FromDateTime(opens))],
+            { OpensAt: { } opens } when opens.Date == now.Date => texts["offices.opens-today", texts.Time(TimeOnly.FromDateTime(opens))],
+            { OpensAt: { } opens } => texts["offices.opens", texts.DateWithWeekday(DateOnly.FromDateTime(opens)), texts.Time(TimeOnly.FromDateTime(opens))],
+            _ => null,
+        };
+    }
+}

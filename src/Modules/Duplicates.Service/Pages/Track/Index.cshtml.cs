@@ -1,0 +1,62 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Track;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Track;
+
+/// <summary>Shows where a case stands to anybody who knows its number and the last four digits of the IIN; nothing personal.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? LastFour { get; set; }
+
+    /// <summary>The case; null until found.</summary>
+    public DuplicateApplication? Application { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ApplicationNumber.TryParse(Number, out var number, out var error))
+        {
+            ModelState.AddModelError(nameof(Number), texts[$"track.number-error.{error}"]);
+        }
+
+        var lastFour = LastFour?.Trim() ?? string.Empty;
+        if (lastFour.Length != 4 || !lastFour.All(char.IsAsciiDigit))
+        {
+            ModelState.AddModelError(nameof(LastFour), texts["track.last-four-error"]);
+        }
+
+        if (number is null || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (!limits.TryUse(HttpContext.Connection.RemoteIpAddress, number.Value))
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        Application = await store.FindForTrackingAsync(number, lastFour, cancellationToken);
+        if (Application is null)
+        {
+            ModelState.AddModelError(nameof(Number), texts["track.not-found"]);
+        }
+
+        return Page();
+    }
+}

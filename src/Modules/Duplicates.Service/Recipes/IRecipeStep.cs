@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace Duplicates.Service.Recipes;
+
+/// <summary>Carries out one kind of recipe step. A door may add its own.</summary>
+public interface IRecipeStep
+{
+    /// <summary>The name in the recipe, for example <c>Content</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Carries the step out; doing it again changes nothing more.</summary>
+    /// <exception cref="FormatException">The step is not as it should be; the message says what.</exception>
+    Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken);
+}
+
+/// <summary>A recipe cannot be carried out; the message names the file and the step.</summary>
+public sealed class RecipeException : Exception
+{
+    /// <summary>Names the place and the problem.</summary>
+    public RecipeException(string place, string problem, Exception? inner = null)
+        : base($"{place}: {problem}", inner)
+    {
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Duplicates.Service.Content;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Recipes;
+
+/// <summary>Imports recipes in Orchard's format: one transaction for a recipe and those it names, so all of it or nothing.</summary>
+internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipeStep> steps, PublishedContent content, TimeProvider clock)
+{
+    private const string NestedRecipes = "Recipes";
+    private readonly Dictionary<string, IRecipeStep> _steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
+
+    /// <summary>Imports a recipe unless it was imported before; returns whether it did.</summary>
+    /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
+    public async Task<bool> ImportOnceAsync(string file, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(file);
+        if (await db.ImportedRecipes.AnyAsync(row => row.Name == name, cancellationToken))
+        {
+            return false;
+        }
+
+        db.ImportedRecipes.Add(new() { Name = name, ImportedAt = clock.GetUtcNow() });
+        await ImportAsync(file, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Imports a recipe, also again: items are replaced by their id.</summary>
+    /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
+    public async Task ImportAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(file, depth: 0, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await RequireWholeAsync(file, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await content.RefreshAsync(cancellationToken);
+    }
+
+    /// <summary>Whatever a recipe brings, all of the content must still be whole in both languages.</summary>
+    private async Task RequireWholeAsync(string file, CancellationToken cancellationToken)
+    {
+        var items = await db.ContentItems.AsNoTracking().Select(row => row.Data).ToListAsync(cancellationToken);
+        try
+        {
+            ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new RecipeException(Path.GetFileName(file), exception.Message, exception);
+        }
+    }
+
+    private async Task ExecuteAsync(string file, int depth, CancellationToken cancellationToken)
+    {
+        var fileName = Path.GetFileName(file);
+        if (depth > 5)
+        {
+            throw new RecipeException(fileName, "recipes name one another in a circle.");
+        }
+
+        var recipe = await ReadAsync(file, cancellationToken);
+        var index = 0;
+        foreach (var node in recipe["steps"] as JsonArray ?? throw new RecipeException(fileName, "it has no steps."))
+        {
+            var place = $"{fileName}, step {++index}";
+            var step = node as JsonObject ?? throw new RecipeException(place, "it is not an object.");
+            var name = step["name"]?.GetValue<string>() ?? throw new RecipeException(place, "it has no name.");
+            if (string.Equals(name, NestedRecipes, StringComparison.OrdinalIgnoreCase))
+            {
+                await ExecuteNestedAsync(file, step, depth, cancellationToken);
+                continue;
+            }
+
+            await ExecuteStepAsync($"{place} ({name})", name, step, cancellationToken);
+        }
+    }
+
+    private async Task ExecuteStepAsync(string place, string name, JsonObject step, CancellationToken cancellationToken)
+    {
+        if (!_steps.TryGetValue(name, out var executor))
+        {
+            throw new RecipeException(place, "there is no such kind of step.");
+        }
+
+        try
+        {
+            await executor.ExecuteAsync(step, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
+        {
+            throw new RecipeException(place, exception.Message, exception);
+        }
+    }
+
+    private async Task ExecuteNestedAsync(string file, JsonObject step, int depth, CancellationToken cancellationToken)
+    {
+        foreach (var value in step["Values"] as JsonArray ?? [])
+        {
+            var name = value?["name"]?.GetValue<string>() ?? string.Empty;
+            var nested = await FindByNameAsync(Path.GetDirectoryName(file)!, name, cancellationToken)
+                ?? throw new RecipeException(Path.GetFileName(file), $"there is no recipe named {name} beside it.");
+            await ExecuteAsync(nested, depth + 1, cancellationToken);
+        }
+    }
+
+    private static async Task<string?> FindByNameAsync(string folder, string name, CancellationToken cancellationToken)
+    {
+        foreach (var candidate in Directory.EnumerateFiles(folder, "*.recipe.json").Order(StringComparer.Ordinal))
+        {
+            var recipe = await ReadAsync(candidate, cancellationToken);
+            if (string.Equals(recipe["name"]?.GetValue<string>(), name, StringComparison.Ordinal))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<JsonObject> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            return await JsonNode.ParseAsync(stream, cancellationToken: cancellationToken) as JsonObject
+                ?? throw new RecipeException(Path.GetFileName(file), "it is not a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new RecipeException(Path.GetFileName(file), $"it is not JSON ({exception.Message})", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new RecipeException(Path.GetFileName(file), "it cannot be read.", exception);
+        }
+    }
+}

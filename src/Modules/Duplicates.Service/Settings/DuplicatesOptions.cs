@@ -1,0 +1,88 @@
+using Duplicates.Domain.Applications;
+
+namespace Duplicates.Service.Settings;
+
+/// <summary>The settings of the service: section <c>Duplicates</c> of the configuration (environment <c>Duplicates__…</c>).</summary>
+public sealed class DuplicatesOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Duplicates";
+
+    /// <summary><c>postgres://user:password@host:port/name</c>, an Npgsql or SQLite connection string, or empty for a file under <see cref="DataPath"/>.</summary>
+    public string Database { get; set; } = string.Empty;
+
+    /// <summary>Where the database file and the session keys live; relative paths start at the content root.</summary>
+    public string DataPath { get; set; } = "App_Data";
+
+    /// <summary>The address people reach the service at, without a path; it is printed in letters and in the QR code.</summary>
+    public string PublicAddress { get; set; } = string.Empty;
+
+    /// <summary>Keys for personal data at rest.</summary>
+    public EncryptionOptions Encryption { get; set; } = new();
+
+    /// <summary>How messages leave the service.</summary>
+    public MessageOptions Messages { get; set; } = new();
+
+    /// <summary>One-time codes.</summary>
+    public OneTimeCodeOptions OneTimeCodes { get; set; } = new();
+
+    /// <summary>The terms of R7.4.</summary>
+    public HearingTerms Hearing { get; set; } = new();
+
+    /// <summary>Messages can be read at <c>/dev/outbox</c>, and codes are not wiped after sending. Development only.</summary>
+    public bool DevelopmentOutbox { get; set; }
+
+    /// <summary>Where WeasyPrint is; empty looks it up on the PATH, and without it only the print pages are offered.</summary>
+    public string WeasyPrint { get; set; } = string.Empty;
+}
+
+/// <summary>Keys for personal data at rest.</summary>
+public sealed class EncryptionOptions
+{
+    /// <summary>The id of the key that encrypts from now on.</summary>
+    public string CurrentKey { get; set; } = string.Empty;
+
+    /// <summary>All keys that still decrypt something: id → 32 bytes in Base64.</summary>
+    public Dictionary<string, string> Keys { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>The key of equality look-ups: 32 bytes in Base64; it cannot be rotated without rebuilding the look-up columns.</summary>
+    public string LookupKey { get; set; } = string.Empty;
+}
+
+/// <summary>How messages leave the service.</summary>
+public sealed class MessageOptions
+{
+    /// <summary>Address that takes an SMS as JSON <c>{"id","to","text"}</c> by POST.</summary>
+    public string SmsGateway { get; set; } = string.Empty;
+
+    /// <summary>Bearer token of the gateway.</summary>
+    public string SmsToken { get; set; } = string.Empty;
+
+    /// <summary><c>smtp://user:password@host:port</c>; <c>smtps://</c> for TLS. Empty: no e-mail is sent.</summary>
+    public string Smtp { get; set; } = string.Empty;
+
+    /// <summary>Sender of e-mail.</summary>
+    public string From { get; set; } = string.Empty;
+}
+
+/// <summary>Limits of one-time codes.</summary>
+public sealed class OneTimeCodeOptions
+{
+    /// <summary>How long a code is good for.</summary>
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a code may be tried.</summary>
+    public int Attempts { get; set; } = 5;
+
+    /// <summary>When another code may be asked for.</summary>
+    public TimeSpan ResendAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Codes per person and per phone within <see cref="Window"/>.</summary>
+    public int PerSubject { get; set; } = 5;
+
+    /// <summary>Codes per network address within <see cref="Window"/>.</summary>
+    public int PerAddress { get; set; } = 30;
+
+    /// <summary>The time over which codes are counted.</summary>
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);
+}

@@ -1,0 +1,100 @@
+using System.Net.Mail;
+
+namespace Duplicates.Service.Settings;
+
+/// <summary>Looks at all settings before anything starts.</summary>
+public static class SettingsCheck
+{
+    /// <summary>Throws for the first setting that is missing or wrong.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="development">In Development keys are made and messages stay on the page, so those settings may be empty.</param>
+    /// <exception cref="SettingException">Names the setting.</exception>
+    public static void Check(DuplicatesOptions options, bool development)
+    {
+        CheckPublicAddress(options.PublicAddress);
+        CheckKeys(options.Encryption);
+        CheckMessages(options.Messages, development || options.DevelopmentOutbox);
+        CheckNumbers(options);
+        if (!development && options.DevelopmentOutbox)
+        {
+            throw new SettingException("Duplicates:DevelopmentOutbox", "shows one-time codes and is allowed in Development only.");
+        }
+    }
+
+    private static void CheckPublicAddress(string value)
+    {
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
+        {
+            throw new SettingException("Duplicates:PublicAddress", "must be an address such as https://duplicates.example.kz, without a path.");
+        }
+    }
+
+    private static void CheckKeys(EncryptionOptions encryption)
+    {
+        if (!encryption.Keys.ContainsKey(encryption.CurrentKey))
+        {
+            throw new SettingException("Duplicates:Encryption:CurrentKey", "must be the id of a key under Duplicates:Encryption:Keys.");
+        }
+
+        foreach (var (id, key) in encryption.Keys)
+        {
+            if (id.Length is 0 or > 16 || id.Contains(':', StringComparison.Ordinal) || !IsKey(key))
+            {
+                throw new SettingException($"Duplicates:Encryption:Keys:{id}", "must be 32 bytes in Base64 under an id of at most 16 characters.");
+            }
+        }
+
+        if (!IsKey(encryption.LookupKey))
+        {
+            throw new SettingException("Duplicates:Encryption:LookupKey", "must be 32 bytes in Base64.");
+        }
+    }
+
+    private static bool IsKey(string value)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        return Convert.TryFromBase64String(value, bytes, out var length) && length == 32;
+    }
+
+    private static void CheckMessages(MessageOptions messages, bool mayBeEmpty)
+    {
+        var noGateway = messages.SmsGateway.Length == 0;
+        if (noGateway ? !mayBeEmpty : !Uri.TryCreate(messages.SmsGateway, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("http" or "https"))
+        {
+            throw new SettingException("Duplicates:Messages:SmsGateway", "must be the http(s) address that sends SMS; without it nobody can sign in.");
+        }
+
+        if (messages.Smtp.Length == 0)
+        {
+            return;
+        }
+
+        if (!Uri.TryCreate(messages.Smtp, UriKind.Absolute, out var smtp) || smtp.Scheme is not ("smtp" or "smtps"))
+        {
+            throw new SettingException("Duplicates:Messages:Smtp", "must be of the form smtp://user:password@host:port.");
+        }
+
+        if (!MailAddress.TryCreate(messages.From, out _))
+        {
+            throw new SettingException("Duplicates:Messages:From", "must be the e-mail address that messages come from.");
+        }
+    }
+
+    private static void CheckNumbers(DuplicatesOptions options)
+    {
+        if (options.OneTimeCodes is { Attempts: < 1 or > 10 })
+        {
+            throw new SettingException("Duplicates:OneTimeCodes:Attempts", "must be 1 to 10.");
+        }
+
+        if (options.OneTimeCodes.Lifetime < TimeSpan.FromMinutes(1) || options.OneTimeCodes.Lifetime > TimeSpan.FromMinutes(15))
+        {
+            throw new SettingException("Duplicates:OneTimeCodes:Lifetime", "must be between 00:01:00 and 00:15:00.");
+        }
+
+        if (options.Hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 })
+        {
+            throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");
+        }
+    }
+}

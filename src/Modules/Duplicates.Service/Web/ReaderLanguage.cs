@@ -1,0 +1,17 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Duplicates.Service.Web;
+
+/// <summary>The language of the page that is being read: <c>kk</c> or <c>ru</c>.</summary>
+internal static class ReaderLanguage
+{
+    /// <summary>The language of the current request.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? "ru" : "kk";
+
+    /// <summary>Sends the reader to another page of the service in the same language.</summary>
+    /// <param name="page">The page being left.</param>
+    /// <param name="path">Path after the language, without a leading slash.</param>
+    public static IActionResult GoTo(this PageModel page, string path) => page.LocalRedirect($"~/{Current}/{path}");
+}
