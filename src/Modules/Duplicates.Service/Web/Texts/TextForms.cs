@@ -11,7 +11,10 @@ public static class TextForms
     /// <param name="texts">The service's texts.</param>
     public static string Language(this IStringLocalizer<ServiceTexts> texts) => SiteLanguage.Current.Code;
 
-    /// <summary>A counted noun; the key has the forms .one, .few and .many, which are the same in Kazakh.</summary>
+    /// <summary>
+    /// A counted noun, for example <c>T.Counted("frame.working-days", 15)</c>.
+    /// The key has the forms .one, .few and .many, which are the same in Kazakh.
+    /// </summary>
     /// <param name="texts">The service's texts.</param>
     /// <param name="key">Key without the form.</param>
     /// <param name="count">What is counted; it becomes {0}.</param>
