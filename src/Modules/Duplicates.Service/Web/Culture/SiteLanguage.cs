@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Duplicates.Service.Web.Culture;
+
+/// <summary>One of the two languages of the service, equal in standing.</summary>
+public sealed class SiteLanguage
+{
+    /// <summary>Kazakh.</summary>
+    public static readonly SiteLanguage Kazakh = new("kk", "kk-KZ", "Қазақша");
+
+    /// <summary>Russian.</summary>
+    public static readonly SiteLanguage Russian = new("ru", "ru-RU", "Русский");
+
+    private SiteLanguage(string code, string culture, string ownName)
+    {
+        Code = code;
+        Culture = CultureInfo.GetCultureInfo(culture);
+        OwnName = ownName;
+    }
+
+    /// <summary>Both languages, Kazakh first.</summary>
+    public static IReadOnlyList<SiteLanguage> All { get; } = [Kazakh, Russian];
+
+    /// <summary>The language of the current UI culture; Kazakh when that is neither of the two.</summary>
+    public static SiteLanguage Current =>
+        string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "ru", StringComparison.Ordinal) ? Russian : Kazakh;
+
+    /// <summary>The code in addresses and in the lang attribute: kk or ru.</summary>
+    public string Code { get; }
+
+    /// <summary>The culture that dates, numbers and sorting follow.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The name of the language in itself.</summary>
+    public string OwnName { get; }
+
+    /// <summary>The other language.</summary>
+    public SiteLanguage Other => this == Kazakh ? Russian : Kazakh;
+
+    /// <summary>Finds a language by its code.</summary>
+    /// <param name="code">kk or ru, as it stands in an address.</param>
+    public static SiteLanguage? Find(string? code) =>
+        All.FirstOrDefault(language => string.Equals(language.Code, code, StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Web.Forms;
+
+/// <summary>One line of text. Further attributes (inputmode, autocomplete, spellcheck, maxlength, lang …) go to the input.</summary>
+/// <param name="texts">The service's texts.</param>
+[HtmlTargetElement("gov-input", Attributes = "asp-for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class InputTagHelper(IStringLocalizer<ServiceTexts> texts) : FieldTagHelper(texts)
+{
+    /// <summary>Text of the label.</summary>
+    public string Label { get; set; } = null!;
+
+    /// <summary>Width in characters: 2, 3, 4, 5, 10, 20 or 30; without it the input is as wide as the column.</summary>
+    public int? Width { get; set; }
+
+    /// <summary>Type of the input; a password is never shown again.</summary>
+    public string Type { get; set; } = "text";
+
+    /// <inheritdoc />
+    protected override void Fill(TagHelperContent content, FieldState state, IReadOnlyList<TagHelperAttribute> attributes)
+    {
+        AppendLabel(content, state, Label);
+        AppendHelp(content, state);
+        var input = Control("input", "govuk-input", state, attributes);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        input.Attributes["type"] = Type;
+        if (Width is { } width)
+        {
+            input.AddCssClass("govuk-input--width-" + width.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (state.Value.Length > 0 && !string.Equals(Type, "password", StringComparison.Ordinal))
+        {
+            input.Attributes["value"] = state.Value;
+        }
+
+        content.AppendHtml(input);
+    }
+}

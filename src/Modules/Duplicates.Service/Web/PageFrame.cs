@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using Duplicates.Service.Web.Culture;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Duplicates.Service.Web;
+
+/// <summary>The addresses around a page: its own, that in the other language, those of the switches and of the person.</summary>
+/// <param name="context">The request of the page.</param>
+/// <param name="alternatePath">Path of the page in the other language where it is not simply the same one.</param>
+public sealed class PageFrame(HttpContext context, string? alternatePath)
+{
+    private const string ApplicantRole = "Applicant";
+
+    /// <summary>The language of the page.</summary>
+    public SiteLanguage Language { get; } = SiteLanguage.Current;
+
+    /// <summary>Whether the address names the language, as all pages but those about wrong addresses do.</summary>
+    public bool HasLanguageInPath => IsAddressed(Path);
+
+    /// <summary>The reader keeps the large view on.</summary>
+    public bool IsLarge => ReadingPreferences.IsLarge(context.Request);
+
+    /// <summary>Name of the signed-in person; null for a visitor.</summary>
+    public string? PersonName =>
+        context.User.Identity?.IsAuthenticated == true
+            ? context.User.FindFirstValue(ClaimTypes.Name) ?? context.User.Identity.Name ?? "…"
+            : null;
+
+    /// <summary>Whether the signed-in person came as a citizen.</summary>
+    public bool IsApplicant => context.User.IsInRole(ApplicantRole);
+
+    /// <summary>The address of the page in the other language, query included, as a path within the site.</summary>
+    public string OtherPath => PathIn(Language.Other) + Query;
+
+    /// <summary>The address by which the switch leads to a language and has it remembered.</summary>
+    /// <param name="language">The language to switch to.</param>
+    public string SwitchTo(SiteLanguage language) => With(PathIn(language), ReadingPreferences.SetLanguage, "1");
+
+    /// <summary>The address by which the switch turns the large view on or off.</summary>
+    public string SwitchView() => With(
+        PathIn(Language),
+        ReadingPreferences.SetView,
+        IsLarge ? ReadingPreferences.OrdinaryView : ReadingPreferences.LargeView);
+
+    /// <summary>The whole address of the page in a language, without the query, for search engines.</summary>
+    /// <param name="language">The language.</param>
+    public string Absolute(SiteLanguage language) =>
+        UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host, PathBase, new PathString(PathIn(language)[PathBase.Value!.Length..]));
+
+    private PathString PathBase => context.Request.PathBase;
+
+    private string Query => OriginalQuery();
+
+    private string Path =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? context.Request.Path.Value
+        ?? "/";
+
+    private static bool IsAddressed(string path) =>
+        SiteLanguage.All.Any(language => new PathString(path).StartsWithSegments("/" + language.Code, StringComparison.Ordinal));
+
+    private string PathIn(SiteLanguage language)
+    {
+        if (language != Language && alternatePath is not null)
+        {
+            return PathBase + alternatePath;
+        }
+
+        return IsAddressed(Path)
+            ? PathBase.Value + new PathString("/" + language.Code + Path[3..]).ToUriComponent()
+            : $"{PathBase}/{language.Code}";
+    }
+
+    private string OriginalQuery() =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString
+        ?? context.Request.QueryString.Value
+        ?? string.Empty;
+
+    private string With(string path, string name, string value)
+    {
+        var query = Query;
+        return $"{path}{query}{(query.Length > 1 ? "&" : "?")}{name}={value}";
+    }
+}

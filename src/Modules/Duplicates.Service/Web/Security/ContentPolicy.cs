@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Duplicates.Service.Web.Security;
+
+/// <summary>The content security policy of the service, which a page may widen for one connection.</summary>
+public static class ContentPolicy
+{
+    private static readonly object ConnectionsKey = new();
+
+    /// <summary>Lets the page's script talk to one more address, such as the local signing program.</summary>
+    /// <param name="context">The request of the page.</param>
+    /// <param name="origin">Scheme, host and port.</param>
+    public static void AllowConnection(this HttpContext context, Uri origin)
+    {
+        var known = context.Items[ConnectionsKey] as string;
+        context.Items[ConnectionsKey] = $"{known} {origin.GetLeftPart(UriPartial.Authority)}";
+    }
+
+    /// <summary>The policy for the answer to a request.</summary>
+    /// <param name="context">The request.</param>
+    public static string For(HttpContext context) =>
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + $"connect-src 'self'{context.Items[ConnectionsKey]}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+}

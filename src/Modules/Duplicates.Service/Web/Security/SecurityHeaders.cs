@@ -1,0 +1,51 @@
+using Duplicates.Service.Web.Culture;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Duplicates.Service.Web.Security;
+
+/// <summary>Puts the security headers on every answer of the service, error pages included.</summary>
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="options">How much of the site is the service's.</param>
+public sealed class SecurityHeaders(RequestDelegate next, IOptions<WebFrameOptions> options)
+{
+    private const string Permissions =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    /// <summary>Handles a request.</summary>
+    /// <param name="context">The request and its answer.</param>
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (options.Value.WholeSite || IsService(context.Request.Path))
+        {
+            context.Response.OnStarting(() =>
+            {
+                Write(context);
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(context);
+    }
+
+    private static bool IsService(PathString path) =>
+        path.StartsWithSegments("/assets", StringComparison.Ordinal)
+        || SiteLanguage.All.Any(language => path.StartsWithSegments("/" + language.Code, StringComparison.Ordinal));
+
+    private static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy.For(context);
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.Remove("Server");
+        if (context.User.Identity?.IsAuthenticated == true
+            && !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
+    }
+}
