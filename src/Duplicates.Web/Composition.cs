@@ -8,7 +8,6 @@ using Duplicates.Web.Development;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +44,7 @@ internal static class Composition
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        Health.Add(builder.Services);
         Telemetry.Add(builder);
     }
 
@@ -62,6 +62,7 @@ internal static class Composition
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDuplicatesService();
+        Health.Map(app);
         if (app.Services.GetRequiredService<IOptions<DuplicatesOptions>>().Value.DevelopmentOutbox)
         {
             DevelopmentOutbox.Map(app);

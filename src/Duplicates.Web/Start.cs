@@ -1,6 +1,5 @@
 using Duplicates.Service;
 using Duplicates.Service.Data;
-using Duplicates.Service.Recipes;
 using Duplicates.Web.Development;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.EntityFrameworkCore;
@@ -16,22 +15,23 @@ internal static class Start
     /// <summary>Brings the schema up to date, imports the content once, and says where the service is.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        await app.Services.MigrateAsync();
-        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"));
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.MigrateAsync(stopping);
+        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"), stopping);
         if (app.Environment.IsDevelopment())
         {
-            await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"));
+            await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);
         }
 
-        await app.Services.LoadContentAsync();
+        await app.Services.LoadContentAsync(stopping);
         app.Lifetime.ApplicationStarted.Register(() => Announcement.Write(app, Console.Out));
     }
 
     /// <summary>Applies the migrations of the service and of the staff accounts.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services)
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
-        await services.MigrateDuplicatesDatabaseAsync();
+        await services.MigrateDuplicatesDatabaseAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().Database.MigrateAsync(cancellationToken);
     }
 }

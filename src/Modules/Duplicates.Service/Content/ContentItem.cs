@@ -50,7 +50,7 @@ internal sealed class ContentItem(JsonObject item)
     {
         try
         {
-            return item[part]?[name].Deserialize<T>(Options) ?? throw new FormatException($"{part}.{name} is missing.");
+            return item[part]?[name] is { } value && value.Deserialize<T>(Options) is { } structure ? structure : throw new FormatException($"{part}.{name} is missing.");
         }
         catch (JsonException exception)
         {

@@ -55,7 +55,7 @@ internal static class ContentReading
         var (kk, ru) = (set.Single(item => item.Culture == "kk"), set.Single(item => item.Culture == "ru"));
         RequireSameFacts(set.Key, kk, ru);
         var region = kk.FieldText("OfficePart", "Region");
-        if (!Regions.Codes.Contains(region))
+        if (!Regions.Codes.Contains(region, StringComparer.Ordinal))
         {
             throw new FormatException($"Office {set.Key} names region {region}, which is not one of the 20 of KATO.");
         }

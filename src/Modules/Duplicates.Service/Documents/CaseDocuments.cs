@@ -4,7 +4,6 @@ using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;

@@ -12,12 +12,12 @@ namespace Duplicates.Service.Documents;
 /// Makes tagged PDF (PDF/UA) with WeasyPrint: two at a time, 20 seconds each. A failure is logged and answered with null;
 /// the print page always remains.
 /// </summary>
-internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, ILogger<PdfRenderer> logger) : IDisposable
+internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, AssetManifest assets, ILogger<PdfRenderer> logger) : IDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _workers = new(2);
     private readonly Lazy<string?> _program = new(() => FindProgram(options.Value.WeasyPrint));
-    private readonly Lazy<string> _styleSheet = new(WriteStyleSheet);
+    private readonly Lazy<string> _styleSheet = new(() => WriteStyleSheet(assets.Content("print.css")));
 
     /// <summary>Whether PDF can be offered.</summary>
     public bool IsInstalled => _program.Value is not null;
@@ -49,6 +49,7 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, I
     {
         var start = new ProcessStartInfo(_program.Value!, ["--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--stylesheet", _styleSheet.Value, "-", "-"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -86,12 +87,10 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, I
             : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                 .Select(folder => Path.Combine(folder, "weasyprint")).FirstOrDefault(File.Exists);
 
-    private static string WriteStyleSheet()
+    private static string WriteStyleSheet(ReadOnlyMemory<byte> styles)
     {
         var file = Path.Combine(Path.GetTempPath(), $"duplicates-print-{Environment.ProcessId}.css");
-        using var source = AssetManifest.OpenPrintStyles();
-        using var target = File.Create(file);
-        source.CopyTo(target);
+        File.WriteAllBytes(file, styles.Span);
         return file;
     }
 

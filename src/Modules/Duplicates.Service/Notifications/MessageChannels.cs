@@ -78,3 +78,15 @@ internal sealed class SmtpEmailSender(IOptions<DuplicatesOptions> options) : IMe
         await client.SendMailAsync(mail, cancellationToken);
     }
 }
+
+/// <summary>The senders that the settings allow; a channel without one keeps its messages in the outbox.</summary>
+internal sealed class MessageSenders(HttpSmsSender sms, SmtpEmailSender email, IOptions<DuplicatesOptions> options)
+{
+    /// <summary>The sender of a channel; null when the settings name none.</summary>
+    public IMessageSender? Of(MessageChannel channel) => channel switch
+    {
+        MessageChannel.Sms when options.Value.Messages.SmsGateway.Length > 0 => sms,
+        MessageChannel.Email when options.Value.Messages.Smtp.Length > 0 => email,
+        _ => null,
+    };
+}

@@ -11,7 +11,7 @@ namespace Duplicates.Service.Notifications;
 internal sealed partial class OutboxDispatcher(
     DuplicatesDbContext db,
     FieldCipher cipher,
-    IEnumerable<IMessageSender> senders,
+    MessageSenders senders,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options,
     ILogger<OutboxDispatcher> logger)
@@ -59,7 +59,7 @@ internal sealed partial class OutboxDispatcher(
         try
         {
             var outgoing = new OutgoingMessage(message.Id, cipher.Unprotect(message.RecipientCipher), message.Subject, cipher.Unprotect(message.BodyCipher));
-            foreach (var sender in senders.Where(candidate => candidate.Channel == message.Channel))
+            if (senders.Of(message.Channel) is { } sender)
             {
                 await sender.SendAsync(outgoing, cancellationToken);
             }

@@ -49,6 +49,7 @@ internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : 
 /// <summary>Step <c>ContentDefinition</c>: the service's types are typed in code, so the step only checks that it asks for no others.</summary>
 internal sealed class ContentDefinitionStep : IRecipeStep
 {
+    private const string DefinitionName = "Name";
     private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear", "Application", "CertificateDuplicate"];
 
     /// <inheritdoc />
@@ -57,7 +58,7 @@ internal sealed class ContentDefinitionStep : IRecipeStep
     /// <inheritdoc />
     public Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
-        foreach (var name in (step["ContentTypes"] as JsonArray ?? []).Select(type => type?["Name"]?.GetValue<string>() ?? string.Empty))
+        foreach (var name in (step["ContentTypes"] as JsonArray ?? []).Select(type => type?[DefinitionName]?.GetValue<string>() ?? string.Empty))
         {
             if (!KnownTypes.Contains(name, StringComparer.Ordinal))
             {
@@ -72,13 +73,15 @@ internal sealed class ContentDefinitionStep : IRecipeStep
 /// <summary>Step <c>Roles</c>: the service's roles are fixed, so the step only checks that it names no others.</summary>
 internal sealed class RolesStep : IRecipeStep
 {
+    private const string RoleName = "Name";
+
     /// <inheritdoc />
     public string Name => "Roles";
 
     /// <inheritdoc />
     public Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
-        foreach (var name in (step["Roles"] as JsonArray ?? []).Select(role => role?["Name"]?.GetValue<string>() ?? string.Empty))
+        foreach (var name in (step["Roles"] as JsonArray ?? []).Select(role => role?[RoleName]?.GetValue<string>() ?? string.Empty))
         {
             if (name != ServiceRoles.Applicant && !ServiceRoles.Staff.Contains(name, StringComparer.Ordinal))
             {

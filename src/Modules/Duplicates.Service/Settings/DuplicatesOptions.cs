@@ -43,7 +43,7 @@ public sealed class EncryptionOptions
     public string CurrentKey { get; set; } = string.Empty;
 
     /// <summary>All keys that still decrypt something: id → 32 bytes in Base64.</summary>
-    public Dictionary<string, string> Keys { get; set; } = new(StringComparer.Ordinal);
+    public IDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The key of equality look-ups: 32 bytes in Base64; it cannot be rotated without rebuilding the look-up columns.</summary>
     public string LookupKey { get; set; } = string.Empty;

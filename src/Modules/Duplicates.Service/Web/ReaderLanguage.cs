@@ -1,4 +1,4 @@
-using System.Globalization;
+using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,7 +8,7 @@ namespace Duplicates.Service.Web;
 internal static class ReaderLanguage
 {
     /// <summary>The language of the current request.</summary>
-    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? "ru" : "kk";
+    public static string Current => SiteLanguage.Current.Code;
 
     /// <summary>Sends the reader to another page of the service in the same language.</summary>
     /// <param name="page">The page being left.</param>

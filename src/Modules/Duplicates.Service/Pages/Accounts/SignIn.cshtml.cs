@@ -22,10 +22,6 @@ internal sealed class SignInModel(OneTimeCodes codes, IStringLocalizer<ServiceTe
     [BindProperty]
     public string? Phone { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!Domain.People.Iin.TryParse(Iin, out var iin, out var iinError))

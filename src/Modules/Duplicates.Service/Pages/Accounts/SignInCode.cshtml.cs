@@ -26,10 +26,6 @@ internal sealed class SignInCodeModel(
     [BindProperty]
     public string? Code { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var answer = await codes.CheckAsync(Id, OneTimeCodePurpose.SignIn, Code, cancellationToken);

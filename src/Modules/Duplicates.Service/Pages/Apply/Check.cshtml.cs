@@ -29,7 +29,7 @@ internal sealed class CheckModel(
     public bool Consent { get; set; }
 
     /// <summary>The answers as they will be sent.</summary>
-    public ApplicationContent Content { get; private set; } = null!;
+    public ApplicationContent Asked { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class CheckModel(
             await drafts.SaveAsync(Id, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, cancellationToken);
             var citizen = people.Citizen(User);
             var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
-            var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.Sha256(Content));
+            var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.Sha256(Asked));
             return this.GoTo($"apply/{Id}/sign/{await codes.SendAsync(request, cancellationToken):N}");
         }
         catch (TooManyCodesException exception)
@@ -82,7 +82,7 @@ internal sealed class CheckModel(
             return (draft, this.GoTo($"apply/{Id}/{(ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path()}"));
         }
 
-        Content = content;
+        Asked = content;
         return (draft, null);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     /// <summary>The phone that signed in; messages go there.</summary>
     public string Phone => Citizen.Phone.Display;
 
-    public IReadOnlyList<Choice> Languages => [new("kk", "Қазақша"), new("ru", "Русский")];
+    public static IReadOnlyList<Choice> Languages => [new("kk", "Қазақша"), new("ru", "Русский")];
 
     public IReadOnlyList<Choice> Places => [.. PlaceOffices.Select(office => new Choice(office.Id, office.Name.In(ReaderLanguage.Current), $"{office.Locality.In(ReaderLanguage.Current)}, {office.Address.In(ReaderLanguage.Current)}"))];
 

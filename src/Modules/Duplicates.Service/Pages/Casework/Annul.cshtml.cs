@@ -14,10 +14,6 @@ internal sealed class AnnulModel(CertificateRegister register) : CaseActionPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         RequireText(nameof(Reason), Reason, LongestReason, "casework.annul.error");

@@ -8,9 +8,5 @@ internal sealed class ApproveModel : CaseActionPage
 {
     public override NextAction Action => NextAction.Approve;
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync() => ActAsync(() => Application.Approve(Officer, Now));
 }

@@ -20,10 +20,6 @@ internal sealed class HearingRecordModel : CaseActionPage
 
     public IReadOnlyList<Choice> Outcomes => [.. Enum.GetNames<HearingOutcome>().Select(name => new Choice(name, Texts[$"documents.refusal.hearing.{name}"]))];
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync()
     {
         if (Outcome is null || !Enum.IsDefined(Outcome.Value))

@@ -23,10 +23,6 @@ internal sealed class ProposeModel : CaseActionPage
 
     public IReadOnlyList<Choice> AllGrounds => RefusalForm.Grounds(Texts);
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync()
     {
         switch (Outcome)

@@ -8,9 +8,5 @@ internal sealed class ReadyModel : CaseActionPage
 {
     public override NextAction Action => NextAction.MarkReady;
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync() => ActAsync(() => Application.MarkReady(Officer, Now));
 }

@@ -23,10 +23,6 @@ internal sealed class RedirectModel(IOffices offices, OfficeSearch search) : Cas
         .Where(office => office.ClosedSince is null && office.Id != Application.OfficeId)
         .Select(office => new Choice(office.Id, $"{Regions.Name(office.Region).In(ReaderLanguage.Current)}: {office.Name.In(ReaderLanguage.Current)}"))];
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync()
     {
         var target = OfficeId is null ? null : offices.Find(OfficeId);

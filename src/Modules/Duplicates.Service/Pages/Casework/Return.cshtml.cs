@@ -13,10 +13,6 @@ internal sealed class ReturnModel : CaseActionPage
     [BindProperty]
     public string? Note { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync()
     {
         RequireText(nameof(Note), Note, LongestNote, "casework.return.error");

@@ -8,9 +8,5 @@ internal sealed class StartModel : CaseActionPage
 {
     public override NextAction Action => NextAction.StartReview;
 
-    public void OnGet()
-    {
-    }
-
     public Task<IActionResult> OnPostAsync() => ActAsync(() => Application.StartReview(Officer, Now));
 }

@@ -50,10 +50,10 @@ internal sealed class IndexModel(OfficeSearch search, IOffices offices, IWorking
         var status = office.Hours.StatusAt(now, calendars.Current);
         return status switch
         {
-            { State: OfficeState.Open, Until: { } until } => texts["offices.open-until", texts.Time(TimeOnly.FromDateTime(until))],
-            { State: OfficeState.Lunch, OpensAt: { } opens } => texts["offices.lunch-until", texts.Time(TimeOnly.FromDateTime(opens))],
-            { OpensAt: { } opens } when opens.Date == now.Date => texts["offices.opens-today", texts.Time(TimeOnly.FromDateTime(opens))],
-            { OpensAt: { } opens } => texts["offices.opens", texts.DateWithWeekday(DateOnly.FromDateTime(opens)), texts.Time(TimeOnly.FromDateTime(opens))],
+            { State: OfficeState.Open, Until: { } until } => texts["offices.open-until", texts.Time(TimeOnly.FromDateTime(until))].Value,
+            { State: OfficeState.Lunch, OpensAt: { } opens } => texts["offices.lunch-until", texts.Time(TimeOnly.FromDateTime(opens))].Value,
+            { OpensAt: { } opens } when opens.Date == now.Date => texts["offices.opens-today", texts.Time(TimeOnly.FromDateTime(opens))].Value,
+            { OpensAt: { } opens } => texts["offices.opens", texts.DateWithWeekday(DateOnly.FromDateTime(opens)), texts.Time(TimeOnly.FromDateTime(opens))].Value,
             _ => null,
         };
     }

@@ -24,10 +24,6 @@ internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, 
     /// <summary>The case; null until found.</summary>
     public DuplicateApplication? Application { get; private set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ApplicationNumber.TryParse(Number, out var number, out var error))

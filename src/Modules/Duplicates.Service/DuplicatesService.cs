@@ -1,0 +1,118 @@
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Casework;
+using Duplicates.Service.Certificates;
+using Duplicates.Service.Content;
+using Duplicates.Service.Documents;
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Protection;
+using Duplicates.Service.Recipes;
+using Duplicates.Service.Track;
+using Duplicates.Service.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service;
+
+/// <summary>How a door takes the service in.</summary>
+public static class DuplicatesService
+{
+    /// <summary>
+    /// Registers the service. The door registers the database, <see cref="TimeProvider"/>, an <see cref="ICitizenSession"/>,
+    /// its authentication, and runs every <see cref="BackgroundJob"/>.
+    /// </summary>
+    public static IServiceCollection AddDuplicatesService(this IServiceCollection services)
+    {
+        services.AddWebFrame();
+        services.AddHttpClient();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
+            .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
+        return services.AddProtection().AddContent().AddCases().AddMessages();
+    }
+
+    /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
+    public static IApplicationBuilder UseDuplicatesService(this IApplicationBuilder app) => app.UseWebFrame();
+
+    /// <summary>Maps the service's pages.</summary>
+    public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints) => endpoints.MapRazorPages();
+
+    /// <summary>Reads what is published; before the first request.</summary>
+    public static Task LoadContentAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
+        services.GetRequiredService<PublishedContent>().RefreshAsync(cancellationToken);
+
+    /// <summary>Imports a recipe unless a recipe of this file name was imported before; returns whether it did.</summary>
+    /// <exception cref="RecipeException">The recipe cannot be carried out; nothing was changed.</exception>
+    public static async Task<bool> ImportRecipeOnceAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportOnceAsync(file, cancellationToken);
+    }
+
+    /// <summary>Imports a recipe, also again.</summary>
+    /// <exception cref="RecipeException">The recipe cannot be carried out; nothing was changed.</exception>
+    public static async Task ImportRecipeAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(file, cancellationToken);
+    }
+
+    private static IServiceCollection AddProtection(this IServiceCollection services) => services
+        .AddSingleton<FieldCipher>()
+        .AddSingleton<LookupKeys>()
+        .AddSingleton<StoredJson>()
+        .AddSingleton<SignedInPeople>()
+        .AddScoped<OneTimeCodes>()
+        .AddScoped<CitizenAccounts>()
+        .AddScoped<AuditLog>()
+        .AddScoped<IStaffAudit, StaffAudit>()
+        .AddScoped<IAuditVerification, AuditVerification>();
+
+    private static IServiceCollection AddContent(this IServiceCollection services) => services
+        .AddSingleton<PublishedContent>()
+        .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
+        .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())
+        .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
+        .AddSingleton<OfficeSearch>()
+        .AddScoped<RecipeImporter>()
+        .AddScoped<IRecipeStep, ContentStep>()
+        .AddScoped<IRecipeStep, ContentDefinitionStep>()
+        .AddScoped<IRecipeStep, RolesStep>()
+        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(2), (provider, stopping) => provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping)));
+
+    private static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddScoped<ApplicationStore>()
+        .AddScoped<Drafts>()
+        .AddScoped<SubmitApplication>()
+        .AddSingleton<ApplicationContents>()
+        .AddSingleton<ApplicationText>()
+        .AddSingleton<TextsByLanguage>()
+        .AddScoped<StaffCases>()
+        .AddScoped<WorkList>()
+        .AddScoped<CertificateRegister>()
+        .AddScoped<CaseDocuments>()
+        .AddScoped<DocumentPages>()
+        .AddSingleton<PdfRenderer>()
+        .AddSingleton<TrackingLimits>()
+        .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
+        {
+            await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
+        }));
+
+    private static IServiceCollection AddMessages(this IServiceCollection services) => services
+        .AddScoped<Outbox>()
+        .AddScoped<IOutboxReader, OutboxReader>()
+        .AddScoped<IApplicationReaction, ApplicantNotices>()
+        .AddScoped<OutboxDispatcher>()
+        .AddSingleton<HttpSmsSender>()
+        .AddSingleton<SmtpEmailSender>()
+        .AddSingleton<MessageSenders>()
+        .AddSingleton(new BackgroundJob("outbox", TimeSpan.FromSeconds(1), (provider, stopping) => provider.GetRequiredService<OutboxDispatcher>().RunAsync(stopping)));
+}
