@@ -34,7 +34,7 @@ public sealed class AssetManifest
     /// <param name="hashedName">Name as it stands in an address.</param>
     public Asset? Find(string hashedName) => _assets.GetValueOrDefault(hashedName);
 
-    /// <summary>The content of a style sheet, for documents that are turned into PDF away from the site.</summary>
+    /// <summary>The content of a file, for documents that are turned into PDF away from the site.</summary>
     /// <param name="name">Plain name.</param>
     public ReadOnlyMemory<byte> Content(string name) => _assets[_names[name]].Plain;
 
