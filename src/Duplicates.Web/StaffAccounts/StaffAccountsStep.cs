@@ -15,6 +15,9 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
     public string Name => "StaffAccounts";
 
     /// <inheritdoc />
+    public bool StoresElsewhere => true;
+
+    /// <inheritdoc />
     public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
         if (!environment.IsDevelopment())

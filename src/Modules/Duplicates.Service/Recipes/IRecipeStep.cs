@@ -8,6 +8,12 @@ public interface IRecipeStep
     /// <summary>The name in the recipe, for example <c>Content</c>.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// The step writes to a store of the door, outside the transaction of the recipe; it is carried out after the rest is stored,
+    /// and so must not change anything when it is done again.
+    /// </summary>
+    bool StoresElsewhere => false;
+
     /// <summary>Carries the step out; doing it again changes nothing more.</summary>
     /// <exception cref="FormatException">The step is not as it should be; the message says what.</exception>
     Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken);

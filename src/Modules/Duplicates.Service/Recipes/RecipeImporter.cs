@@ -11,6 +11,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
 {
     private const string NestedRecipes = "Recipes";
     private readonly Dictionary<string, IRecipeStep> _steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
+    private readonly List<Func<Task>> _afterwards = [];
 
     /// <summary>Imports a recipe unless it was imported before; returns whether it did.</summary>
     /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
@@ -36,6 +37,11 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         await db.SaveChangesAsync(cancellationToken);
         await RequireWholeAsync(file, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        foreach (var step in _afterwards)
+        {
+            await step();
+        }
+
         await content.RefreshAsync(cancellationToken);
     }
 
@@ -74,17 +80,28 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
                 continue;
             }
 
-            await ExecuteStepAsync($"{place} ({name})", name, step, cancellationToken);
+            await ExecuteOrPostponeAsync($"{place} ({name})", name, step, cancellationToken);
         }
     }
 
-    private async Task ExecuteStepAsync(string place, string name, JsonObject step, CancellationToken cancellationToken)
+    private Task ExecuteOrPostponeAsync(string place, string name, JsonObject step, CancellationToken cancellationToken)
     {
         if (!_steps.TryGetValue(name, out var executor))
         {
             throw new RecipeException(place, "there is no such kind of step.");
         }
 
+        if (!executor.StoresElsewhere)
+        {
+            return ExecuteStepAsync(place, executor, step, cancellationToken);
+        }
+
+        _afterwards.Add(() => ExecuteStepAsync(place, executor, step, cancellationToken));
+        return Task.CompletedTask;
+    }
+
+    private static async Task ExecuteStepAsync(string place, IRecipeStep executor, JsonObject step, CancellationToken cancellationToken)
+    {
         try
         {
             await executor.ExecuteAsync(step, cancellationToken);
