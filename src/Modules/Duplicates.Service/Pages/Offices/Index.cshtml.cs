@@ -2,6 +2,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace Duplicates.Service.Pages.Offices;
 
 /// <summary>The directory of schools and offices, searched by any word, with what is open now (R6).</summary>
 [AllowAnonymous]
+[PublicPage(Seconds = 30)]
 internal sealed class IndexModel(OfficeSearch search, IOffices offices, IWorkingCalendarSource calendars, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
     : PageModel
 {
