@@ -65,7 +65,7 @@ internal sealed class SignModel(
             var number = await submission.ExecuteAsync(draft, content, signature, citizen, cancellationToken);
             return this.GoTo($"my/{number.Value}?submitted=true");
         }
-        catch (RuleViolationException exception)
+        catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
         {
             return Refuse($"apply.sign.{exception.Violation}");
         }
