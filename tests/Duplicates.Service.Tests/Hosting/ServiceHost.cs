@@ -55,17 +55,15 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
     public TestPerson NewChild() => TestPerson.Child(Interlocked.Increment(ref _people));
 
     /// <summary>Somebody with a browser of their own.</summary>
-    public Visitor NewVisitor()
-    {
-        _ = Server;
-        var cookies = new System.Net.CookieContainer();
-        return new(CreateDefaultClient(new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies)), cookies, MessagesAsync);
-    }
+    public Visitor NewVisitor() => Visitor.At(this);
 
     /// <summary>All messages of the service, the newest first.</summary>
-    public async Task<IReadOnlyList<OutboxMessage>> MessagesAsync()
+    public Task<IReadOnlyList<OutboxMessage>> MessagesAsync() => MessagesOfAsync(this);
+
+    /// <summary>All messages of a service in process, the newest first.</summary>
+    public static async Task<IReadOnlyList<OutboxMessage>> MessagesOfAsync(WebApplicationFactory<Program> factory)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = factory.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IOutboxReader>().NewestAsync(10_000, CancellationToken.None);
     }
 

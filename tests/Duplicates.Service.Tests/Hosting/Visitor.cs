@@ -1,9 +1,13 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace Duplicates.Service.Tests.Hosting;
 
@@ -14,6 +18,30 @@ namespace Duplicates.Service.Tests.Hosting;
 public sealed partial class Visitor(HttpClient client, CookieContainer cookies, Func<Task<IReadOnlyList<OutboxMessage>>> messages) : IDisposable
 {
     private const int MostRedirects = 10;
+
+    /// <summary>A text's key where its text should be.</summary>
+    private static readonly Regex UntranslatedKey = new(
+        $@"(?<![\w/@.-])(?:{string.Join('|', TextCatalog.Files.Select(Regex.Escape))})\.[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*",
+        RegexOptions.None,
+        TimeSpan.FromSeconds(5));
+
+    /// <summary>Somebody with a new browser before a service in process.</summary>
+    public static Visitor At(WebApplicationFactory<Program> factory)
+    {
+        var cookies = new CookieContainer();
+        return new(factory.CreateDefaultClient(new CookieContainerHandler(cookies)), cookies, () => ServiceHost.MessagesOfAsync(factory));
+    }
+
+    /// <summary>Somebody with a new browser before a service that listens.</summary>
+    public static Visitor At(Uri address)
+    {
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false } })
+        {
+            BaseAddress = address,
+        };
+        return new(client, cookies, async () => await client.GetFromJsonAsync<List<OutboxMessage>>("/dev/outbox.json") ?? []);
+    }
 
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument(string.Empty);
 
@@ -139,6 +167,8 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
             Html = await answer.Content.ReadAsStringAsync();
             Page = await new HtmlParser().ParseDocumentAsync(Html);
         }
+
+        Assert.DoesNotMatch(UntranslatedKey, Html);
     }
 
     private static string Resolve(string from, string to) =>
