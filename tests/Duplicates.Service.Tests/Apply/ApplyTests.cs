@@ -177,9 +177,12 @@ public abstract class ApplyTests(ServiceHost host)
             await visitor.AnswerAsync(person);
         }
 
+        host.Clock.AdvancePastResend();
+        await visitor.AnswerAsync(person); // consents, so that nothing but the code is missing
         await visitor.GetAsync($"/kk/apply/{second}/sign/{codePage}");
         await visitor.SubmitAsync(("Code", code));
-        Said.Refused(visitor, "kk", "Code", "accounts.code-error.Expired");
+        Said.Refused(visitor, "kk", "Code", "apply.sign.SignatureDoesNotMatch");
+        Assert.Single(await host.NoticesToAsync(person));
     }
 
     [Fact]

@@ -39,8 +39,8 @@ public sealed class BuiltHost : IDisposable
             said.AppendLine(line);
             if (line.StartsWith("Duplicates is ready: ", StringComparison.Ordinal))
             {
-                _running.BeginErrorReadLine();
-                _running.BeginOutputReadLine();
+                _ = _running.StandardError.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
+                _ = _running.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return new(line["Duplicates is ready: ".Length..]);
             }
         }

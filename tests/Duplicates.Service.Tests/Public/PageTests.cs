@@ -111,12 +111,12 @@ public sealed class PageTests(SqliteHost host) : IClassFixture<SqliteHost>
         foreach (var path in PublicPages("kk"))
         {
             using var response = await visitor.SendAsync(new HttpMethod(method), path);
-            Assert.Equal((path, method == "HEAD" ? HttpStatusCode.OK : HttpStatusCode.MethodNotAllowed), (path, response.StatusCode));
+            Assert.Equal((path, method == "TRACE" ? HttpStatusCode.MethodNotAllowed : HttpStatusCode.OK), (path, response.StatusCode));
         }
     }
 
     [Theory]
-    [InlineData("OPTIONS")]
+    [InlineData("TRACE")]
     [InlineData("POST")]
     public async Task EveryPageOfStaff_AskedInAWayItDoesNotKnow_DoesNotFail(string method)
     {

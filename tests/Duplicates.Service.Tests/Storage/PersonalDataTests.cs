@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Storage;
@@ -7,7 +6,7 @@ public sealed class PersonalDataTestsOnSqlite(SqliteHost host) : PersonalDataTes
 
 public sealed class PersonalDataTestsOnPostgreSql(PostgreSqlHost host) : PersonalDataTests(host), IClassFixture<PostgreSqlHost>;
 
-/// <summary>Identification numbers and phone numbers are encrypted at rest, and the keys can be changed.</summary>
+/// <summary>Identification numbers and phone numbers are encrypted at rest.</summary>
 public abstract class PersonalDataTests(ServiceHost host)
 {
     [Fact]
@@ -43,27 +42,5 @@ public abstract class PersonalDataTests(ServiceHost host)
         }
 
         Assert.True(rows > 50, $"Only {rows} rows were looked at.");
-    }
-
-    [Fact]
-    public async Task Keys_Rotated_OldCasesAreReadAndNewValuesTakeTheNewKey()
-    {
-        var person = host.NewPerson();
-        var number = await host.NewCaseAsync(person);
-        await using var rotated = host.WithWebHostBuilder(builder => builder
-            .UseSetting("Duplicates:Encryption:CurrentKey", "second")
-            .UseSetting("Duplicates:Encryption:Keys:second", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
-        using var clerk = Visitor.At(rotated);
-        await clerk.SignInAsStaffAsync(Demo.AlmatyClerk);
-        await clerk.GetAsync($"/kk/staff/cases/{number}");
-        Assert.Contains(person.Iin, clerk.Main, StringComparison.Ordinal);
-
-        host.Clock.AdvancePastResend();
-        using var citizen = Visitor.At(rotated);
-        await citizen.SignInAsCitizenAsync(person);
-        await citizen.GetAsync($"/kk/my/{number}/documents/application");
-        Assert.Contains(person.Iin, citizen.Main, StringComparison.Ordinal);
-        var newest = (await host.QueryAsync("""SELECT "IinCipher" FROM "OneTimeCodes" ORDER BY "CreatedAt" DESC"""))[0][0];
-        Assert.StartsWith("second:", newest, StringComparison.Ordinal);
     }
 }
