@@ -1,4 +1,3 @@
-using Duplicates.Service.Settings;
 using Duplicates.Web;
 using Duplicates.Web.Commands;
 
@@ -17,8 +16,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (SettingException exception)
+catch (Exception exception) when (StartFailure.Explain(exception) is { } line)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(line);
     return 2;
 }

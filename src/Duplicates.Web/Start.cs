@@ -2,7 +2,6 @@ using Duplicates.Service;
 using Duplicates.Service.Data;
 using Duplicates.Web.Development;
 using Duplicates.Web.StaffAccounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Web;
 
@@ -32,6 +31,6 @@ internal static class Start
     {
         await services.MigrateDuplicatesDatabaseAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().BringUpToDateAsync(StaffDatabase.HistoryTable, cancellationToken);
     }
 }

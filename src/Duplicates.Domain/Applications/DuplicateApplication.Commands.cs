@@ -21,11 +21,15 @@ public sealed partial class DuplicateApplication
         Append(new ApplicationSubmitted(at, by, content, signature, consent!));
     }
 
-    /// <summary>Gives the case its number and its due date: 15 working days after the day of acceptance (R5.1, R5.3).</summary>
+    /// <summary>
+    /// Gives the case its number and its due date: 15 working days after the day of acceptance (R5.1, R5.3), which follows
+    /// from the moment of submission, however much later the registration is.
+    /// </summary>
     public void Register(ApplicationNumber number, WorkingHours hours, WorkingCalendar calendar, DateTimeOffset at)
     {
         Require(State is ApplicationState.Submitted, RuleViolation.NotInThisState);
-        var acceptance = AcceptanceRule.Accept(at, hours, calendar);
+        var arrivedAt = _history.FindLast(happened => happened is ApplicationSubmitted)!.At;
+        var acceptance = AcceptanceRule.Accept(arrivedAt, hours, calendar);
         var deadline = Deadline.Calculate(acceptance.AcceptedOn, Deadline.StatutoryWorkingDays, calendar);
         Append(new ApplicationRegistered(at, Actor.Service, number, acceptance, deadline));
     }
@@ -34,13 +38,14 @@ public sealed partial class DuplicateApplication
     public bool RecalculateDueDate(WorkingCalendar calendar, string cause, DateTimeOffset at)
     {
         Require(State.IsOpen(), RuleViolation.NotInThisState);
+        Require(!string.IsNullOrWhiteSpace(cause), RuleViolation.ReasonsRequired);
         var deadline = Deadline.Calculate(Deadline!.AcceptedOn, Deadline.WorkingDays, calendar);
         if (deadline.DueOn == Deadline.DueOn)
         {
             return false;
         }
 
-        Append(new DueDateRecalculated(at, Actor.Service, Deadline.DueOn, deadline, cause));
+        Append(new DueDateRecalculated(at, Actor.Service, Deadline.DueOn, deadline, cause.Trim()));
         return true;
     }
 

@@ -22,7 +22,7 @@ public sealed partial class DuplicateApplication
     public ApplicationState State { get; private set; }
 
     /// <summary>Everything that happened, oldest first.</summary>
-    public IReadOnlyList<ApplicationEvent> History => _history;
+    public IReadOnlyList<ApplicationEvent> History => _history.AsReadOnly();
 
     /// <summary>How many events of the history were already stored when the case was read.</summary>
     public int StoredEvents { get; private set; }

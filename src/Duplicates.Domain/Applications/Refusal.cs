@@ -39,4 +39,13 @@ public sealed record Refusal
 
     /// <summary>The reasons in the applicant's language.</summary>
     public string Reasons { get; }
+
+    /// <summary>Whether another refusal names the same grounds and reasons.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>True when both say the same.</returns>
+    public bool Equals(Refusal? other) =>
+        other is not null && Grounds.SequenceEqual(other.Grounds) && string.Equals(Reasons, other.Reasons, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Grounds.Count, StringComparer.Ordinal.GetHashCode(Reasons));
 }

@@ -11,7 +11,7 @@ internal sealed partial class BackgroundLoops(IServiceScopeFactory scopes, IEnum
     private async Task LoopAsync(BackgroundJob job, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(job.Interval);
-        do
+        while (await WaitAsync(timer, stopping))
         {
             try
             {
@@ -23,7 +23,6 @@ internal sealed partial class BackgroundLoops(IServiceScopeFactory scopes, IEnum
                 LogFailure(job.Name, exception);
             }
         }
-        while (!stopping.IsCancellationRequested && await WaitAsync(timer, stopping));
     }
 
     private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stopping)

@@ -39,7 +39,7 @@ internal sealed class StaffSignInModel(StaffSignIn signIn, IStringLocalizer<Serv
 
         if (await signIn.TryAsync(HttpContext, Email!.Trim(), Password!))
         {
-            return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : LocalRedirect($"~/{texts.Language()}/staff");
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{texts.Language()}{await signIn.LandingPathAsync(Email.Trim())}");
         }
 
         ModelState.AddModelError(nameof(Password), texts["staff-sign-in.failed"]);

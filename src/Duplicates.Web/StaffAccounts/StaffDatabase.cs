@@ -7,7 +7,8 @@ namespace Duplicates.Web.StaffAccounts;
 /// <summary>Registers the accounts of staff beside the service's tables in the same database.</summary>
 internal static class StaffDatabase
 {
-    private const string HistoryTable = "__StaffMigrationsHistory";
+    /// <summary>Records which migrations of the accounts were applied.</summary>
+    public const string HistoryTable = "__StaffMigrationsHistory";
 
     public static IServiceCollection AddStaffDatabase(this IServiceCollection services, DatabaseSetting database) =>
         database.Engine is DatabaseEngine.Sqlite

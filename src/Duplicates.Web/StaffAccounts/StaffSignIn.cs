@@ -40,6 +40,13 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
         return true;
     }
 
+    /// <summary>Where the work of the account's role begins: the work list for staff of schools, else the start page.</summary>
+    public async Task<string> LandingPathAsync(string email) =>
+        await accounts.FindByEmailAsync(email) is { } account
+        && (await accounts.GetRolesAsync(account)).Intersect([ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead], StringComparer.Ordinal).Any()
+            ? "/staff"
+            : string.Empty;
+
     private async Task<ClaimsPrincipal> CreatePrincipalAsync(StaffAccount account)
     {
         List<Claim> claims =

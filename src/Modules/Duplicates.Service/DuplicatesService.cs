@@ -80,6 +80,7 @@ public static class DuplicatesService
         .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<OfficeSearch>()
+        .AddSingleton<OpenNow>()
         .AddScoped<RecipeImporter>()
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()

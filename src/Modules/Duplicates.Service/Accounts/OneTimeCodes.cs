@@ -30,6 +30,9 @@ internal enum OneTimeCodeVerdict
     /// <summary>Right, and now used.</summary>
     Accepted,
 
+    /// <summary>Right, but used before: the second of two clicks. What it certified the first time stands.</summary>
+    UsedBefore,
+
     /// <summary>Wrong; there are tries left.</summary>
     Wrong,
 
@@ -37,8 +40,12 @@ internal enum OneTimeCodeVerdict
     Expired,
 }
 
-/// <summary>The answer to a typed code; the person is known only when it was accepted.</summary>
-internal sealed record OneTimeCodeAnswer(OneTimeCodeVerdict Verdict, Iin? Iin, PhoneNumber? Phone, string BoundTo);
+/// <summary>The answer to a typed code; the person is known only when the code was right.</summary>
+internal sealed record OneTimeCodeAnswer(OneTimeCodeVerdict Verdict, Iin? Iin, PhoneNumber? Phone, string BoundTo)
+{
+    /// <summary>An answer that tells nothing of the person.</summary>
+    public static OneTimeCodeAnswer Unknown(OneTimeCodeVerdict verdict) => new(verdict, null, null, string.Empty);
+}
 
 /// <summary>Makes, sends and checks one-time codes (R3.1): six digits, a few minutes, a few tries.</summary>
 internal sealed class OneTimeCodes(
@@ -107,26 +114,23 @@ internal sealed class OneTimeCodes(
     {
         var now = clock.GetUtcNow();
         var counted = await db.OneTimeCodes
-            .Where(row => row.Id == id && row.Purpose == purpose && !row.IsUsed && row.ExpiresAt > now && row.Attempts < _limits.Attempts)
+            .Where(row => row.Id == id && row.Purpose == purpose && row.ExpiresAt > now && row.Attempts < _limits.Attempts)
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellationToken);
         if (counted == 0)
         {
-            return new(OneTimeCodeVerdict.Expired, null, null, string.Empty);
+            return OneTimeCodeAnswer.Unknown(OneTimeCodeVerdict.Expired);
         }
 
         var asked = await db.OneTimeCodes.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var digits = new string([.. (typed ?? string.Empty).Where(char.IsAsciiDigit)]);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(asked.CodeHash), Encoding.ASCII.GetBytes(Hash(id, digits))))
         {
-            var verdict = asked.Attempts >= _limits.Attempts ? OneTimeCodeVerdict.Expired : OneTimeCodeVerdict.Wrong;
-            return new(verdict, null, null, string.Empty);
+            return OneTimeCodeAnswer.Unknown(asked.Attempts >= _limits.Attempts ? OneTimeCodeVerdict.Expired : OneTimeCodeVerdict.Wrong);
         }
 
         var used = await db.OneTimeCodes.Where(row => row.Id == id && !row.IsUsed)
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.IsUsed, true), cancellationToken);
-        return used == 1
-            ? new(OneTimeCodeVerdict.Accepted, ReadIin(asked), ReadPhone(asked), asked.BoundTo)
-            : new(OneTimeCodeVerdict.Expired, null, null, string.Empty);
+        return new(used == 1 ? OneTimeCodeVerdict.Accepted : OneTimeCodeVerdict.UsedBefore, ReadIin(asked), ReadPhone(asked), asked.BoundTo);
     }
 
     /// <summary>Deletes codes that are of no use to any limit any more.</summary>

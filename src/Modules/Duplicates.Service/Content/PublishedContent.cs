@@ -4,7 +4,6 @@ using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Content;
@@ -16,7 +15,7 @@ namespace Duplicates.Service.Content;
 internal sealed class PublishedContent(IServiceScopeFactory scopes) : IInfoPages, IOffices, IWorkingCalendarSource
 {
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
-    private (int Count, DateTimeOffset? Newest) _stamp;
+    private string? _stamp;
 
     /// <summary>Raised after a newer state was read.</summary>
     public event EventHandler? Changed;
@@ -44,14 +43,14 @@ internal sealed class PublishedContent(IServiceScopeFactory scopes) : IInfoPages
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
-        var stamp = (await db.ContentItems.CountAsync(cancellationToken), await db.ContentItems.MaxAsync(row => (DateTimeOffset?)row.StoredAt, cancellationToken));
-        if (stamp == _stamp)
+        var stamp = (await db.ReadPlainAsync("SELECT COUNT(*), MAX(\"StoredAt\") FROM \"ContentItems\"", row => $"{row.GetValue(0)} {row.GetValue(1)}", cancellationToken))[0];
+        if (string.Equals(stamp, _stamp, StringComparison.Ordinal))
         {
             return;
         }
 
-        var rows = await db.ContentItems.AsNoTracking().Select(row => row.Data).ToListAsync(cancellationToken);
-        _snapshot = ContentReading.Read([.. rows.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+        var items = await db.ReadPlainAsync("SELECT \"Data\" FROM \"ContentItems\"", row => row.GetString(0), cancellationToken);
+        _snapshot = ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
     }

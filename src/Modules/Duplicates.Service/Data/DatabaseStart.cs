@@ -1,5 +1,6 @@
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Data;
@@ -19,10 +20,10 @@ public static class DatabaseStart
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
-        await db.Database.MigrateAsync(cancellationToken);
-        if (db.Database.IsSqlite())
+        await db.BringUpToDateAsync(HistoryRepository.DefaultTableName, cancellationToken);
+        if (db is SqliteDuplicatesDbContext)
         {
-            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
+            await db.ReadPlainAsync("PRAGMA journal_mode = WAL", row => row.GetString(0), cancellationToken);
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     public async Task<bool> ImportOnceAsync(string file, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(file);
-        if (await db.ImportedRecipes.AnyAsync(row => row.Name == name, cancellationToken))
+        var imported = await db.ReadPlainAsync("SELECT \"Name\" FROM \"ImportedRecipes\"", row => row.GetString(0), cancellationToken);
+        if (imported.Contains(name, StringComparer.Ordinal))
         {
             return false;
         }

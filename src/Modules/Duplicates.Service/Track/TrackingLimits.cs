@@ -9,6 +9,9 @@ namespace Duplicates.Service.Track;
 /// </summary>
 internal sealed class TrackingLimits : IDisposable
 {
+    /// <summary>When it is worth trying again, as the header says it.</summary>
+    public const string RetryAfterSeconds = "600";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     private readonly PartitionedRateLimiter<string> _byNumber = Limiter(10);

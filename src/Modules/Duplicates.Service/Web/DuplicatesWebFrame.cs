@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Duplicates.Service.Web.Assets;
+using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Errors;
 using Duplicates.Service.Web.Forms;
@@ -41,6 +42,7 @@ public static class DuplicatesWebFrame
         services.AddSingleton<IStringLocalizer<ServiceTexts>, SideBySideLocalizer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, LocalizedBindingMessages>());
         services.TryAddSingleton<AssetManifest>();
+        services.AddPublicPageCache();
         services.Configure<HtmlHelperOptions>(options => options.ClientValidationEnabled = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
@@ -55,6 +57,7 @@ public static class DuplicatesWebFrame
         app.UseMiddleware<CultureFromPath>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<AssetDelivery>();
+        app.UsePublicPageCache();
         if (options.WholeSite)
         {
             app.UseExceptionHandler("/errors/500");

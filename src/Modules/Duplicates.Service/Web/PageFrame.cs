@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,6 @@ namespace Duplicates.Service.Web;
 /// <param name="alternatePath">Path of the page in the other language where it is not simply the same one.</param>
 public sealed class PageFrame(HttpContext context, string? alternatePath)
 {
-    private const string ApplicantRole = "Applicant";
-
     /// <summary>The language of the page.</summary>
     public SiteLanguage Language { get; } = SiteLanguage.Current;
 
@@ -22,14 +21,17 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>The reader keeps the large view on.</summary>
     public bool IsLarge => ReadingPreferences.IsLarge(context.Request);
 
-    /// <summary>Name of the signed-in person; null for a visitor.</summary>
-    public string? PersonName =>
-        context.User.Identity?.IsAuthenticated == true
-            ? context.User.FindFirstValue(ClaimTypes.Name) ?? context.User.Identity.Name ?? "…"
-            : null;
+    /// <summary>Whether somebody is signed in.</summary>
+    public bool IsSignedIn => context.User.Identity?.IsAuthenticated == true;
+
+    /// <summary>Name of the signed-in member of staff; null for citizens, whose account keeps none.</summary>
+    public string? StaffName => IsSignedIn ? context.User.FindFirstValue(ClaimTypes.Name) : null;
 
     /// <summary>Whether the signed-in person came as a citizen.</summary>
-    public bool IsApplicant => context.User.IsInRole(ApplicantRole);
+    public bool IsApplicant => context.User.IsInRole(ServiceRoles.Applicant);
+
+    /// <summary>Whether the signed-in person works on the cases of a school.</summary>
+    public bool IsSchoolStaff => context.User.IsInRole(ServiceRoles.SchoolClerk) || context.User.IsInRole(ServiceRoles.SchoolHead);
 
     /// <summary>The address of the page in the other language, query included, as a path within the site.</summary>
     public string OtherPath => PathIn(Language.Other) + Query;

@@ -53,12 +53,12 @@ internal sealed class SignModel(
         }
 
         var answer = await codes.CheckAsync(CodeId, OneTimeCodePurpose.SignApplication, Code, cancellationToken);
-        if (answer.Verdict is not OneTimeCodeVerdict.Accepted || answer.Iin != citizen.Iin)
+        if (answer.Verdict is not (OneTimeCodeVerdict.Accepted or OneTimeCodeVerdict.UsedBefore) || answer.Iin != citizen.Iin)
         {
-            // the second of two clicks comes here when the first has used the code
-            return await FindSubmittedAsync(cancellationToken) ?? Refuse($"accounts.code-error.{answer.Verdict}");
+            return Refuse($"accounts.code-error.{answer.Verdict}");
         }
 
+        // a code used before comes from the second of two clicks: submitting the same draft again finds the same case
         var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, answer.BoundTo, clock.GetUtcNow(), citizen.Phone.ToString());
         try
         {

@@ -1,5 +1,6 @@
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ namespace Duplicates.Service.Pages.InfoPages;
 
 /// <summary>A published info page.</summary>
 [AllowAnonymous]
+[PublicPage]
 internal sealed class ShowModel(IInfoPages pages) : PageModel
 {
     /// <summary>The page.</summary>

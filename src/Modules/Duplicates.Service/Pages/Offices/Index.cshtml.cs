@@ -1,19 +1,16 @@
-using Duplicates.Domain.Time;
-using Duplicates.Service.Calendar;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
-using Duplicates.Service.Web.Texts;
+using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Offices;
 
 /// <summary>The directory of schools and offices, searched by any word, with what is open now (R6).</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(OfficeSearch search, IOffices offices, IWorkingCalendarSource calendars, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
-    : PageModel
+[PublicPage(Seconds = 30)]
+internal sealed class IndexModel(OfficeSearch search, IOffices offices, OpenNow openNow) : PageModel
 {
     private const int MostShown = 50;
 
@@ -35,26 +32,9 @@ internal sealed class IndexModel(OfficeSearch search, IOffices offices, IWorking
         (Count, Found) = (found.Count, [.. found.Take(MostShown).GroupBy(office => office.Region, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Whether the office is open now, and until or from when.</summary>
+    public string? StateOf(Office office) => openNow.Describe(office);
+
     /// <summary>The office that took over.</summary>
     public Office? SuccessorOf(Office office) => office.SuccessorId is { } id ? offices.Find(id) : null;
-
-    /// <summary>Whether the office is open now, and until or from when.</summary>
-    public string? StateOf(Office office)
-    {
-        if (office.Hours is null || office.ClosedSince is not null)
-        {
-            return null;
-        }
-
-        var now = AlmatyTime.ToLocal(clock.GetUtcNow());
-        var status = office.Hours.StatusAt(now, calendars.Current);
-        return status switch
-        {
-            { State: OfficeState.Open, Until: { } until } => texts["offices.open-until", texts.Time(TimeOnly.FromDateTime(until))].Value,
-            { State: OfficeState.Lunch, OpensAt: { } opens } => texts["offices.lunch-until", texts.Time(TimeOnly.FromDateTime(opens))].Value,
-            { OpensAt: { } opens } when opens.Date == now.Date => texts["offices.opens-today", texts.Time(TimeOnly.FromDateTime(opens))].Value,
-            { OpensAt: { } opens } => texts["offices.opens", texts.DateWithWeekday(DateOnly.FromDateTime(opens)), texts.Time(TimeOnly.FromDateTime(opens))].Value,
-            _ => null,
-        };
-    }
 }

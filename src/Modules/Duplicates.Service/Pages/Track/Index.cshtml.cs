@@ -44,6 +44,7 @@ internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, 
 
         if (!limits.TryUse(HttpContext.Connection.RemoteIpAddress, number.Value))
         {
+            Response.Headers.RetryAfter = TrackingLimits.RetryAfterSeconds;
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 

@@ -1,0 +1,43 @@
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Caching;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Duplicates.Service.Pages.Offices;
+
+/// <summary>The schedule (R5.2, R6): the ministry's text, and what is open at this moment.</summary>
+[AllowAnonymous]
+[PublicPage(Seconds = 30)]
+internal sealed class ScheduleModel(IInfoPages pages, OfficeSearch search, OpenNow openNow) : PageModel
+{
+    private const int MostShown = 50;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    /// <summary>The text; null while none is published.</summary>
+    public InfoPage? Info => pages.Find($"{ReaderLanguage.Current}/schedule");
+
+    /// <summary>Offices that work, with what is to be said of them now.</summary>
+    public IReadOnlyList<(Office Office, string State)> Offices { get; private set; } = [];
+
+    /// <summary>More were found than are shown.</summary>
+    public bool HasMore { get; private set; }
+
+    public void OnGet()
+    {
+        List<(Office Office, string State)> found = [];
+        foreach (var office in search.Find(Search, ReaderLanguage.Current))
+        {
+            if (openNow.Describe(office) is { } state)
+            {
+                found.Add((office, state));
+            }
+        }
+
+        (Offices, HasMore) = ([.. found.Take(MostShown)], found.Count > MostShown);
+    }
+}

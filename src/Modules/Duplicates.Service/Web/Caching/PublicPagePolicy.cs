@@ -1,0 +1,66 @@
+using Duplicates.Service.Web.Culture;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace Duplicates.Service.Web.Caching;
+
+/// <summary>
+/// Keeps answers of public pages. A request with any cookie that could belong to a session is never answered from the cache,
+/// and only pages that say they are public, that succeeded and that set no cookie are kept.
+/// </summary>
+internal sealed class PublicPagePolicy : IOutputCachePolicy
+{
+    /// <summary>Drops all kept pages when evicted.</summary>
+    public const string Tag = "public-pages";
+
+    private const string AntiforgeryCookies = ".AspNetCore.Antiforgery.";
+
+    /// <summary>Whether the request could be answered with a page that is the same for everybody.</summary>
+    public static bool IsImpersonal(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && StringValues.IsNullOrEmpty(request.Headers.Authorization)
+        && request.Cookies.Keys.All(IsHarmless);
+
+    /// <inheritdoc />
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var impersonal = IsImpersonal(request);
+        context.EnableOutputCaching = impersonal;
+        context.AllowCacheLookup = impersonal;
+        context.AllowCacheStorage = impersonal;
+        context.AllowLocking = true;
+        context.Tags.Add(Tag);
+        context.CacheVaryByRules.QueryKeys = "q";
+        context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.IsLarge(request) ? ReadingPreferences.LargeView : ReadingPreferences.OrdinaryView;
+        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        var page = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
+        context.AllowCacheStorage = context.AllowCacheStorage
+            && page is not null
+            && response.StatusCode == StatusCodes.Status200OK
+            && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(page?.Seconds ?? 0);
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsHarmless(string cookie) =>
+        cookie is ReadingPreferences.LanguageCookie or ReadingPreferences.ViewCookie
+        || cookie.StartsWith(AntiforgeryCookies, StringComparison.Ordinal);
+
+    private static string Encoding(StringValues accepted)
+    {
+        var text = accepted.ToString();
+        return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : text.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : string.Empty;
+    }
+}

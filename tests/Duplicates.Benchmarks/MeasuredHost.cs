@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Duplicates.Benchmarks;
+
+/// <summary>A host in a process of its own, whose CPU time can be read.</summary>
+internal sealed class MeasuredHost : IDisposable
+{
+    private const int Connections = 8;
+    private readonly Process _process;
+    private readonly string? _dataFolder;
+
+    private MeasuredHost(Process process, string address, string? dataFolder) => (_process, Address, _dataFolder) = (process, address, dataFolder);
+
+    /// <summary>Where it answers.</summary>
+    public string Address { get; }
+
+    /// <summary>Time from the start of the process to the first answer.</summary>
+    public TimeSpan TimeToFirstAnswer { get; private set; }
+
+    /// <summary>The service as it was built, with its content, in a fresh data folder.</summary>
+    public static Task<MeasuredHost> StartServiceAsync()
+    {
+        var dataFolder = Directory.CreateTempSubdirectory("duplicates-benchmark").FullName;
+        var address = FreeAddress();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Duplicates.Web.dll"), "--urls", address])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Duplicates__DataPath"] = dataFolder,
+                ["Duplicates__PublicAddress"] = address,
+                ["Logging__LogLevel__Default"] = "Warning",
+            },
+        };
+        return StartAsync(start, address, "/kk", dataFolder);
+    }
+
+    /// <summary>Starts the service again on the data of another run.</summary>
+    public async Task<MeasuredHost> RestartAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        return await StartAsync(_process.StartInfo, Address, "/kk", _dataFolder);
+    }
+
+    /// <summary>A bare host that writes so many bytes.</summary>
+    public static Task<MeasuredHost> StartBareAsync(int bytes)
+    {
+        var address = FreeAddress();
+        var start = new ProcessStartInfo("dotnet", [typeof(MeasuredHost).Assembly.Location, "bare", address, bytes.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        return StartAsync(start, address, "/", null);
+    }
+
+    /// <summary>The number of bytes of a page.</summary>
+    public async Task<int> SizeAsync(string path)
+    {
+        using var client = new HttpClient();
+        return (await client.GetByteArrayAsync(new Uri(Address + path))).Length;
+    }
+
+    /// <summary>CPU microseconds per request, user and system, after a warm-up.</summary>
+    public async Task<double> MeasureAsync(string path, int requests)
+    {
+        await RequestAsync(path, requests / 2);
+        _process.Refresh();
+        var before = _process.TotalProcessorTime;
+        await RequestAsync(path, requests);
+        _process.Refresh();
+        return (_process.TotalProcessorTime - before).TotalMicroseconds / requests;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+        if (_dataFolder is not null && Directory.Exists(_dataFolder))
+        {
+            Directory.Delete(_dataFolder, recursive: true);
+        }
+    }
+
+    private static async Task<MeasuredHost> StartAsync(ProcessStartInfo start, string address, string path, string? dataFolder)
+    {
+        var clock = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(address + path));
+                return new(process, address, dataFolder) { TimeToFirstAnswer = clock.Elapsed };
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1))
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private async Task RequestAsync(string path, int requests)
+    {
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = Connections, AutomaticDecompression = DecompressionMethods.None, UseCookies = false };
+        using var client = new HttpClient(handler);
+        var address = new Uri(Address + path);
+        await Parallel.ForEachAsync(Enumerable.Range(0, requests), new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (_, cancellationToken) =>
+        {
+            using var answer = await client.GetAsync(address, cancellationToken);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.CopyToAsync(Stream.Null, cancellationToken);
+        });
+    }
+
+    private static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
