@@ -131,6 +131,42 @@ internal static class Citizens
         return new Uri(visitor.Page.Url).Segments[^1];
     }
 
+    /// <summary>The short way to an application that is sent.</summary>
+    public static async Task<string> ApplyWithoutMistakesAsync(this Visitor visitor, Site site, Citizen citizen)
+    {
+        await visitor.SignInAsync(citizen);
+        await visitor.OpenAsync("apply");
+        await visitor.PressAsync("apply.start.button");
+        await visitor.ChooseAsync("Relation", nameof(Relation.Self));
+        await visitor.PressAsync("apply.continue");
+        await visitor.FillAsync("Surname", citizen.Surname);
+        await visitor.FillAsync("GivenName", citizen.GivenName);
+        await visitor.FillAsync("Patronymic", citizen.Patronymic);
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("Level", nameof(EducationLevel.GeneralSecondary));
+        await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
+        await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
+        await visitor.PressAsync("apply.continue");
+        await visitor.FillAsync("q", "гимназия алматы");
+        await visitor.PressAsync("apply.school.find");
+        await visitor.ChooseAsync("OfficeId", School);
+        await visitor.PressAsync("apply.continue");
+        await visitor.FillAsync("Year", "2005");
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("NameChanged", "False");
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
+        await visitor.PressAsync("apply.continue");
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("Consent", "true");
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await visitor.PressAsync("apply.check.sign");
+        await visitor.FillAsync("Code", await site.NewestCodeAsync(citizen.Phone));
+        await visitor.PressAsync("apply.sign.button");
+        await visitor.AssertHeadingAsync("my.submitted");
+        return new Uri(visitor.Page.Url).Segments[^1];
+    }
+
     /// <summary>Opens one of the reader's applications again, in a later session.</summary>
     public static async Task ComeBackAsync(this Visitor visitor, Citizen citizen, string number)
     {

@@ -184,6 +184,13 @@ internal static class Staff
         await visitor.LookAsync($"case-after-{action.ToLowerInvariant()}");
     }
 
+    /// <summary>Opens the page of an action and confirms it.</summary>
+    public static async Task ActAsync(this Visitor visitor, string number, string path, string action)
+    {
+        await visitor.OpenAsync($"staff/cases/{number}/{path}");
+        await visitor.PressAsync($"casework.action.{action}");
+    }
+
     /// <summary>Time goes by between two visits.</summary>
     public static void WaitUntil(this Site site, int day, int month, int hour) => site.Clock.MoveTo(new DateTime(2026, month, day, hour, 0, 0, DateTimeKind.Unspecified));
 
