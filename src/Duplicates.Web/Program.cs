@@ -1,5 +1,6 @@
 using Duplicates.Web;
 using Duplicates.Web.Commands;
+using Duplicates.Web.Development;
 
 try
 {
@@ -13,7 +14,9 @@ try
     }
 
     await app.PrepareAsync();
-    await app.RunAsync();
+    await app.StartAsync();
+    await Announcement.WriteAsync(app, Console.Out, app.Lifetime.ApplicationStopping);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception exception) when (StartFailure.Explain(exception) is { } line)

@@ -1,6 +1,5 @@
 using Duplicates.Service;
 using Duplicates.Service.Data;
-using Duplicates.Web.Development;
 using Duplicates.Web.StaffAccounts;
 
 namespace Duplicates.Web;
@@ -23,7 +22,6 @@ internal static class Start
         }
 
         await app.Services.LoadContentAsync(stopping);
-        app.Lifetime.ApplicationStarted.Register(() => Announcement.Write(app, Console.Out));
     }
 
     /// <summary>Applies the migrations of the service and of the staff accounts.</summary>

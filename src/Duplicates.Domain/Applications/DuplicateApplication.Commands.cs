@@ -82,7 +82,7 @@ public sealed partial class DuplicateApplication
     }
 
     /// <summary>Tells the applicant of the preliminary refusal and invites to a hearing (R7.4).</summary>
-    /// <param name="hearingAt">Almaty local time: later than now, and within the terms after today.</param>
+    /// <param name="hearingAt">Almaty local time: later than now, on a working day, and within the terms after today.</param>
     /// <param name="place">A room, an address or a link.</param>
     /// <param name="terms">The settings of R7.4.</param>
     /// <param name="calendar">The working calendar.</param>
@@ -97,7 +97,8 @@ public sealed partial class DuplicateApplication
         var now = AlmatyTime.ToLocal(at);
         var today = DateOnly.FromDateTime(now);
         var lastDay = terms.LastHearingDay(today, calendar);
-        Require(hearingAt > now && DateOnly.FromDateTime(hearingAt) <= lastDay, RuleViolation.HearingOutsideTerm);
+        var day = DateOnly.FromDateTime(hearingAt);
+        Require(hearingAt > now && day <= lastDay && calendar.IsWorkingDay(day), RuleViolation.HearingOutsideTerm);
         var late = today > terms.LastNoticeDay(Deadline!.DueOn, calendar);
         Append(new HearingAppointed(at, by, Proposal!.Refusal!, new HearingAppointment(hearingAt, place.Trim(), late)));
     }
@@ -159,7 +160,7 @@ public sealed partial class DuplicateApplication
     /// <summary>The applicant takes the application back, before a decision.</summary>
     public void Withdraw(Actor by, DateTimeOffset at)
     {
-        Require(by.Role is ActorRole.Applicant, RuleViolation.RoleNotAllowed);
+        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
         Require(State is ApplicationState.Submitted or ApplicationState.HearingAppointed || IsBeforeHearing, RuleViolation.NotInThisState);
         Append(new ApplicationWithdrawn(at, by));
     }

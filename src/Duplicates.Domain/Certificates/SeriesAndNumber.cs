@@ -28,7 +28,8 @@ public sealed partial record SeriesAndNumber
     /// <summary>As it is printed: <c>ЖОБ № 1234567</c>.</summary>
     public override string ToString() => $"{Series} № {Number}";
 
-    // Spaces belong to one part of the pattern only, so that a long run of them costs no backtracking.
-    [GeneratedRegex(@"^\s*(?<series>\p{L}{2,3})\s*(?:[№Nn#]\s*)?(?<number>[0-9]{7})\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    // Spaces belong to one part of the pattern only, so that a long run of them costs no backtracking and no time limit is needed;
+    // a limit would make reading fail on a busy machine. RegexOptions.NonBacktracking loses the series after leading spaces.
+    [GeneratedRegex(@"^\s*(?<series>\p{L}{2,3})\s*(?:[№Nn#]\s*)?(?<number>[0-9]{7})\s*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Pattern();
 }

@@ -1,3 +1,4 @@
+using Duplicates.Service.Data;
 using Duplicates.Web.StaffAccounts;
 
 namespace Duplicates.Web.Development;
@@ -5,11 +6,12 @@ namespace Duplicates.Web.Development;
 /// <summary>Says at the start where the service answers and, in Development, who can sign in.</summary>
 internal static class Announcement
 {
-    public static void Write(WebApplication app, TextWriter output)
+    /// <summary>Writes it.</summary>
+    public static async Task WriteAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
         foreach (var address in app.Urls)
         {
-            output.WriteLine($"Duplicates is ready: {address}");
+            await output.WriteLineAsync($"Duplicates is ready: {address}");
         }
 
         if (!app.Environment.IsDevelopment() || app.Urls.FirstOrDefault() is not { } first)
@@ -17,12 +19,14 @@ internal static class Announcement
             return;
         }
 
-        using var scope = app.Services.CreateScope();
-        output.WriteLine($"Citizens: any valid IIN, for example 880515300001, with any mobile number; codes appear at {first}/dev/outbox");
-        output.WriteLine($"Staff: {first}/kk/sign-in/staff, password {StaffAccountsStep.DemoPassword}");
-        foreach (var account in scope.ServiceProvider.GetRequiredService<StaffDbContext>().Users.OrderBy(account => account.Email))
+        await using var scope = app.Services.CreateAsyncScope();
+        var staff = scope.ServiceProvider.GetRequiredService<StaffDbContext>();
+        var emails = await staff.ReadPlainAsync("SELECT \"Email\" FROM \"AspNetUsers\" ORDER BY 1", row => row.GetString(0), cancellationToken);
+        await output.WriteLineAsync($"Citizens: any valid IIN, for example 880515300001, with any mobile number; codes appear at {first}/dev/outbox");
+        await output.WriteLineAsync($"Staff: {first}/kk/sign-in/staff, password {StaffAccountsStep.DemoPassword}");
+        foreach (var email in emails)
         {
-            output.WriteLine($"  {account.Email}");
+            await output.WriteLineAsync($"  {email}");
         }
     }
 }

@@ -158,7 +158,7 @@ public sealed class DuplicateApplicationCommandTests
     public void AnyCommand_ByARole_IsAllowedToSomeRolesOnly(string command, ActorRole role)
     {
         var application = Situations[Allowed[command][0]]();
-        var by = new Actor("somebody", "Біреу", role);
+        var by = new Actor(Applicant.Id, "Біреу", role);
         var run = Commands[command].Run;
 
         if (Roles[command].Contains(role))

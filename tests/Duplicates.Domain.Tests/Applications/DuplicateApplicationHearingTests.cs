@@ -85,6 +85,15 @@ public sealed class DuplicateApplicationHearingTests
     }
 
     [Theory]
+    [InlineData("2026-11-28T10:00")]
+    [InlineData("2026-11-29T10:00")]
+    public void AppointHearing_OnADayOff_IsRefused(string hearing) =>
+        AssertBreaks(
+            RuleViolation.HearingOutsideTerm,
+            ProposedForRefusal(),
+            it => it.AppointHearing(Local(hearing), "12-кабинет", Terms, Calendar, Head, At(27, 10)));
+
+    [Theory]
     [InlineData("2026-11-25T10:00")]
     [InlineData("2026-11-25T09:59")]
     [InlineData("2026-11-24T15:00")]

@@ -255,6 +255,10 @@ public sealed class DuplicateApplicationTests
     }
 
     [Fact]
+    public void Withdraw_ByAnotherApplicant_IsRefused() =>
+        AssertBreaks(RuleViolation.RoleNotAllowed, Heard(), it => it.Withdraw(new Actor("applicant-2", "Біреу", ActorRole.Applicant), Later));
+
+    [Fact]
     public void Redirect_ProposedCase_ClearsSearchAndProposalAndKeepsTheTerm()
     {
         var application = ProposedForRefusal();

@@ -67,6 +67,14 @@ public sealed record Office
     /// <summary>When its entry was last changed (Almaty date).</summary>
     public required DateOnly LastUpdated { get; init; }
 
+    /// <summary>Where it is, from the region to the house; a city that is a region of its own is named once.</summary>
+    /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
+    public string Place(string language)
+    {
+        string[] parts = [Regions.Name(Region).In(language), Locality.In(language), Address.In(language)];
+        return string.Join(", ", parts.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal));
+    }
+
     /// <summary>Names, former names, places and region of both languages, folded for search.</summary>
     public required string SearchText { get; init; }
 }
