@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace Duplicates.Browser.Tests.Browsing;
+
+/// <summary>The one browser of all tests; every visitor has a context of their own.</summary>
+internal static class Chromium
+{
+    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+
+    public static Task<IBrowser> Browser => Started.Value;
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("DUPLICATES_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+}

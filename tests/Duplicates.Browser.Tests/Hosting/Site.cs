@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Web.Texts;
+using Duplicates.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Duplicates.Browser.Tests.Hosting;
+
+/// <summary>The whole service on a port of this machine, with the demonstration content, an empty work list and its own clock.</summary>
+public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("duplicates-browser-").FullName;
+    private readonly HttpClient _client = new();
+    private WebApplication? _app;
+
+    /// <summary>Scheme, host and port; it is also printed in the QR code.</summary>
+    public string Address { get; private set; } = string.Empty;
+
+    public AdjustableClock Clock { get; } = new();
+
+    public static async Task<Site> StartAsync()
+    {
+        var site = new Site();
+        await site.InitializeAsync();
+        return site;
+    }
+
+    /// <summary>A text of the service.</summary>
+    public static string Text(string language, string key) =>
+        TextCatalog.Find(key)?.In(language) ?? throw new ArgumentException($"There is no text \"{key}\".", nameof(key));
+
+    public async Task InitializeAsync()
+    {
+        Address = $"http://127.0.0.1:{FreePort()}";
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            ContentRootPath = _folder,
+            EnvironmentName = "Development",
+        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Urls"] = Address,
+            ["Duplicates:DataPath"] = _folder,
+            ["Duplicates:PublicAddress"] = Address,
+            ["Duplicates:DevelopmentOutbox"] = "true",
+            ["Duplicates:Database"] = string.Empty,
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        });
+        builder.WebHost.UseUrls(Address);
+        builder.AddDuplicates();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        _app = builder.Build();
+        _app.UseDuplicates();
+        await _app.PrepareAsync();
+        await _app.StartAsync();
+    }
+
+    /// <summary>The newest one-time code sent to a phone.</summary>
+    public async Task<string> NewestCodeAsync(string phone)
+    {
+        var messages = await _client.GetFromJsonAsync<List<OutboxMessage>>(new Uri($"{Address}/dev/outbox.json"));
+        return messages!.Where(message => message.Recipient == phone).Select(message => SixDigits().Match(message.Body)).First(code => code.Success).Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        _client.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SixDigits();
+}

@@ -1,0 +1,188 @@
+using Duplicates.Browser.Tests.Browsing;
+using Duplicates.Browser.Tests.Hosting;
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+
+namespace Duplicates.Browser.Tests.Journeys;
+
+/// <summary>What a citizen does.</summary>
+internal static class Citizens
+{
+    /// <summary>The school-gymnasium in Almaty.</summary>
+    private const string School = "4j10970cb4rr7bzb5pwt7tqq0h";
+
+    /// <summary>From the start page through the sign-in, with the mistakes a person makes on the way.</summary>
+    public static async Task FindTheServiceAndSignInAsync(this Visitor visitor, Site site, Citizen citizen)
+    {
+        await visitor.OpenAsync(string.Empty);
+        await visitor.LookAsync("start");
+        await visitor.PressAsync("home.start");
+        await visitor.LookAsync("sign-in");
+        await visitor.PressAsync("accounts.send-code");
+        await visitor.AssertAsksAsync(("Iin", "accounts.iin-error.Missing"), ("Phone", "accounts.phone-error.Missing"));
+        await visitor.LookAsync("sign-in-empty");
+        await visitor.FillAsync("Iin", "880515300002");
+        await visitor.FillAsync("Phone", "8 701 123 45 67");
+        await visitor.PressAsync("accounts.send-code");
+        await visitor.AssertAsksAsync(("Iin", "accounts.iin-error.WrongChecksum"));
+        await visitor.LookAsync("sign-in-wrong-iin");
+        await visitor.FillAsync("Iin", citizen.Iin);
+        await visitor.PressAsync("accounts.send-code");
+        await visitor.LookAsync("code");
+        var code = await site.NewestCodeAsync(citizen.Phone);
+        await visitor.FillAsync("Code", WrongInsteadOf(code));
+        await visitor.PressAsync("accounts.sign-in");
+        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong"));
+        await visitor.LookAsync("code-wrong");
+        await visitor.FillAsync("Code", code);
+        await visitor.PressAsync("accounts.sign-in");
+        await visitor.LookAsync("apply");
+    }
+
+    /// <summary>Answers all questions, each left empty once, and signs. Returns the number of the application.</summary>
+    public static async Task<string> ApplyAsync(this Visitor visitor, Site site, Citizen citizen)
+    {
+        await visitor.PressAsync("apply.start.button");
+        await visitor.LookAsync("whose");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("Relation", "apply.whose.error"));
+        await visitor.LookAsync("whose-empty");
+        await visitor.ChooseAsync("Relation", nameof(Relation.Self));
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("name");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("Surname", "apply.name-error.Missing.Surname"), ("GivenName", "apply.name-error.Missing.GivenName"));
+        await visitor.LookAsync("name-empty");
+        await visitor.FillAsync("Surname", citizen.Surname);
+        await visitor.FillAsync("GivenName", citizen.GivenName);
+        await visitor.FillAsync("Patronymic", citizen.Patronymic);
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("document");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("Level", "apply.document.level-error"), ("Distinction", "apply.document.distinction-error"), ("Scope", "apply.document.scope-error"));
+        await visitor.LookAsync("document-empty");
+        await visitor.ChooseAsync("Level", nameof(EducationLevel.GeneralSecondary));
+        await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
+        await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("school");
+        await visitor.FillAsync("q", "Хогвартс");
+        await visitor.PressAsync("apply.school.find");
+        await visitor.AssertSaysAsync(visitor.T("apply.school.none"));
+        await visitor.LookAsync("school-not-found");
+        await visitor.FillAsync("q", "гимназия алматы 5");
+        await visitor.PressAsync("apply.school.find");
+        await visitor.LookAsync("school-found");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("OfficeId", "apply.school.error"));
+        await visitor.LookAsync("school-empty");
+        await visitor.ChooseAsync("OfficeId", School);
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("year");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("Year", "apply.year.error"));
+        await visitor.LookAsync("year-empty");
+        await visitor.FillAsync("Year", "2005");
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("name-then");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("NameChanged", "apply.name-then.error"));
+        await visitor.LookAsync("name-then-empty");
+        await visitor.ChooseAsync("NameChanged", "False");
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("reason");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("Reason", "apply.reason.error"));
+        await visitor.LookAsync("reason-empty");
+        await visitor.ChooseAsync("Reason", nameof(LossReason.Lost));
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("contacts");
+        await visitor.FillAsync("Email", "asel");
+        await visitor.PressAsync("apply.continue");
+        await visitor.AssertAsksAsync(("Email", "apply.contacts.email-error"));
+        await visitor.LookAsync("contacts-wrong");
+        await visitor.FillAsync("Email", "asel@example.org");
+        await visitor.PressAsync("apply.continue");
+
+        await visitor.LookAsync("check");
+        await visitor.AssertSaysAsync(citizen.FullName);
+        await visitor.PressAsync("apply.check.sign");
+        await visitor.AssertAsksAsync(("Consent", "apply.check.consent-error"));
+        await visitor.LookAsync("check-empty");
+        site.Clock.Advance(TimeSpan.FromMinutes(10));
+        await visitor.ChooseAsync("Consent", "true");
+        await visitor.PressAsync("apply.check.sign");
+
+        await visitor.LookAsync("sign");
+        await visitor.PressAsync("apply.sign.button");
+        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong"));
+        await visitor.LookAsync("sign-empty");
+        await visitor.FillAsync("Code", await site.NewestCodeAsync(citizen.Phone));
+        await visitor.PressAsync("apply.sign.button");
+        await visitor.AssertHeadingAsync("my.submitted");
+        await visitor.LookAsync("submitted");
+        return new Uri(visitor.Page.Url).Segments[^1];
+    }
+
+    /// <summary>The short way to an application that is sent.</summary>
+    public static async Task<string> ApplyWithoutMistakesAsync(this Visitor visitor, Site site, Citizen citizen)
+    {
+        await visitor.SignInAsync(citizen);
+        await visitor.OpenAsync("apply");
+        await visitor.PressAsync("apply.start.button");
+        await visitor.ChooseAsync("Relation", nameof(Relation.Self));
+        await visitor.PressAsync("apply.continue");
+        await visitor.FillAsync("Surname", citizen.Surname);
+        await visitor.FillAsync("GivenName", citizen.GivenName);
+        await visitor.FillAsync("Patronymic", citizen.Patronymic);
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("Level", nameof(EducationLevel.GeneralSecondary));
+        await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
+        await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
+        await visitor.PressAsync("apply.continue");
+        await visitor.FillAsync("q", "гимназия алматы");
+        await visitor.PressAsync("apply.school.find");
+        await visitor.ChooseAsync("OfficeId", School);
+        await visitor.PressAsync("apply.continue");
+        await visitor.FillAsync("Year", "2005");
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("NameChanged", "False");
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
+        await visitor.PressAsync("apply.continue");
+        await visitor.PressAsync("apply.continue");
+        await visitor.ChooseAsync("Consent", "true");
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await visitor.PressAsync("apply.check.sign");
+        await visitor.FillAsync("Code", await site.NewestCodeAsync(citizen.Phone));
+        await visitor.PressAsync("apply.sign.button");
+        await visitor.AssertHeadingAsync("my.submitted");
+        return new Uri(visitor.Page.Url).Segments[^1];
+    }
+
+    /// <summary>Opens one of the reader's applications again, in a later session.</summary>
+    public static async Task ComeBackAsync(this Visitor visitor, Citizen citizen, string number)
+    {
+        await visitor.SignInAsync(citizen);
+        await visitor.LookAsync("my");
+        await visitor.OpenAsync($"my/{number}");
+    }
+
+    /// <summary>Opens a paper from the page of the application and goes back.</summary>
+    public static async Task ReadPaperAsync(this Visitor visitor, string kind, string step)
+    {
+        var back = visitor.Page.Url;
+        await visitor.FollowAsync($"documents.title.{kind}");
+        await visitor.LookAsync(step);
+        await visitor.Page.GotoAsync(back);
+    }
+
+    private static string WrongInsteadOf(string code) => code == "111111" ? "222222" : "111111";
+}
