@@ -30,7 +30,7 @@ public abstract class RecipeTests(ServiceHost host)
 
     [Fact]
     public Task Import_OneLanguageMissing_NamesTheItemAndStoresNothing() =>
-        RefusesAsync(Recipe(AlmatyPair()[..1], NewSet), "wrong.recipe.json", $"Localisation set {NewSet} (№ 5 мектеп-гимназия (демо)) has no ru item");
+        RefusesAsync(Recipe(AlmatyPair()[..1], NewSet), "wrong.recipe.json", $"Localisation set {NewSet} (№ 5 мектеп-гимназия (демо)) needs exactly one ru item");
 
     [Theory]
     [InlineData("Email", "{ \"Text\": \"other@example.org\" }")]

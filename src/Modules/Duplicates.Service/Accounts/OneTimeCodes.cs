@@ -67,7 +67,7 @@ internal sealed class OneTimeCodes(
     {
         var now = clock.GetUtcNow();
         var (subject, phone, address) = (keys.Of(request.Iin), keys.Of(request.Phone), keys.Of("address", request.Address));
-        await RequireWithinLimitsAsync(subject, phone, address, now, cancellationToken);
+        await RequireWithinLimitsAsync(request.Purpose, subject, phone, address, now, cancellationToken);
         var id = Guid.CreateVersion7(now);
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         db.OneTimeCodes.Add(new()
@@ -140,11 +140,11 @@ internal sealed class OneTimeCodes(
         return db.OneTimeCodes.Where(row => row.ExpiresAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task RequireWithinLimitsAsync(string subject, string phone, string address, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RequireWithinLimitsAsync(OneTimeCodePurpose purpose, string subject, string phone, string address, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now - _limits.Window;
         var recent = db.OneTimeCodes.Where(row => row.CreatedAt > since);
-        var newest = await recent.Where(row => row.SubjectKey == subject).MaxAsync(row => (DateTimeOffset?)row.CreatedAt, cancellationToken);
+        var newest = await recent.Where(row => row.SubjectKey == subject && row.Purpose == purpose).MaxAsync(row => (DateTimeOffset?)row.CreatedAt, cancellationToken);
         if (newest is { } sent && now - sent < _limits.ResendAfter)
         {
             throw new TooManyCodesException(_limits.ResendAfter - (now - sent));

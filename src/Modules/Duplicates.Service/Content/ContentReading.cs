@@ -34,9 +34,9 @@ internal static class ContentReading
     {
         foreach (var language in (string[])["kk", "ru"])
         {
-            if (!items.Any(item => string.Equals(item.Culture, language, StringComparison.Ordinal) && item.Title.Length > 0))
+            if (items.Count(item => string.Equals(item.Culture, language, StringComparison.Ordinal) && item.Title.Length > 0) != 1)
             {
-                throw new FormatException($"Localisation set {set} ({items[0].Title}) has no {language} item with a title; nothing is public in one language only.");
+                throw new FormatException($"Localisation set {set} ({items[0].Title}) needs exactly one {language} item with a title; nothing is public in one language only.");
             }
         }
     }

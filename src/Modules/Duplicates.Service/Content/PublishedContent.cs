@@ -39,12 +39,14 @@ internal sealed class PublishedContent(IServiceScopeFactory scopes) : IInfoPages
     Office? IOffices.Find(string id) => _snapshot.FindOffice(id);
 
     /// <summary>Reads everything when something was stored since the last time; costs one small query otherwise.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="always">Reads also when nothing seems newer: the caller has just stored something.</param>
+    public async Task RefreshAsync(CancellationToken cancellationToken, bool always = false)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
         var stamp = (await db.ReadPlainAsync("SELECT COUNT(*), MAX(\"StoredAt\") FROM \"ContentItems\"", row => $"{row.GetValue(0)} {row.GetValue(1)}", cancellationToken))[0];
-        if (string.Equals(stamp, _stamp, StringComparison.Ordinal))
+        if (!always && string.Equals(stamp, _stamp, StringComparison.Ordinal))
         {
             return;
         }

@@ -43,7 +43,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
             await step();
         }
 
-        await content.RefreshAsync(cancellationToken);
+        await content.RefreshAsync(cancellationToken, always: true);
     }
 
     private async Task StoreAsync(string file, CancellationToken cancellationToken)

@@ -92,6 +92,16 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:OneTimeCodes:Lifetime", "must be between 00:01:00 and 00:15:00.");
         }
 
+        if (options.OneTimeCodes.ResendAfter < TimeSpan.Zero || options.OneTimeCodes.ResendAfter > options.OneTimeCodes.Lifetime)
+        {
+            throw new SettingException("Duplicates:OneTimeCodes:ResendAfter", "must be between 00:00:00 and the lifetime of a code.");
+        }
+
+        if (options.OneTimeCodes is { PerSubject: < 1 } or { PerAddress: < 1 } || options.OneTimeCodes.Window <= TimeSpan.Zero)
+        {
+            throw new SettingException("Duplicates:OneTimeCodes", "must allow at least one code (PerSubject, PerAddress) in a Window longer than zero.");
+        }
+
         if (options.Hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 })
         {
             throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");

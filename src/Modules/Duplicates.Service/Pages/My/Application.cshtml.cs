@@ -75,7 +75,11 @@ internal sealed class ApplicationModel(
             return true;
         }
 
-        await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, number.Value, cancellationToken);
+        if (await store.ExistsAsync(number, cancellationToken))
+        {
+            await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, number.Value, cancellationToken);
+        }
+
         return false;
     }
 }

@@ -23,7 +23,11 @@ internal sealed class DocumentModel(ApplicationStore store, SignedInPeople peopl
         var citizen = people.Citizen(User);
         if (await store.FindForApplicantAsync(parsed, citizen.Iin, cancellationToken) is not { } application)
         {
-            await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, parsed.Value, cancellationToken);
+            if (await store.ExistsAsync(parsed, cancellationToken))
+            {
+                await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, parsed.Value, cancellationToken);
+            }
+
             return NotFound();
         }
 
