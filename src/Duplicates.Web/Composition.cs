@@ -24,7 +24,7 @@ internal static class Composition
     {
         var dataPath = StartSettings.DataPath(builder);
         StartSettings.AddDevelopmentKeys(builder, dataPath);
-        var options = builder.Configuration.GetSection(DuplicatesOptions.Section).Get<DuplicatesOptions>() ?? new();
+        var options = ReadOptions(builder.Configuration);
         SettingsCheck.Check(options, builder.Environment.IsDevelopment());
         var database = DatabaseSetting.Parse(options.Database, dataPath);
 
@@ -66,6 +66,19 @@ internal static class Composition
         if (app.Services.GetRequiredService<IOptions<DuplicatesOptions>>().Value.DevelopmentOutbox)
         {
             DevelopmentOutbox.Map(app);
+        }
+    }
+
+    private static DuplicatesOptions ReadOptions(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.GetSection(DuplicatesOptions.Section).Get<DuplicatesOptions>() ?? new();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // the binder names the setting and the value that is no number, no time or no yes and no
+            throw new SettingException(DuplicatesOptions.Section, $"cannot be read: {exception.Message}");
         }
     }
 

@@ -44,7 +44,7 @@ public sealed partial class TextCatalogTests
     [MemberData(nameof(Files))]
     public void Texts_RussianText_HasNoKazakhLetters(string file)
     {
-        Assert.Empty(TextsOf(file).Where(text => KazakhLetters().IsMatch(text.Russian)).Select(text => text.Key));
+        Assert.Empty(TextsOf(file).Where(text => KazakhLetters().IsMatch(text.Russian.Replace("«Алтын белгі»", string.Empty, StringComparison.Ordinal))).Select(text => text.Key));
     }
 
     [Theory]

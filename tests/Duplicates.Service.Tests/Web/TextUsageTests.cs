@@ -43,7 +43,7 @@ public sealed partial class TextUsageTests
             root = root.Parent;
         }
 
-        var service = Path.Combine(root!.FullName, "src", "Modules", "Duplicates.Service");
+        var service = Path.Combine(root!.FullName, "src");
         string[] left = ["bin", "obj", "node_modules"];
         return [.. Directory.EnumerateFiles(service, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
@@ -60,7 +60,7 @@ public sealed partial class TextUsageTests
     [GeneratedRegex(@"(?<!\$)""(?<key>[a-z0-9-]+(?:\.[a-z0-9-]+)+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\$""(?<key>[a-z0-9.-]*\{[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\$""(?<key>[a-z0-9.-]+\{[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Composed();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]

@@ -52,6 +52,12 @@ internal sealed class ApplicationText(TextsByLanguage texts)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>
+    /// What a signing code is bound to: this text of this draft. A code that signed one draft signs no other, even of the same text.
+    /// </summary>
+    public string BindingOf(Guid draftId, ApplicationContent content) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{draftId:N}\n{Sha256(content)}")));
+
     /// <summary>The statutory sentence; for a child it names the child in place of «маған» (R4.2).</summary>
     private string Request(ApplicationContent content)
     {

@@ -35,7 +35,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(file, depth: 0, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await StoreAsync(file, cancellationToken);
         await RequireWholeAsync(file, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         foreach (var step in _afterwards)
@@ -44,6 +44,18 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         }
 
         await content.RefreshAsync(cancellationToken);
+    }
+
+    private async Task StoreAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            throw new RecipeException(Path.GetFileName(file), "two items have the same address, or the same localisation set and language.", exception);
+        }
     }
 
     /// <summary>Whatever a recipe brings, all of the content must still be whole in both languages.</summary>
@@ -74,7 +86,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         {
             var place = $"{fileName}, step {++index}";
             var step = node as JsonObject ?? throw new RecipeException(place, "it is not an object.");
-            var name = step["name"]?.GetValue<string>() ?? throw new RecipeException(place, "it has no name.");
+            var name = step["name"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new RecipeException(place, "it has no name.");
             if (string.Equals(name, NestedRecipes, StringComparison.OrdinalIgnoreCase))
             {
                 await ExecuteNestedAsync(file, step, depth, cancellationToken);

@@ -57,7 +57,7 @@ internal sealed class CheckModel(
             await drafts.SaveAsync(Id, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, cancellationToken);
             var citizen = people.Citizen(User);
             var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
-            var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.Sha256(Asked));
+            var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.BindingOf(Id, Asked));
             return this.GoTo($"apply/{Id}/sign/{await codes.SendAsync(request, cancellationToken):N}");
         }
         catch (TooManyCodesException exception)

@@ -17,6 +17,7 @@ internal sealed class SignModel(
     SignedInPeople people,
     SubmitApplication submission,
     ApplicationContents contents,
+    ApplicationText text,
     OneTimeCodes codes,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
@@ -59,13 +60,14 @@ internal sealed class SignModel(
         }
 
         // a code used before comes from the second of two clicks: submitting the same draft again finds the same case
-        var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, answer.BoundTo, clock.GetUtcNow(), citizen.Phone.ToString());
+        var signed = answer.BoundTo == text.BindingOf(Id, content) ? text.Sha256(content) : string.Empty;
+        var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, signed, clock.GetUtcNow(), citizen.Phone.ToString());
         try
         {
             var number = await submission.ExecuteAsync(draft, content, signature, citizen, cancellationToken);
             return this.GoTo($"my/{number.Value}?submitted=true");
         }
-        catch (RuleViolationException exception)
+        catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
         {
             return Refuse($"apply.sign.{exception.Violation}");
         }

@@ -20,7 +20,11 @@ internal static class PublicPageCache
     /// </summary>
     public static IApplicationBuilder UsePublicPageCache(this IApplicationBuilder app)
     {
-        app.ApplicationServices.GetRequiredService<PublicPageEviction>().Start();
+        if (app.ApplicationServices.GetService<PublishedContent>() is not null)
+        {
+            app.ApplicationServices.GetRequiredService<PublicPageEviction>().Start();
+        }
+
         app.UseOutputCache();
         return app.UseWhen(context => PublicPagePolicy.IsImpersonal(context.Request), impersonal => impersonal.UseResponseCompression());
     }

@@ -26,5 +26,6 @@ public sealed class LocalizedBindingMessages(IStringLocalizer<ServiceTexts> text
         messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["form.number"]);
         options.ModelMetadataDetailsProviders.Add(new DefaultValidationMessages());
         options.Filters.Add<Errors.ExpiredForms>();
+        options.Filters.Add<Errors.UnknownMethods>();
     }
 }

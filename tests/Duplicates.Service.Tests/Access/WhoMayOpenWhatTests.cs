@@ -1,0 +1,151 @@
+using System.Net;
+using Duplicates.Service.Tests.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Tests.Access;
+
+/// <summary>
+/// Who may open which page. Cases and drafts belong to somebody else: to a citizen and a school that are none of the visitors.
+/// </summary>
+public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteHost>
+{
+    private const string Culture = "{culture:regex(^(kk|ru)$)}";
+
+    /// <summary>
+    /// O: opens. S: is led to signing in. T: is led to the signing in of staff. F: forbidden. N: not found. L: is led elsewhere.
+    /// The columns are those of <see cref="Visitors"/>.
+    /// </summary>
+    private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
+    {
+        //                                                     nobody citizen clerk head operator editor inspector administrator
+        [""] = /*                                                  */ "O O O O O O O O",
+        ["{slug}"] = /*                                            */ "O O O O O O O O",
+        ["addresses"] = /*                                         */ "O O O O O O O O",
+        ["schedule"] = /*                                          */ "O O O O O O O O",
+        ["track"] = /*                                             */ "O O O O O O O O",
+        ["verify/{code?}"] = /*                                    */ "O O O O O O O O",
+        ["sign-in"] = /*                                           */ "O O O O O O O O",
+        ["sign-in/{id:guid}"] = /*                                 */ "O O O O O O O O",
+        ["sign-in/staff"] = /*                                     */ "O O O O O O O O",
+        ["sign-out"] = /*                                          */ "L L L L L L L L",
+        ["errors/{code:int}"] = /*                                 */ "N N N N N N N N",
+        ["apply"] = /*                                             */ "S O F F F F F F",
+        ["apply/{id:guid}/whose"] = /*                             */ "S N F F F F F F",
+        ["apply/{id:guid}/name"] = /*                              */ "S N F F F F F F",
+        ["apply/{id:guid}/document"] = /*                          */ "S N F F F F F F",
+        ["apply/{id:guid}/school"] = /*                            */ "S N F F F F F F",
+        ["apply/{id:guid}/year"] = /*                              */ "S N F F F F F F",
+        ["apply/{id:guid}/name-then"] = /*                         */ "S N F F F F F F",
+        ["apply/{id:guid}/reason"] = /*                            */ "S N F F F F F F",
+        ["apply/{id:guid}/contacts"] = /*                          */ "S N F F F F F F",
+        ["apply/{id:guid}/check"] = /*                             */ "S N F F F F F F",
+        ["apply/{id:guid}/sign/{codeId:guid}"] = /*                */ "S N F F F F F F",
+        ["my"] = /*                                                */ "S O F F F F F F",
+        ["my/{number}"] = /*                                       */ "S N F F F F F F",
+        ["my/{number}/documents/{kind}"] = /*                      */ "S N F F F F F F",
+        ["staff"] = /*                                             */ "T F O O F F F F",
+        ["staff/cases/{number}"] = /*                              */ "T F N N F F F F",
+        ["staff/cases/{number}/start"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/search"] = /*                       */ "T F N N F F F F",
+        ["staff/cases/{number}/propose"] = /*                      */ "T F N N F F F F",
+        ["staff/cases/{number}/return"] = /*                       */ "T F N N F F F F",
+        ["staff/cases/{number}/approve"] = /*                      */ "T F N N F F F F",
+        ["staff/cases/{number}/hearing"] = /*                      */ "T F N N F F F F",
+        ["staff/cases/{number}/hearing-record"] = /*               */ "T F N N F F F F",
+        ["staff/cases/{number}/refuse"] = /*                       */ "T F N N F F F F",
+        ["staff/cases/{number}/prepare"] = /*                      */ "T F N N F F F F",
+        ["staff/cases/{number}/ready"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/hand-over"] = /*                    */ "T F N N F F F F",
+        ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
+        ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
+    };
+
+    [Fact]
+    public void Table_NamesEveryPage_AndNoOther()
+    {
+        using var visitor = host.NewVisitor(); // starts the host
+        var pages = Pages();
+        Assert.Equal(string.Empty, string.Join('\n', pages.Except(Expected.Keys, StringComparer.Ordinal).Select(page => $"{page} is missing from the table")));
+        Assert.Equal(string.Empty, string.Join('\n', Expected.Keys.Except(pages, StringComparer.Ordinal).Select(page => $"{page} exists no more")));
+    }
+
+    [Fact]
+    public async Task EveryPage_ForEveryVisitor_AnswersAsTheTableSays()
+    {
+        using var owner = host.NewVisitor();
+        var person = host.NewPerson();
+        var number = await owner.ApplyAsync(host, person);
+        var draft = await owner.BeginAsync();
+        var differences = new List<string>();
+        foreach (var (name, column) in Visitors.Select((name, column) => (name, column)))
+        {
+            using var visitor = await SignedInAsync(name);
+            foreach (var (page, row) in Expected)
+            {
+                var path = Fill(page, number, draft);
+                var answer = await AnswerAsync(visitor, path);
+                if (answer != row.Split(' ')[column])
+                {
+                    differences.Add($"{name} at {path}: {answer} in place of {row.Split(' ')[column]}");
+                }
+            }
+        }
+
+        Assert.Equal(string.Empty, string.Join('\n', differences));
+    }
+
+    private static IReadOnlyList<string> Visitors { get; } =
+        ["nobody", "citizen", Demo.AstanaClerk, Demo.AstanaHead, Demo.Operator, Demo.Editor, Demo.Inspector, Demo.Administrator];
+
+    private List<string> Pages() =>
+        [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Replace(Culture, string.Empty, StringComparison.Ordinal).TrimStart('/'))
+            .Distinct(StringComparer.Ordinal)];
+
+    private async Task<Visitor> SignedInAsync(string name) => name switch
+    {
+        "nobody" => host.NewVisitor(),
+        "citizen" => await host.CitizenAsync(host.NewPerson()),
+        _ => await SignedInStaffAsync(name),
+    };
+
+    private async Task<Visitor> SignedInStaffAsync(string email)
+    {
+        var visitor = host.NewVisitor();
+        await visitor.SignInAsStaffAsync(email);
+        return visitor;
+    }
+
+    private static string Fill(string page, string number, string draft)
+    {
+        var path = page
+            .Replace("{slug}", "requirements", StringComparison.Ordinal)
+            .Replace("/{code?}", string.Empty, StringComparison.Ordinal)
+            .Replace("{code:int}", "404", StringComparison.Ordinal)
+            .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{id:guid}", draft, StringComparison.Ordinal)
+            .Replace("{number}", number, StringComparison.Ordinal)
+            .Replace("{kind}", "receipt", StringComparison.Ordinal);
+        return page.StartsWith("errors", StringComparison.Ordinal) ? $"/{path}" : $"/kk/{path}".TrimEnd('/');
+    }
+
+    private static async Task<string> AnswerAsync(Visitor visitor, string path)
+    {
+        using var response = await visitor.SendAsync(HttpMethod.Get, path);
+        var target = response.Headers.Location?.ToString() ?? string.Empty;
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => "O",
+            HttpStatusCode.Forbidden => "F",
+            HttpStatusCode.NotFound => "N",
+            HttpStatusCode.Redirect when target.Contains("/sign-in/staff?returnUrl=", StringComparison.Ordinal) => "T",
+            HttpStatusCode.Redirect when target.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) => "S",
+            HttpStatusCode.Redirect => "L",
+            var other => ((int)other).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+}

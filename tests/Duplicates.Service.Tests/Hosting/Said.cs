@@ -1,0 +1,28 @@
+using System.Globalization;
+using Duplicates.Service.Web.Texts;
+
+namespace Duplicates.Service.Tests.Hosting;
+
+/// <summary>What the service says, by the keys of its texts.</summary>
+internal static class Said
+{
+    public static readonly string[] Languages = ["kk", "ru"];
+
+    /// <summary>A text in a language.</summary>
+    public static string In(string language, string key, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, (TextCatalog.Find(key) ?? throw new KeyNotFoundException(key)).In(language), values);
+
+    /// <summary>The page refuses a field: beside it and in the summary, in the language of the page, and the title says so.</summary>
+    public static void Refused(Visitor visitor, string language, string field, string key, params object[] values)
+    {
+        var message = In(language, key, values);
+        Assert.Equal(language, visitor.Page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal($"{In(language, "form.error-prefix")} {message}", visitor.Text($"#{field}-error"));
+        Assert.Equal(message, visitor.Text($".govuk-error-summary a[href='#{field}']"));
+        Assert.NotNull(visitor.Page.GetElementById(field));
+    }
+
+    /// <summary>The page refuses as a whole.</summary>
+    public static void RefusedAsAWhole(Visitor visitor, string language, string key, params object[] values) =>
+        Assert.Contains(In(language, key, values), visitor.Text(".govuk-error-summary"), StringComparison.Ordinal);
+}

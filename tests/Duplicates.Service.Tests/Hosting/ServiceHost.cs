@@ -1,0 +1,146 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Settings;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Duplicates.Service.Tests.Hosting;
+
+/// <summary>
+/// The whole service in process, with a database and a data folder of its own that go when it goes.
+/// The tests of a class share one host; what they need to be alone with (people, clock) they take anew.
+/// </summary>
+public abstract class ServiceHost : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase _database;
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("duplicates-test-");
+    private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
+    private int _people;
+
+    protected ServiceHost(TestDatabase database)
+    {
+        _database = database;
+        With("Database", database.ConnectionString(_data.FullName));
+        With("DataPath", _data.FullName);
+        With("PublicAddress", "http://localhost");
+        With("OneTimeCodes:PerAddress", "100000");
+    }
+
+    public AdjustableClock Clock { get; } = new();
+
+    public DirectoryInfo DataFolder => _data;
+
+    /// <summary>Development unless a test says otherwise before the host is used.</summary>
+    public string Environment { get; set; } = "Development";
+
+    /// <summary>Gives a setting of the section <c>Duplicates</c> before the host is used.</summary>
+    public ServiceHost With(string setting, string value)
+    {
+        _settings[$"{DuplicatesOptions.Section}:{setting}"] = value;
+        return this;
+    }
+
+    /// <summary>A person whom nobody has met before.</summary>
+    public TestPerson NewPerson() => TestPerson.Number(Interlocked.Increment(ref _people));
+
+    /// <summary>A child whom nobody has met before.</summary>
+    public TestPerson NewChild() => TestPerson.Child(Interlocked.Increment(ref _people));
+
+    /// <summary>Somebody with a browser of their own.</summary>
+    public Visitor NewVisitor() => Visitor.At(this);
+
+    /// <summary>All messages of the service, the newest first.</summary>
+    public Task<IReadOnlyList<OutboxMessage>> MessagesAsync() => MessagesOfAsync(this);
+
+    /// <summary>All messages of a service in process, the newest first.</summary>
+    public static async Task<IReadOnlyList<OutboxMessage>> MessagesOfAsync(WebApplicationFactory<Program> factory)
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IOutboxReader>().NewestAsync(10_000, CancellationToken.None);
+    }
+
+    /// <summary>The messages that reached a person, the newest first; one-time codes are left out.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> NoticesToAsync(TestPerson person) =>
+        [.. (await MessagesAsync()).Where(message => message.Recipient == person.Phone && message.Kind != "code")];
+
+    /// <summary>Reads straight from the database: every value as text, NULL as empty.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> QueryAsync(string sql)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await using var command = await CommandAsync(scope.ServiceProvider, sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<IReadOnlyList<string>>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? string.Empty)]);
+        }
+
+        return rows;
+    }
+
+    public async Task<long> CountAsync(string table) =>
+        long.Parse((await QueryAsync($"SELECT COUNT(*) FROM \"{table}\""))[0][0], CultureInfo.InvariantCulture);
+
+    /// <summary>Changes the database behind the back of the service.</summary>
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await using var command = await CommandAsync(scope.ServiceProvider, sql);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The names of all tables.</summary>
+    public async Task<IReadOnlyList<string>> TablesAsync() => [.. (await QueryAsync(_database.TablesSql)).Select(row => row[0])];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(_data.FullName))
+        {
+            await _database.DropAsync();
+            _data.Delete(recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private static async Task<DbCommand> CommandAsync(IServiceProvider services, string sql)
+    {
+        var db = services.GetRequiredService<DuplicatesDbContext>().Database;
+        await db.OpenConnectionAsync();
+        var command = db.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.CommandType = CommandType.Text;
+        return command;
+    }
+}
+
+/// <summary>The service on an SQLite file.</summary>
+public sealed class SqliteHost() : ServiceHost(new SqliteTestDatabase());
+
+/// <summary>The service on a PostgreSQL server.</summary>
+public sealed class PostgreSqlHost() : ServiceHost(new PostgreSqlTestDatabase());

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Processes;
+
+/// <summary>The built program: how it refuses to start, what its commands do, and that a power cut loses nothing.</summary>
+public sealed partial class ProcessTests : IDisposable
+{
+    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+
+    private readonly BuiltHost _host = new();
+
+    public ProcessTests() => _host.Settings["PublicAddress"] = "http://localhost";
+
+    public void Dispose() => _host.Dispose();
+
+    [Theory]
+    [InlineData("PublicAddress", "", "Duplicates:PublicAddress")]
+    [InlineData("Encryption:Keys:a", "", "Duplicates:Encryption:CurrentKey")]
+    [InlineData("Messages:SmsGateway", "", "Duplicates:Messages:SmsGateway")]
+    [InlineData("DevelopmentOutbox", "true", "Duplicates:DevelopmentOutbox")]
+    [InlineData("Database", "postgres://nowhere", "Duplicates:Database")]
+    [InlineData("OneTimeCodes:Attempts", "many", "Duplicates:OneTimeCodes:Attempts")]
+    [InlineData("OneTimeCodes:Lifetime", "five minutes", "Duplicates:OneTimeCodes:Lifetime")]
+    [InlineData("DataPath", "/dev/null/data", "Duplicates:DataPath")]
+    public async Task Start_WrongSettingInProduction_EndsWithOneLineThatNamesIt(string setting, string value, string named)
+    {
+        _host.Environment = "Production";
+        _host.Settings["Encryption:CurrentKey"] = "a";
+        _host.Settings["Encryption:Keys:a"] = Key;
+        _host.Settings["Encryption:LookupKey"] = Key;
+        _host.Settings["Messages:SmsGateway"] = "http://localhost:9/";
+        if (value.Length == 0)
+        {
+            _host.Settings.Remove(setting);
+        }
+        else
+        {
+            _host.Settings[setting] = value;
+        }
+
+        var (exitCode, _, error) = await _host.RunAsync();
+        Assert.Equal(2, exitCode);
+        Assert.Contains(named, Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Commands_OneAfterAnother_DoWhatTheySay()
+    {
+        var made = await _host.RunAsync("create-admin", "first.admin@example.org");
+        Assert.Equal((0, string.Empty), (made.ExitCode, made.Error));
+        Assert.Matches("^Administrator first.admin@example.org was made. Password, shown only now: [A-Za-z0-9]{20,}", made.Output);
+        var again = await _host.RunAsync("create-admin", "first.admin@example.org");
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("has an account already", again.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await _host.RunAsync("verify-audit")).ExitCode);
+        Assert.Equal(2, (await _host.RunAsync("drop-everything")).ExitCode);
+
+        var recipe = Path.Combine(_host.Folder.FullName, "broken.recipe.json");
+        await File.WriteAllTextAsync(recipe, "{");
+        var refused = await _host.RunAsync("import-recipe", recipe);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Nothing was imported. broken.recipe.json", refused.Output, StringComparison.Ordinal);
+
+        var address = await _host.StartAsync();
+        using var admin = Visitor.At(address);
+        await admin.GetAsync("/kk/sign-in/staff");
+        await admin.SubmitAsync(("Email", "first.admin@example.org"), ("Password", Password().Match(made.Output).Value));
+        Assert.DoesNotContain("/sign-in", admin.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Application_NumberShownAndThenThePowerCut_IsThereAfterwards()
+    {
+        _host.Settings["OneTimeCodes:ResendAfter"] = "00:00:00";
+        _host.Settings["DevelopmentOutbox"] = "true";
+        var person = TestPerson.Number(7);
+        string number;
+        using (var visitor = Visitor.At(await _host.StartAsync()))
+        {
+            await visitor.GoToAsync("check", person);
+            await visitor.AnswerAsync(person);
+            await visitor.TypeCodeAsync(person);
+            number = visitor.NumberOfCase();
+        }
+
+        await _host.KillAsync();
+        using var later = Visitor.At(await _host.StartAsync());
+        await later.SignInAsCitizenAsync(person);
+        await later.GetAsync($"/kk/my/{number}");
+        Assert.Equal(HttpStatusCode.OK, later.Status);
+        Assert.Contains(Journeys.Spoken(number), later.Main, StringComparison.Ordinal);
+        await later.GetAsync($"/kk/my/{number}/documents/receipt");
+        Assert.Contains(person.FullName, later.Main, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("(?<=now: )[A-Za-z0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Password();
+}

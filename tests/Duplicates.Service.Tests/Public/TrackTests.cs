@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Net;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Public;
+
+public sealed class TrackTestsOnSqlite(SqliteHost host) : TrackTests(host), IClassFixture<SqliteHost>;
+
+public sealed class TrackTestsOnPostgreSql(PostgreSqlHost host) : TrackTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>Anybody with the number and four digits learns where a case stands, and nothing about a person (R8.2).</summary>
+public abstract class TrackTests(ServiceHost host)
+{
+    [Theory]
+    [InlineData("kk", "2026 ж. 11 желтоқсан")]
+    [InlineData("ru", "11 декабря 2026 г.")]
+    public async Task Track_NumberAndLastFour_TellsTheStateAndNothingPersonal(string language, string due)
+    {
+        host.Clock.Reset();
+        var person = host.NewPerson();
+        var number = await host.NewCaseAsync(person);
+        using var visitor = await AskAsync(Journeys.Spoken(number), $" {person.LastFour} ", language);
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.Contains(Said.In(language, "track.sentence.Registered"), visitor.Main, StringComparison.Ordinal);
+        Assert.Contains(due, visitor.Main, StringComparison.Ordinal);
+        foreach (var personal in (string[])[person.Surname, person.GivenName, person.Patronymic, person.Iin, person.LastFour, person.Phone, person.Phone[^7..], Demo.SchoolName(language)])
+        {
+            Assert.DoesNotContain(personal, visitor.Main, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Track_ByTheIinOfTheChild_TellsTheState()
+    {
+        var (person, child) = (host.NewPerson(), host.NewChild());
+        using var applicant = host.NewVisitor();
+        await applicant.GoToAsync("whose", person);
+        await applicant.SubmitAsync(("Relation", "Parent"), ("ChildIin", child.Iin), ("ChildSurname", child.Surname), ("ChildGivenName", child.GivenName), ("ChildPatronymic", null));
+        while (applicant.StepOf() != "check")
+        {
+            await applicant.AnswerAsync(person);
+        }
+
+        host.Clock.AdvancePastResend();
+        await applicant.AnswerAsync(person);
+        await applicant.TypeCodeAsync(person);
+        using var visitor = await AskAsync(applicant.NumberOfCase(), child.LastFour);
+        Assert.Contains(Said.In("kk", "track.sentence.Registered"), visitor.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(child.GivenName, visitor.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Track_WrongDigitsAndUnknownNumber_GetTheSameAnswer(string language)
+    {
+        var person = host.NewPerson();
+        var number = await host.NewCaseAsync(person);
+        var wrongDigits = person.LastFour == "0000" ? "1111" : "0000";
+        var unknown = ApplicationNumber.Create((int.Parse(number[..8], CultureInfo.InvariantCulture) + 1) % 100_000_000).Value;
+        using var first = await AskAsync(number, wrongDigits, language);
+        using var second = await AskAsync(unknown, wrongDigits, language);
+        foreach (var visitor in (Visitor[])[first, second])
+        {
+            Assert.Equal(HttpStatusCode.OK, visitor.Status);
+            Said.Refused(visitor, language, "Number", "track.not-found");
+        }
+
+        Assert.Equal(first.Main, second.Main);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Track_SlipInTheNumber_IsNamed(string language)
+    {
+        var number = ApplicationNumber.Create(48291307).Value;
+        var slip = number[..3] + (number[3] == '9' ? '8' : '9') + number[4..];
+        using var visitor = await AskAsync(slip, "12a4", language);
+        Said.Refused(visitor, language, "Number", "track.number-error.WrongCheckDigit");
+        Said.Refused(visitor, language, "LastFour", "track.last-four-error");
+        Assert.Equal((slip, "12a4"), (visitor.Value("Number"), visitor.Value("LastFour")));
+    }
+
+    [Fact]
+    public async Task Track_EleventhTryForOneNumber_MustWait()
+    {
+        var number = ApplicationNumber.Create(11223344).Value;
+        for (var attempt = 1; attempt <= 10; attempt++)
+        {
+            using var early = await AskAsync(number, "0000");
+            Assert.Equal(HttpStatusCode.OK, early.Status);
+        }
+
+        using var late = await AskAsync(number, "0000", "ru");
+        Assert.Equal(HttpStatusCode.TooManyRequests, late.Status);
+        Assert.Equal(Said.In("ru", "errors.429.title"), late.Heading);
+    }
+
+    private async Task<Visitor> AskAsync(string number, string lastFour, string language = "kk")
+    {
+        var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/track");
+        await visitor.SubmitAsync(("Number", number), ("LastFour", lastFour));
+        return visitor;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Public;
+
+public sealed class VerifyTestsOnSqlite(SqliteHost host) : VerifyTests(host), IClassFixture<SqliteHost>;
+
+public sealed class VerifyTestsOnPostgreSql(PostgreSqlHost host) : VerifyTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>Anybody who holds a duplicate learns whether it is genuine and still valid.</summary>
+public abstract class VerifyTests(ServiceHost host)
+{
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Verify_Valid_TellsTheMinimumWithTheNameMasked(string language)
+    {
+        var person = host.NewPerson();
+        var (_, code) = await IssueAsync(person);
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/verify/{code}");
+        Assert.Equal(Said.In(language, "verify.valid"), visitor.Text(".verdict--valid"));
+        Assert.Contains(Demo.SchoolName(language), visitor.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.In(language, "documents.kind.GeneralSecondary.Ordinary"), visitor.Main, StringComparison.Ordinal);
+        AssertNothingPersonal(visitor, person);
+    }
+
+    [Fact]
+    public async Task Verify_CodeTypedByHand_IsFoundAllTheSame()
+    {
+        var (_, code) = await IssueAsync(host.NewPerson());
+        var typed = string.Join(' ', code.ToLowerInvariant().Chunk(4).Select(group => new string(group))).Replace('0', 'o').Replace('1', 'l');
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync("/kk/verify");
+        await visitor.GetAsync($"/kk/verify?code={Uri.EscapeDataString(typed)}");
+        Assert.True(visitor.Has(".verdict--valid"), visitor.Main);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Verify_Annulled_SaysSoAtOnce(string language)
+    {
+        var person = host.NewPerson();
+        var (number, code) = await IssueAsync(person);
+        using (var head = await host.StaffAsync(Demo.AlmatyHead))
+        {
+            await head.GetAsync($"/kk/staff/cases/{number}/annul");
+            await head.SubmitAsync(("Reason", ""));
+            Said.Refused(head, "kk", "Reason", "casework.annul.error");
+            await head.DoAsync(number, "annul");
+            await head.GetAsync($"/kk/staff/cases/{number}/annul");
+            await head.SubmitAsync(("Reason", "Тағы бір рет."));
+            Said.RefusedAsAWhole(head, "kk", "casework.violation.AlreadyAnnulled");
+        }
+
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/verify/{code}");
+        Assert.StartsWith(Said.In(language, "verify.annulled"), visitor.Text(".verdict--annulled"), StringComparison.Ordinal);
+        Assert.False(visitor.Has(".verdict--valid"));
+        AssertNothingPersonal(visitor, person);
+    }
+
+    [Theory]
+    [InlineData("kk", "00000000000000000000000000000000")]
+    [InlineData("ru", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")]
+    [InlineData("kk", "12345")]
+    [InlineData("ru", "<script>alert(1)</script>")]
+    [InlineData("kk", "' OR 1=1 --")]
+    public async Task Verify_UnknownOrMalformed_SaysThatThereIsNone(string language, string code)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/verify?code={Uri.EscapeDataString(code)}");
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.StartsWith(Said.In(language, "verify.unknown"), visitor.Text(".verdict--unknown"), StringComparison.Ordinal);
+        Assert.Equal(code, visitor.Value("code"));
+        Assert.DoesNotContain("<script>alert", visitor.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Verify_NothingTyped_AsksForTheCode(string language)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/verify");
+        Assert.False(visitor.Has(".verdict"));
+        Assert.True(visitor.Has("#code"));
+    }
+
+    private async Task<(string Number, string Code)> IssueAsync(TestPerson person)
+    {
+        var number = await host.NewCaseAsync(person);
+        await host.BringThroughAsync(number, "ready");
+        var code = (await host.QueryAsync($"""
+            SELECT d."VerificationCode" FROM "CertificateDuplicates" d JOIN "Applications" a ON a."Id" = d."ApplicationId" WHERE a."Number" = '{number}'
+            """))[0][0];
+        return (number, code);
+    }
+
+    private static void AssertNothingPersonal(Visitor visitor, TestPerson person)
+    {
+        foreach (var personal in (string[])[person.Surname, person.GivenName, person.Patronymic, person.Iin, person.LastFour, person.Phone[^7..]])
+        {
+            Assert.DoesNotContain(personal, visitor.Main, StringComparison.Ordinal);
+        }
+    }
+}

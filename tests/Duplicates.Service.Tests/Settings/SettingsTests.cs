@@ -1,0 +1,106 @@
+using Duplicates.Service.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Duplicates.Service.Tests.Settings;
+
+/// <summary>A wrong setting is named before anything starts.</summary>
+public sealed class SettingsTests
+{
+    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+
+    private static readonly Dictionary<string, string?> Good = new(StringComparer.Ordinal)
+    {
+        ["PublicAddress"] = "https://duplicates.example.kz",
+        ["Encryption:CurrentKey"] = "a",
+        ["Encryption:Keys:a"] = Key,
+        ["Encryption:LookupKey"] = Key,
+        ["Messages:SmsGateway"] = "https://sms.example.kz/send",
+        ["Messages:Smtp"] = "smtps://user:password@mail.example.kz:465",
+        ["Messages:From"] = "service@example.kz",
+    };
+
+    [Fact]
+    public void Check_GoodSettings_Passes() => SettingsCheck.Check(Read("PublicAddress", "https://duplicates.example.kz"), development: false);
+
+    [Theory]
+    [InlineData("PublicAddress", "")]
+    [InlineData("PublicAddress", "duplicates.example.kz")]
+    [InlineData("PublicAddress", "ftp://duplicates.example.kz")]
+    [InlineData("PublicAddress", "https://duplicates.example.kz/kk")]
+    [InlineData("Encryption:CurrentKey", "")]
+    [InlineData("Encryption:CurrentKey", "b")]
+    [InlineData("Encryption:Keys:a", "c2hvcnQ=")]
+    [InlineData("Encryption:Keys:a", "not base64 at all, and far too long for a key of any kind that we know, so that no buffer holds it")]
+    [InlineData("Encryption:Keys:an-id-of-many-characters", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("Encryption:LookupKey", "")]
+    [InlineData("Encryption:LookupKey", "c2hvcnQ=")]
+    [InlineData("Messages:SmsGateway", "")]
+    [InlineData("Messages:SmsGateway", "sms.example.kz")]
+    [InlineData("Messages:SmsGateway", "file:///tmp/sms")]
+    [InlineData("Messages:Smtp", "mail.example.kz")]
+    [InlineData("Messages:Smtp", "https://mail.example.kz")]
+    [InlineData("Messages:From", "")]
+    [InlineData("Messages:From", "nobody")]
+    [InlineData("OneTimeCodes:Attempts", "0")]
+    [InlineData("OneTimeCodes:Attempts", "11")]
+    [InlineData("OneTimeCodes:Lifetime", "00:00:59")]
+    [InlineData("OneTimeCodes:Lifetime", "00:15:01")]
+    [InlineData("DevelopmentOutbox", "true")]
+    public void Check_WrongSetting_NamesIt(string setting, string value)
+    {
+        var exception = Assert.Throws<SettingException>(() => SettingsCheck.Check(Read(setting, value), development: false));
+        Assert.Equal($"Duplicates:{setting}", exception.Setting);
+        Assert.StartsWith($"Setting Duplicates:{setting} ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Theory]
+    [InlineData("Hearing:NoticeWorkingDaysBeforeDue", "0")]
+    [InlineData("Hearing:NoticeWorkingDaysBeforeDue", "11")]
+    [InlineData("Hearing:HearingWorkingDaysAfterNotice", "0")]
+    [InlineData("Hearing:HearingWorkingDaysAfterNotice", "11")]
+    public void Check_WrongTermOfTheHearing_NamesTheSection(string setting, string value)
+    {
+        var options = Read("DevelopmentOutbox", "false");
+        options.Hearing = setting.EndsWith("Due", StringComparison.Ordinal)
+            ? options.Hearing with { NoticeWorkingDaysBeforeDue = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) }
+            : options.Hearing with { HearingWorkingDaysAfterNotice = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) };
+        Assert.Equal("Duplicates:Hearing", Assert.Throws<SettingException>(() => SettingsCheck.Check(options, development: false)).Setting);
+    }
+
+    [Theory]
+    [InlineData("Messages:SmsGateway", "")]
+    [InlineData("DevelopmentOutbox", "true")]
+    public void Check_InDevelopment_MessagesMayStayHere(string setting, string value) => SettingsCheck.Check(Read(setting, value), development: true);
+
+    [Theory]
+    [InlineData("postgres://localhost")]
+    [InlineData("postgres://user:password@/name")]
+    [InlineData("postgresql://")]
+    [InlineData("Host=localhost;Port=many")]
+    [InlineData("Host=localhost;NoSuchWord=1")]
+    [InlineData("Cache=Shared")]
+    [InlineData("duplicates.db")]
+    public void Parse_WrongDatabase_NamesTheSetting(string value) =>
+        Assert.Equal("Duplicates:Database", Assert.Throws<SettingException>(() => DatabaseSetting.Parse(value, "/data")).Setting);
+
+    [Theory]
+    [InlineData("", DatabaseEngine.Sqlite, "Data Source=/data/duplicates.db")]
+    [InlineData("Data Source=x.db", DatabaseEngine.Sqlite, "Data Source=x.db")]
+    [InlineData("Host=db;Database=d", DatabaseEngine.PostgreSql, "Host=db;Database=d")]
+    [InlineData("postgres://user:p%40ss@db:5433/d", DatabaseEngine.PostgreSql, "Host=db;Port=5433;Database=d;Username=user;Password=p@ss")]
+    [InlineData("postgresql://db/d", DatabaseEngine.PostgreSql, "Host=db;Port=5432;Database=d")]
+    public void Parse_Database_IsRead(string value, DatabaseEngine engine, string connectionString)
+    {
+        var setting = DatabaseSetting.Parse(value, "/data");
+        Assert.Equal(engine, setting.Engine);
+        Assert.StartsWith(connectionString, setting.ConnectionString, StringComparison.Ordinal);
+    }
+
+    private static DuplicatesOptions Read(string setting, string value)
+    {
+        var values = Good.ToDictionary(pair => $"Duplicates:{pair.Key}", pair => pair.Value, StringComparer.Ordinal);
+        values[$"Duplicates:{setting}"] = value;
+        return new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(DuplicatesOptions.Section).Get<DuplicatesOptions>()!;
+    }
+}
