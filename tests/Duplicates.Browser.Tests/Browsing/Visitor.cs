@@ -43,6 +43,7 @@ internal sealed partial class Visitor : IAsyncDisposable
     /// <summary>Looks at the page and checks it.</summary>
     public async Task LookAsync(string step)
     {
+        await SettleAsync();
         await TakePictureAsync(step);
         var page = _screen.Scripts ? Page : await MirrorAsync();
         var place = $"{_journey.Name}/{Language}/{_screen.Width}{(_screen.Scripts ? string.Empty : " without scripts")} \"{step}\" {Path}";
@@ -86,7 +87,7 @@ internal sealed partial class Visitor : IAsyncDisposable
         Assert.Contains(Squeeze(text), Squeeze(await Page.Locator("main").InnerTextAsync()), StringComparison.CurrentCultureIgnoreCase);
 
     /// <summary>The heading of the page is this.</summary>
-    public async Task AssertHeadingAsync(string key) => Assert.Equal(T(key), Squeeze(await Page.Locator("h1").InnerTextAsync()));
+    public Task AssertHeadingAsync(string key) => Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(T(key));
 
     /// <summary>
     /// The page came back with a message: it is listed on top with a link to the field, and stands beside the field. With
@@ -197,6 +198,15 @@ internal sealed partial class Visitor : IAsyncDisposable
     private static string Squeeze(string text) => WhiteSpace().Replace(text, " ").Trim();
 
     private string Message(string key) => Squeeze(T(key));
+
+    /// <summary>Waits until the page is there to its last line.</summary>
+    private async Task SettleAsync()
+    {
+        for (var tries = 0; tries < 200 && await Page.EvaluateAsync<string>("document.readyState") != "complete"; tries++)
+        {
+            await Task.Delay(25);
+        }
+    }
 
     private async Task TakePictureAsync(string step)
     {
