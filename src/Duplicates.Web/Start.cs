@@ -1,6 +1,8 @@
 using Duplicates.Service;
 using Duplicates.Service.Data;
+using Duplicates.Service.Settings;
 using Duplicates.Web.StaffAccounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Web;
 
@@ -28,7 +30,14 @@ internal static class Start
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await services.MigrateDuplicatesDatabaseAsync(cancellationToken);
+        var database = services.GetRequiredService<DatabaseSetting>();
+        var context = database.Engine is DatabaseEngine.Sqlite ? typeof(SqliteStaffDbContext) : typeof(PostgreSqlStaffDbContext);
+        if (await SchemaVersion.IsCurrentAsync(database, context, StaffDatabase.HistoryTable, cancellationToken))
+        {
+            return;
+        }
+
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().BringUpToDateAsync(StaffDatabase.HistoryTable, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().Database.MigrateAsync(cancellationToken);
     }
 }

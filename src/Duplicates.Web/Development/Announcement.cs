@@ -1,4 +1,5 @@
 using Duplicates.Service.Data;
+using Duplicates.Service.Settings;
 using Duplicates.Web.StaffAccounts;
 
 namespace Duplicates.Web.Development;
@@ -19,9 +20,8 @@ internal static class Announcement
             return;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
-        var staff = scope.ServiceProvider.GetRequiredService<StaffDbContext>();
-        var emails = await staff.ReadPlainAsync("SELECT \"Email\" FROM \"AspNetUsers\" ORDER BY 1", row => row.GetString(0), cancellationToken);
+        var emails = await app.Services.GetRequiredService<DatabaseSetting>()
+            .ReadPlainAsync("SELECT \"Email\" FROM \"AspNetUsers\" ORDER BY 1", row => row.GetString(0), cancellationToken);
         await output.WriteLineAsync($"Citizens: any valid IIN, for example 880515300001, with any mobile number; codes appear at {first}/dev/outbox");
         await output.WriteLineAsync($"Staff: {first}/kk/sign-in/staff, password {StaffAccountsStep.DemoPassword}");
         foreach (var email in emails)

@@ -12,6 +12,7 @@ using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -51,8 +52,14 @@ public static class DuplicatesService
     /// <exception cref="RecipeException">The recipe cannot be carried out; nothing was changed.</exception>
     public static async Task<bool> ImportRecipeOnceAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
     {
+        if (await RecipeImporter.WasImportedAsync(services.GetRequiredService<DatabaseSetting>(), file, cancellationToken))
+        {
+            return false;
+        }
+
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportOnceAsync(file, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAndRememberAsync(file, cancellationToken);
+        return true;
     }
 
     /// <summary>Imports a recipe, also again.</summary>

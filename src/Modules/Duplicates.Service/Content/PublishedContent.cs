@@ -4,7 +4,7 @@ using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
-using Microsoft.Extensions.DependencyInjection;
+using Duplicates.Service.Settings;
 
 namespace Duplicates.Service.Content;
 
@@ -12,7 +12,7 @@ namespace Duplicates.Service.Content;
 /// What is published, held in memory and read anew when the database holds something newer.
 /// It serves info pages, offices and the calendar to a door that has no source of its own.
 /// </summary>
-internal sealed class PublishedContent(IServiceScopeFactory scopes) : IInfoPages, IOffices, IWorkingCalendarSource
+internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, IOffices, IWorkingCalendarSource
 {
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
     private string? _stamp;
@@ -43,15 +43,13 @@ internal sealed class PublishedContent(IServiceScopeFactory scopes) : IInfoPages
     /// <param name="always">Reads also when nothing seems newer: the caller has just stored something.</param>
     public async Task RefreshAsync(CancellationToken cancellationToken, bool always = false)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
-        var stamp = (await db.ReadPlainAsync("SELECT COUNT(*), MAX(\"StoredAt\") FROM \"ContentItems\"", row => $"{row.GetValue(0)} {row.GetValue(1)}", cancellationToken))[0];
+        var stamp = (await database.ReadPlainAsync("SELECT COUNT(*), MAX(\"StoredAt\") FROM \"ContentItems\"", row => $"{row.GetValue(0)} {row.GetValue(1)}", cancellationToken))[0];
         if (!always && string.Equals(stamp, _stamp, StringComparison.Ordinal))
         {
             return;
         }
 
-        var items = await db.ReadPlainAsync("SELECT \"Data\" FROM \"ContentItems\"", row => row.GetString(0), cancellationToken);
+        var items = await database.ReadPlainAsync("SELECT \"Data\" FROM \"ContentItems\"", row => row.GetString(0), cancellationToken);
         _snapshot = ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);

@@ -11,19 +11,26 @@ public static class DatabaseStart
     /// <summary>Registers <see cref="DuplicatesDbContext"/> for the engine that the setting names.</summary>
     public static IServiceCollection AddDuplicatesDatabase(this IServiceCollection services, DatabaseSetting database) =>
         database.Engine is DatabaseEngine.Sqlite
-            ? services.AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options => options.UseSqlite(database.ConnectionString))
-            : services.AddDbContextPool<DuplicatesDbContext, PostgreSqlDuplicatesDbContext>(options =>
+            ? services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options => options.UseSqlite(database.ConnectionString))
+            : services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, PostgreSqlDuplicatesDbContext>(options =>
                 options.UseNpgsql(database.ConnectionString));
 
     /// <summary>Applies the migrations that are missing; the door decides when.</summary>
     public static async Task MigrateDuplicatesDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
-        await db.BringUpToDateAsync(HistoryRepository.DefaultTableName, cancellationToken);
-        if (db is SqliteDuplicatesDbContext)
+        var database = services.GetRequiredService<DatabaseSetting>();
+        var context = database.Engine is DatabaseEngine.Sqlite ? typeof(SqliteDuplicatesDbContext) : typeof(PostgreSqlDuplicatesDbContext);
+        if (await SchemaVersion.IsCurrentAsync(database, context, HistoryRepository.DefaultTableName, cancellationToken))
         {
-            await db.ReadPlainAsync("PRAGMA journal_mode = WAL", row => row.GetString(0), cancellationToken);
+            return;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Database.MigrateAsync(cancellationToken);
+        if (database.Engine is DatabaseEngine.Sqlite)
+        {
+            // kept in the file from then on
+            await database.ReadPlainAsync("PRAGMA journal_mode = WAL", row => row.GetString(0), cancellationToken);
         }
     }
 }

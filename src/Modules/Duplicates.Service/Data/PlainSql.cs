@@ -1,49 +1,39 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
+using Duplicates.Service.Settings;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Duplicates.Service.Data;
 
 /// <summary>
-/// Reads with plain SQL on a context's connection. The start needs a few rows before anything else, and building the whole
-/// entity model for them would take longer than all the rest of it.
+/// Reads with plain SQL. The start needs a few rows before anything else, and waking the entity framework for them would take
+/// longer than all the rest of it.
 /// </summary>
 public static class PlainSql
 {
     /// <summary>Reads one row after another.</summary>
-    /// <param name="db">The context whose connection is used.</param>
+    /// <param name="database">The database.</param>
     /// <param name="sql">Fixed text that both engines understand; nothing typed by anybody goes in here.</param>
     /// <param name="read">Reads a row.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<T>> ReadPlainAsync<T>(this DbContext db, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    /// <exception cref="DbException">The database does not answer, or knows no such table.</exception>
+    public static async Task<IReadOnlyList<T>> ReadPlainAsync<T>(this DatabaseSetting database, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        var connection = db.Database.GetDbConnection();
-        var opened = connection.State is not System.Data.ConnectionState.Open;
-        if (opened)
-        {
-            await connection.OpenAsync(cancellationToken);
-        }
-
-        try
-        {
-            await using var command = connection.CreateCommand();
+        await using DbConnection connection = database.Engine is DatabaseEngine.Sqlite
+            ? new SqliteConnection(database.ConnectionString)
+            : new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the text is fixed, see the parameter
-            command.CommandText = sql;
+        command.CommandText = sql;
 #pragma warning restore CA2100
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        }
-        finally
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
         {
-            if (opened)
-            {
-                await connection.CloseAsync();
-            }
+            rows.Add(read(reader));
         }
+
+        return rows;
     }
 }

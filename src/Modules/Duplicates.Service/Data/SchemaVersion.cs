@@ -1,32 +1,25 @@
 using System.Data.Common;
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
+using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Duplicates.Service.Data;
 
-/// <summary>Brings a schema up to date, and finds quickly that it already is: the usual case at a start.</summary>
+/// <summary>Finds quickly that a schema is up to date: the usual case at a start.</summary>
 public static class SchemaVersion
 {
-    /// <summary>Applies the migrations of the context that are missing.</summary>
-    /// <param name="db">The context.</param>
+    /// <summary>Whether exactly the migrations that the program knows were applied.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="context">The context type whose migrations are meant.</param>
     /// <param name="historyTable">The table that records applied migrations.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public static async Task BringUpToDateAsync(this DbContext db, string historyTable, CancellationToken cancellationToken)
-    {
-        if (!await IsUpToDateAsync(db, historyTable, cancellationToken))
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-        }
-    }
-
-    private static async Task<bool> IsUpToDateAsync(DbContext db, string historyTable, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<bool> IsCurrentAsync(DatabaseSetting database, Type context, string historyTable, CancellationToken cancellationToken)
     {
         try
         {
-            var applied = await db.ReadPlainAsync($"SELECT \"MigrationId\" FROM \"{historyTable}\"", row => row.GetString(0), cancellationToken);
-            return Known(db.GetType()).ToHashSet(StringComparer.Ordinal).SetEquals(applied);
+            var applied = await database.ReadPlainAsync($"SELECT \"MigrationId\" FROM \"{historyTable}\"", row => row.GetString(0), cancellationToken);
+            return Known(context).ToHashSet(StringComparer.Ordinal).SetEquals(applied);
         }
         catch (DbException)
         {

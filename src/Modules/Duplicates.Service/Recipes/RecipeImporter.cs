@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
+using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Recipes;
@@ -13,20 +14,19 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     private readonly Dictionary<string, IRecipeStep> _steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
     private readonly List<Func<Task>> _afterwards = [];
 
-    /// <summary>Imports a recipe unless it was imported before; returns whether it did.</summary>
-    /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
-    public async Task<bool> ImportOnceAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Whether a start has imported a recipe of this file name.</summary>
+    public static async Task<bool> WasImportedAsync(DatabaseSetting database, string file, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileName(file);
-        var imported = await db.ReadPlainAsync("SELECT \"Name\" FROM \"ImportedRecipes\"", row => row.GetString(0), cancellationToken);
-        if (imported.Contains(name, StringComparer.Ordinal))
-        {
-            return false;
-        }
+        var imported = await database.ReadPlainAsync("SELECT \"Name\" FROM \"ImportedRecipes\"", row => row.GetString(0), cancellationToken);
+        return imported.Contains(Path.GetFileName(file), StringComparer.Ordinal);
+    }
 
-        db.ImportedRecipes.Add(new() { Name = name, ImportedAt = clock.GetUtcNow() });
-        await ImportAsync(file, cancellationToken);
-        return true;
+    /// <summary>Imports a recipe and remembers it, so that later starts leave it alone.</summary>
+    /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
+    public Task ImportAndRememberAsync(string file, CancellationToken cancellationToken)
+    {
+        db.ImportedRecipes.Add(new() { Name = Path.GetFileName(file), ImportedAt = clock.GetUtcNow() });
+        return ImportAsync(file, cancellationToken);
     }
 
     /// <summary>Imports a recipe, also again: items are replaced by their id.</summary>

@@ -22,11 +22,14 @@ public sealed class SideBySideLocalizer : IStringLocalizer<ServiceTexts>
             var text = this[name];
             return text.ResourceNotFound
                 ? text
-                : new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, text.Value, arguments));
+                : new LocalizedString(name, WithOneFullStop(string.Format(CultureInfo.CurrentCulture, text.Value, arguments)));
         }
     }
 
     /// <inheritdoc />
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         TextCatalog.Texts.Values.Select(text => new LocalizedString(text.Key, text.In(SiteLanguage.Current.Code)));
+
+    /// <summary>A Russian date ends with an abbreviation (г.); at the end of a sentence its full stop is the sentence's too.</summary>
+    private static string WithOneFullStop(string text) => text.Replace(" г..", " г.", StringComparison.Ordinal);
 }
