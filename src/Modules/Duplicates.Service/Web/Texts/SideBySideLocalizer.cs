@@ -22,11 +22,15 @@ public sealed class SideBySideLocalizer : IStringLocalizer<ServiceTexts>
             var text = this[name];
             return text.ResourceNotFound
                 ? text
-                : new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, text.Value, arguments));
+                : new LocalizedString(name, Fill(text.Value, arguments));
         }
     }
 
     /// <inheritdoc />
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         TextCatalog.Texts.Values.Select(text => new LocalizedString(text.Key, text.In(SiteLanguage.Current.Code)));
+
+    /// <summary>A date in Russian brings a full stop of its own: «14 декабря 2026 г.» ends a sentence without another.</summary>
+    private static string Fill(string text, object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, text, arguments).Replace(" г..", " г.", StringComparison.Ordinal);
 }
