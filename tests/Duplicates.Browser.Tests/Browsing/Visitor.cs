@@ -7,7 +7,7 @@ namespace Duplicates.Browser.Tests.Browsing;
 
 /// <summary>
 /// A person in front of a browser. Every page looked at is checked: its language, its accessibility (WCAG 2.2 AA), and that
-/// nothing has to be scrolled sideways. What was found is kept until <see cref="AssertEveryPageWasFine"/>.
+/// nothing has to be scrolled sideways or touches the edge. What was found is kept until <see cref="AssertEveryPageWasFine"/>.
 /// </summary>
 internal sealed partial class Visitor : IAsyncDisposable
 {
@@ -57,6 +57,16 @@ internal sealed partial class Visitor : IAsyncDisposable
         if (overflow > 0)
         {
             _journey.Findings.Add($"{place}: {overflow} px wider than the window");
+        }
+
+        if (await page.EvaluateAsync<bool>("(() => { const box = document.querySelector('#main')?.getBoundingClientRect(); return box != null && (box.left < 15 || box.right > innerWidth - 15) })()"))
+        {
+            _journey.Findings.Add($"{place}: the content touches the edge of the window");
+        }
+
+        if (await page.EvaluateAsync<bool>("/[^.][.][.]([^.]|$)/.test(document.body.innerText)"))
+        {
+            _journey.Findings.Add($"{place}: a sentence ends with two full stops");
         }
 
         if (await page.Locator("h1").CountAsync() != 1)

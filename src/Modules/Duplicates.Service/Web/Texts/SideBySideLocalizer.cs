@@ -22,7 +22,7 @@ public sealed class SideBySideLocalizer : IStringLocalizer<ServiceTexts>
             var text = this[name];
             return text.ResourceNotFound
                 ? text
-                : new LocalizedString(name, WithOneFullStop(string.Format(CultureInfo.CurrentCulture, text.Value, arguments)));
+                : new LocalizedString(name, Fill(text.Value, arguments));
         }
     }
 
@@ -30,6 +30,7 @@ public sealed class SideBySideLocalizer : IStringLocalizer<ServiceTexts>
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         TextCatalog.Texts.Values.Select(text => new LocalizedString(text.Key, text.In(SiteLanguage.Current.Code)));
 
-    /// <summary>A Russian date ends with an abbreviation (г.); at the end of a sentence its full stop is the sentence's too.</summary>
-    private static string WithOneFullStop(string text) => text.Replace(" г..", " г.", StringComparison.Ordinal);
+    /// <summary>A date in Russian brings a full stop of its own: «14 декабря 2026 г.» ends a sentence without another.</summary>
+    private static string Fill(string text, object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, text, arguments).Replace(" г..", " г.", StringComparison.Ordinal);
 }
