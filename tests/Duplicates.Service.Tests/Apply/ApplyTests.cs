@@ -294,7 +294,7 @@ public abstract class ApplyTests(ServiceHost host)
 
     [Theory]
     [InlineData("kk", "Parent", "Сізден құжаттың жоғалуына байланысты балама ({0}) аттестаттың телнұсқасын беруіңізді сұраймын.")]
-    [InlineData("ru", "LegalRepresentative", "Прошу выдать ребёнку, чьим законным представителем я являюсь ({0}), дубликат аттестата в связи с утерей документа.")]
+    [InlineData("ru", "LegalRepresentative", "Прошу выдать ребёнку ({0}), чьим законным представителем я являюсь, дубликат аттестата в связи с утерей документа.")]
     public async Task Application_ForAChild_PrintsTheNameOfTheChildInTheSentence(string language, string relation, string sentence)
     {
         var (person, child) = (host.NewPerson(), host.NewChild());
