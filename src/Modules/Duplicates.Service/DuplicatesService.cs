@@ -116,6 +116,7 @@ public static class DuplicatesService
 
     private static IServiceCollection AddMessages(this IServiceCollection services) => services
         .AddScoped<Outbox>()
+        .AddScoped<StaffNotices>()
         .AddScoped<IOutboxReader, OutboxReader>()
         .AddScoped<IApplicationReaction, ApplicantNotices>()
         .AddScoped<OutboxDispatcher>()

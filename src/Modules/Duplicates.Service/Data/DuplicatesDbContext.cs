@@ -33,6 +33,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
 
+    internal DbSet<StaffNoticeRow> StaffNotices => Set<StaffNoticeRow>();
+
     internal DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
     internal DbSet<ContentItemRow> ContentItems => Set<ContentItemRow>();
