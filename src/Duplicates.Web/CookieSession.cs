@@ -13,6 +13,11 @@ internal sealed class CookieSession : ICitizenSession
     private static readonly TimeSpan StampCheckInterval = TimeSpan.FromMinutes(5);
     private const string StampCheckedAt = "stamp-checked-at";
 
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <inheritdoc />
+    public TimeSpan IdleLimit => Idle;
+
     /// <inheritdoc />
     public Task SignInAsync(HttpContext context, ClaimsPrincipal citizen) =>
         context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, citizen);
@@ -27,7 +32,7 @@ internal sealed class CookieSession : ICitizenSession
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+        options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = RedirectToSignIn;
         options.Events.OnRedirectToAccessDenied = context =>
@@ -35,7 +40,9 @@ internal sealed class CookieSession : ICitizenSession
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
-        options.Events.OnValidatePrincipal = EndStaleStaffSessionAsync;
+        options.Events.OnValidatePrincipal = context => context.Principal?.IsInRole(ServiceRoles.Applicant) == true
+            ? EndClosedCitizenSessionAsync(context)
+            : EndStaleStaffSessionAsync(context);
     }
 
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
@@ -46,6 +53,17 @@ internal sealed class CookieSession : ICitizenSession
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
         context.Response.Redirect($"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}");
         return Task.CompletedTask;
+    }
+
+    /// <summary>A citizen who signed out everywhere is signed out with the next request.</summary>
+    private static async Task EndClosedCitizenSessionAsync(CookieValidatePrincipalContext context)
+    {
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<ICitizenSessions>();
+        if (!await accounts.IsOpenAsync(context.Principal!, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        }
     }
 
     /// <summary>A session of staff ends within minutes of a new password, a new role or a closed account.</summary>

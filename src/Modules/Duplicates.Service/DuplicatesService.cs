@@ -77,6 +77,8 @@ public static class DuplicatesService
         .AddSingleton<SignedInPeople>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
+        .AddScoped<CitizenSessions>()
+        .AddScoped<ICitizenSessions>(provider => provider.GetRequiredService<CitizenSessions>())
         .AddScoped<AuditLog>()
         .AddScoped<IStaffAudit, StaffAudit>()
         .AddScoped<IAuditVerification, AuditVerification>();

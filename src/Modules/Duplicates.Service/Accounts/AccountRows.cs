@@ -12,6 +12,9 @@ internal sealed class CitizenRow : IEntityTypeConfiguration<CitizenRow>
 
     public DateTimeOffset LinkedAt { get; set; }
 
+    /// <summary>Sessions that began at this instant or earlier are over.</summary>
+    public DateTimeOffset? SessionsClosedAt { get; set; }
+
     public void Configure(EntityTypeBuilder<CitizenRow> builder)
     {
         builder.ToTable("Citizens");

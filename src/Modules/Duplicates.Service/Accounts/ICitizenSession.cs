@@ -9,6 +9,9 @@ namespace Duplicates.Service.Accounts;
 /// </summary>
 public interface ICitizenSession
 {
+    /// <summary>How long a session lasts without a request.</summary>
+    TimeSpan IdleLimit { get; }
+
     /// <summary>Opens a session for a citizen who proved to hold the phone.</summary>
     Task SignInAsync(HttpContext context, ClaimsPrincipal citizen);
 

@@ -48,6 +48,9 @@ public static class ServiceClaims
     /// <summary>Citizen: the encrypted IIN.</summary>
     public const string Iin = "duplicates:iin";
 
+    /// <summary>Citizen: when the session began, a UTC instant in round-trip form.</summary>
+    public const string SignedInAt = "duplicates:signed-in-at";
+
     /// <summary>Citizen: the encrypted phone number.</summary>
     public const string Phone = "duplicates:phone";
 }

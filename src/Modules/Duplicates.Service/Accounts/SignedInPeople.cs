@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.People;
@@ -20,13 +21,14 @@ internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Ro
 }
 
 /// <summary>Turns a signed-in principal into the person the service knows.</summary>
-internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
+internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys, TimeProvider clock)
 {
     /// <summary>The claims of a citizen; the door signs them in.</summary>
     public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, keys.Of(iin)),
             new(ClaimTypes.Role, ServiceRoles.Applicant),
+            new(ServiceClaims.SignedInAt, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
             new(ServiceClaims.Iin, cipher.Protect(iin.Value)),
             new(ServiceClaims.Phone, cipher.Protect(phone.E164)),
         ],

@@ -27,6 +27,9 @@ internal sealed record DraftAnswers
 
     public string? SchoolThen { get; init; }
 
+    /// <summary>The school as the applicant knows it, when the directory does not have it.</summary>
+    public MissingSchool? MissingSchool { get; init; }
+
     public int? YearOfFinishing { get; init; }
 
     public bool? NameChanged { get; init; }
@@ -45,3 +48,8 @@ internal sealed record DraftAnswers
 
     public Consent? Consent { get; init; }
 }
+
+/// <summary>A school that the directory does not have.</summary>
+/// <param name="Name">Its name as the applicant remembers it.</param>
+/// <param name="Place">The town or village.</param>
+internal sealed record MissingSchool(string Name, string Place);

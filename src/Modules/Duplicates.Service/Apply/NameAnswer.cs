@@ -1,6 +1,8 @@
 using Duplicates.Domain.People;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Apply;
@@ -28,6 +30,17 @@ internal static class NameAnswer
 
         return null;
     }
+
+    /// <summary>The three fields, with the look-alike letters of the one put right whose correction the reader pressed.</summary>
+    /// <param name="page">The page that was posted.</param>
+    /// <param name="typed">The three fields.</param>
+    /// <param name="fieldPrefix">What the fields' names begin with.</param>
+    public static (string? Surname, string? GivenName, string? Patronymic) Corrected(PageModel page, (string? Surname, string? GivenName, string? Patronymic) typed, string fieldPrefix) =>
+    (
+        NameCorrection.Apply(page, $"{fieldPrefix}{nameof(PersonNamePart.Surname)}", typed.Surname),
+        NameCorrection.Apply(page, $"{fieldPrefix}{nameof(PersonNamePart.GivenName)}", typed.GivenName),
+        NameCorrection.Apply(page, $"{fieldPrefix}{nameof(PersonNamePart.Patronymic)}", typed.Patronymic)
+    );
 
     private static string SuspectWord((string? Surname, string? GivenName, string? Patronymic) typed, PersonNamePart part)
     {

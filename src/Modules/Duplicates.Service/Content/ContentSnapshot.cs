@@ -23,6 +23,7 @@ internal sealed class ContentSnapshot
             group => (IReadOnlyList<InfoPage>)[.. group.OrderBy(page => page.Title, StringComparer.Create(CultureInfo.GetCultureInfo(group.Key == "ru" ? "ru-RU" : "kk-KZ"), ignoreCase: true))],
             StringComparer.Ordinal);
         _offices = offices.ToFrozenDictionary(office => office.Id, StringComparer.Ordinal);
+        Offices = offices;
         Calendar = calendar;
     }
 
@@ -31,7 +32,7 @@ internal sealed class ContentSnapshot
 
     public WorkingCalendar Calendar { get; }
 
-    public IReadOnlyCollection<Office> Offices => _offices.Values;
+    public IReadOnlyCollection<Office> Offices { get; }
 
     public Office? FindOffice(string id) => _offices.GetValueOrDefault(id);
 

@@ -18,8 +18,8 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Whether the address names the language, as all pages but those about wrong addresses do.</summary>
     public bool HasLanguageInPath => IsAddressed(Path);
 
-    /// <summary>The reader keeps the large view on.</summary>
-    public bool IsLarge => ReadingPreferences.IsLarge(context.Request);
+    /// <summary>The size of letters and the contrast that the reader keeps.</summary>
+    public ReadingView View { get; } = ReadingPreferences.ViewOf(context.Request);
 
     /// <summary>Whether somebody is signed in.</summary>
     public bool IsSignedIn => context.User.Identity?.IsAuthenticated == true;
@@ -40,11 +40,9 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <param name="language">The language to switch to.</param>
     public string SwitchTo(SiteLanguage language) => With(PathIn(language), ReadingPreferences.SetLanguage, "1");
 
-    /// <summary>The address by which the switch turns the large view on or off.</summary>
-    public string SwitchView() => With(
-        PathIn(Language),
-        ReadingPreferences.SetView,
-        IsLarge ? ReadingPreferences.OrdinaryView : ReadingPreferences.LargeView);
+    /// <summary>The address by which a switch asks for another view of the same page.</summary>
+    /// <param name="view">The view.</param>
+    public string SwitchTo(ReadingView view) => With(PathIn(Language), ReadingPreferences.SetView, view.ToString());
 
     /// <summary>The whole address of the page in a language, without the query, for search engines.</summary>
     /// <param name="language">The language.</param>

@@ -1,4 +1,6 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs'
+import { offerKazakhLetters } from './kazakh-letters.js'
+import { warnBeforeSessionEnds } from './session-warning.js'
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 
 document.body.classList.add('govuk-frontend-supported')
@@ -8,3 +10,6 @@ for (const component of [Button, ErrorSummary]) {
     new component(element)
   }
 }
+
+offerKazakhLetters()
+warnBeforeSessionEnds()

@@ -8,9 +8,20 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Ends the session.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel(ICitizenSession session) : PageModel
+internal sealed class SignOutModel(ICitizenSession session, CitizenSessions citizens, SignedInPeople people) : PageModel
 {
     public IActionResult OnGet() => this.GoTo(string.Empty);
+
+    /// <summary>Ends the sessions of the citizen on all devices.</summary>
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken)
+    {
+        if (User.IsInRole(ServiceRoles.Applicant))
+        {
+            await citizens.CloseAllAsync(people.Citizen(User), cancellationToken);
+        }
+
+        return await OnPostAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

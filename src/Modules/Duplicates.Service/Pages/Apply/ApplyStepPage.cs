@@ -2,6 +2,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,11 +24,15 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     [BindProperty(SupportsGet = true)]
     public bool Change { get; set; }
 
+    /// <summary>What the change just made has made void.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DroppedAnswer> Dropped { get; set; } = [];
+
     /// <summary>The question of this page.</summary>
     public abstract ApplyStep Step { get; }
 
     /// <summary>Where the back link leads.</summary>
-    public string BackPath => Change ? $"apply/{Id}/check" : PathBefore();
+    public virtual string BackPath => Change ? $"apply/{Id}/check" : PathBefore();
 
     /// <summary>The reader.</summary>
     protected Citizen Citizen { get; private set; } = null!;
@@ -60,8 +65,26 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     /// <summary>Keeps the answers and goes on. A changed answer asks for consent anew.</summary>
     protected async Task<IActionResult> KeepAsync(DraftAnswers answers)
     {
-        await drafts.SaveAsync(Id, answers with { Consent = null }, HttpContext.RequestAborted);
-        return this.GoTo($"apply/{Id}/{ApplySteps.PathAfter(Step, answers, Change)}");
+        var (kept, dropped) = AnswerChanges.Apply(Answers, answers);
+        await drafts.SaveAsync(Id, kept with { Consent = null }, HttpContext.RequestAborted);
+        return this.GoTo($"apply/{Id}/{ApplySteps.PathAfter(Step, kept, Change)}{Query(dropped)}");
+    }
+
+    /// <summary>A question that has to be answered anew leads back to the check page when the reader came from there.</summary>
+    private string Query(IReadOnlyList<DroppedAnswer> dropped)
+    {
+        var query = new QueryBuilder();
+        if (Change && dropped.Any(answer => answer is not DroppedAnswer.Child))
+        {
+            query.Add("change", "true");
+        }
+
+        foreach (var answer in dropped)
+        {
+            query.Add("dropped", answer.ToString());
+        }
+
+        return query.ToString();
     }
 
     private string PathBefore() => Step == ApplySteps.All[0] ? "apply" : $"apply/{Id}/{ApplySteps.All[(int)Step - 1].Path()}";

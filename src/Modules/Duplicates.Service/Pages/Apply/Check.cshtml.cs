@@ -25,6 +25,10 @@ internal sealed class CheckModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>What a change just made has made void.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DroppedAnswer> Dropped { get; set; } = [];
+
     [BindProperty]
     public bool Consent { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     : ApplyStepPage(drafts, people)
 {
     private const int LongestEmail = 254;
+    private const int MostFound = 10;
 
     public override ApplyStep Step => ApplyStep.Contacts;
 
@@ -27,22 +28,51 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     [BindProperty]
     public string? CollectionOfficeId { get; set; }
 
+    /// <summary>Words of another office of the Corporation.</summary>
+    [BindProperty]
+    public string? Search { get; set; }
+
+    /// <summary>What the shown places were searched by: other words are a new search, whichever button was pressed.</summary>
+    [BindProperty]
+    public string? SearchedFor { get; set; }
+
+    /// <summary>The search found no office.</summary>
+    public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && !Found.Any();
+
     /// <summary>The phone that signed in; messages go there.</summary>
     public string Phone => Citizen.Phone.Display;
 
     public static IReadOnlyList<Choice> Languages => [new("kk", "Қазақша"), new("ru", "Русский")];
 
+    /// <summary>The school, the offices of its region, and those that were searched for or chosen.</summary>
     public IReadOnlyList<Choice> Places => [.. PlaceOffices.Select(office => new Choice(office.Id, office.Name.In(ReaderLanguage.Current), $"{office.Locality.In(ReaderLanguage.Current)}, {office.Address.In(ReaderLanguage.Current)}"))];
 
+    private Office School => offices.Find(Answers.OfficeId!)!;
+
+    private IEnumerable<Office> Found => string.IsNullOrWhiteSpace(Search)
+        ? []
+        : search.Find(Search, ReaderLanguage.Current, [OfficeKind.Corporation]).Where(office => office.ClosedSince is null).Take(MostFound);
+
     private IEnumerable<Office> PlaceOffices =>
-        new[] { offices.Find(Answers.OfficeId!) }.OfType<Office>()
-            .Concat(search.Find(string.Empty, ReaderLanguage.Current, [OfficeKind.Corporation]).Where(office => office.ClosedSince is null));
+        new[] { School }
+            .Concat(search.Find(string.Empty, ReaderLanguage.Current, [OfficeKind.Corporation]).Where(office => office.ClosedSince is null && string.Equals(office.Region, School.Region, StringComparison.Ordinal)))
+            .Concat(Found)
+            .Concat(new[] { CollectionOfficeId, Answers.CollectionOfficeId }.OfType<string>().Select(offices.Find).OfType<Office>().Where(IsCollectionOffice))
+            .DistinctBy(office => office.Id, StringComparer.Ordinal);
 
     public void OnGet() =>
         (Email, Language, CollectionOfficeId) = (Answers.Email, Answers.Language ?? ReaderLanguage.Current, Answers.CollectionOfficeId ?? Answers.OfficeId);
 
+    /// <summary>Looks for other offices; what was typed stays.</summary>
+    public IActionResult OnPostFind() => Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!string.IsNullOrWhiteSpace(Search) && !string.Equals(Search, SearchedFor, StringComparison.Ordinal))
+        {
+            return Page();
+        }
+
         var email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
         if (email is not null && (email.Length > LongestEmail || !MailAddress.TryCreate(email, out var address) || address.Address != email))
         {
@@ -54,11 +84,14 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
             ModelState.AddModelError(nameof(Language), texts["apply.contacts.language-error"]);
         }
 
-        if (!PlaceOffices.Any(office => string.Equals(office.Id, CollectionOfficeId, StringComparison.Ordinal)))
+        if (CollectionOfficeId is null || offices.Find(CollectionOfficeId) is not { } place || !IsCollectionOffice(place))
         {
             ModelState.AddModelError(nameof(CollectionOfficeId), texts["apply.contacts.collection-error"]);
         }
 
         return ModelState.IsValid ? await KeepAsync(Answers with { Email = email, Language = Language, CollectionOfficeId = CollectionOfficeId }) : Page();
     }
+
+    private bool IsCollectionOffice(Office office) =>
+        office.ClosedSince is null && (office.Kind is OfficeKind.Corporation || string.Equals(office.Id, Answers.OfficeId, StringComparison.Ordinal));
 }

@@ -23,8 +23,11 @@ internal sealed class NameModel(Drafts drafts, SignedInPeople people, IStringLoc
     public void OnGet() =>
         (Surname, GivenName, Patronymic) = (Answers.ApplicantName?.Surname, Answers.ApplicantName?.GivenName, Answers.ApplicantName?.Patronymic);
 
-    public async Task<IActionResult> OnPostAsync() =>
-        NameAnswer.Read((Surname, GivenName, Patronymic), string.Empty, ModelState, texts) is { } name
+    public async Task<IActionResult> OnPostAsync()
+    {
+        (Surname, GivenName, Patronymic) = NameAnswer.Corrected(this, (Surname, GivenName, Patronymic), string.Empty);
+        return NameAnswer.Read((Surname, GivenName, Patronymic), string.Empty, ModelState, texts) is { } name
             ? await KeepAsync(Answers with { ApplicantName = name })
             : Page();
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class NameThenModel(Drafts drafts, SignedInPeople people, IStrin
 
     public async Task<IActionResult> OnPostAsync()
     {
+        (ThenSurname, ThenGivenName, ThenPatronymic) = NameAnswer.Corrected(this, (ThenSurname, ThenGivenName, ThenPatronymic), "Then");
         if (NameChanged is null)
         {
             ModelState.Remove(nameof(NameChanged));

@@ -26,17 +26,27 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
     [BindProperty]
     public string? SchoolThen { get; set; }
 
-    /// <summary>What the search found; empty before a search.</summary>
-    public IReadOnlyList<Office> Found { get; private set; } = [];
+    /// <summary>The working schools that the search found, in regions; empty before a search.</summary>
+    public IReadOnlyList<IGrouping<string, Office>> Found { get; private set; } = [];
+
+    /// <summary>The closed schools that the search found; where their records are is said beside them.</summary>
+    public IReadOnlyList<Office> Closed { get; private set; } = [];
+
+    /// <summary>The search found neither a working nor a closed school.</summary>
+    public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && Found.Count == 0 && Closed.Count == 0;
 
     /// <summary>More was found than is shown.</summary>
     public bool HasMore { get; private set; }
 
     /// <summary>The school chosen before.</summary>
-    public Office? Chosen => Answers.OfficeId is { } id ? offices.Find(id) : null;
+    public Office? Chosen => Answers.OfficeId is { } id && offices.Find(id) is { Kind: OfficeKind.School } school ? school : null;
 
     /// <summary>The school that has taken over a closed one.</summary>
     public Office? SuccessorOf(Office school) => school.SuccessorId is { } id ? offices.Find(id) : null;
+
+    /// <summary>The archive of the school's region; null when none is published.</summary>
+    public Office? ArchiveOf(Office school) =>
+        offices.All.FirstOrDefault(office => office is { Kind: OfficeKind.Archive, ClosedSince: null } && string.Equals(office.Region, school.Region, StringComparison.Ordinal));
 
     public void OnGet()
     {
@@ -64,7 +74,7 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
 
         if (ModelState.IsValid)
         {
-            return await KeepAsync(Answers with { OfficeId = OfficeId, SchoolThen = string.IsNullOrWhiteSpace(SchoolThen) ? null : SchoolThen.Trim() });
+            return await KeepAsync(Answers with { OfficeId = OfficeId, MissingSchool = null, SchoolThen = string.IsNullOrWhiteSpace(SchoolThen) ? null : SchoolThen.Trim() });
         }
 
         Look();
@@ -75,10 +85,15 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
     {
         if (string.IsNullOrWhiteSpace(Search))
         {
+            Found = [.. new[] { Chosen }.OfType<Office>().GroupBy(school => school.Region, StringComparer.Ordinal)];
             return;
         }
 
         var found = search.Find(Search, ReaderLanguage.Current, [OfficeKind.School]);
-        (Found, HasMore) = ([.. found.Take(MostShown)], found.Count > MostShown);
+        Closed = [.. found.Where(school => school.ClosedSince is not null).Take(MostShown)];
+        List<Office> working = [.. found.Where(school => school.ClosedSince is null)];
+        var successors = Closed.Select(SuccessorOf).OfType<Office>().Where(school => school is { Kind: OfficeKind.School, ClosedSince: null } && !working.Contains(school));
+        Found = [.. working.Take(MostShown).Concat(successors.Distinct()).GroupBy(school => school.Region, StringComparer.Ordinal)];
+        HasMore = working.Count > MostShown;
     }
 }

@@ -41,6 +41,7 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, IStringLo
 
     public async Task<IActionResult> OnPostAsync()
     {
+        (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Corrected(this, (ChildSurname, ChildGivenName, ChildPatronymic), "Child");
         if (Relation is null || !Enum.IsDefined(Relation.Value))
         {
             ModelState.AddModelError(nameof(Relation), texts["apply.whose.error"]);
@@ -49,7 +50,7 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, IStringLo
 
         if (Relation is Domain.Applications.Relation.Self)
         {
-            return await KeepAsync(Answers with { Relation = Relation, ChildIin = null, ChildName = null });
+            return await KeepAsync(Answers with { Relation = Relation });
         }
 
         if (!Iin.TryParse(ChildIin, out var iin, out var error))

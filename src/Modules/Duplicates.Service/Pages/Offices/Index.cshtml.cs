@@ -17,6 +17,16 @@ internal sealed class IndexModel(OfficeSearch search, IOffices offices, OpenNow 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
+    /// <summary>Two-digit KATO region whose offices are asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Region { get; set; }
+
+    /// <summary>The reader has asked for nothing yet and chooses a region.</summary>
+    public bool ChoosesRegion => string.IsNullOrWhiteSpace(Search) && Region is null;
+
+    /// <summary>The regions with their numbers of offices.</summary>
+    public IReadOnlyList<(string Code, int Offices)> RegionCounts { get; private set; } = [];
+
     /// <summary>What was found, in regions.</summary>
     public IReadOnlyList<IGrouping<string, Office>> Found { get; private set; } = [];
 
@@ -29,6 +39,17 @@ internal sealed class IndexModel(OfficeSearch search, IOffices offices, OpenNow 
     public void OnGet()
     {
         var found = search.Find(Search, ReaderLanguage.Current);
+        if (ChoosesRegion)
+        {
+            RegionCounts = [.. found.GroupBy(office => office.Region, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
+            return;
+        }
+
+        if (Region is not null)
+        {
+            found = [.. found.Where(office => string.Equals(office.Region, Region, StringComparison.Ordinal))];
+        }
+
         (Count, Found) = (found.Count, [.. found.Take(MostShown).GroupBy(office => office.Region, StringComparer.Ordinal)]);
     }
 

@@ -32,8 +32,8 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
         context.AllowCacheStorage = impersonal;
         context.AllowLocking = true;
         context.Tags.Add(Tag);
-        context.CacheVaryByRules.QueryKeys = "q";
-        context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.IsLarge(request) ? ReadingPreferences.LargeView : ReadingPreferences.OrdinaryView;
+        context.CacheVaryByRules.QueryKeys = new(["q", "region"]);
+        context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.ViewOf(request).ToString();
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
         return ValueTask.CompletedTask;
     }

@@ -84,9 +84,9 @@ public sealed class CultureFromPath(RequestDelegate next, IOptions<WebFrameOptio
             Remember(context, ReadingPreferences.LanguageCookie, language.Code);
         }
 
-        if (setsView && view == ReadingPreferences.LargeView)
+        if (setsView && ReadingView.Parse(view) is { IsAdapted: true } adapted)
         {
-            Remember(context, ReadingPreferences.ViewCookie, ReadingPreferences.LargeView);
+            Remember(context, ReadingPreferences.ViewCookie, adapted.ToString());
         }
         else if (setsView)
         {

@@ -3,26 +3,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace Duplicates.Service.Web.Culture;
 
-/// <summary>What a reader asked to be remembered: the language and the large view.</summary>
+/// <summary>What a reader asked to be remembered: the language and the view.</summary>
 public static class ReadingPreferences
 {
     /// <summary>The cookie that holds kk or ru.</summary>
     public const string LanguageCookie = "language";
 
-    /// <summary>The cookie that holds the large view.</summary>
+    /// <summary>The cookie that holds the <see cref="ReadingView"/>.</summary>
     public const string ViewCookie = "view";
 
     /// <summary>The query parameter by which the language switch asks to remember the language of the address.</summary>
     public const string SetLanguage = "set-language";
 
-    /// <summary>The query parameter by which the view switch asks for <see cref="LargeView"/> or <see cref="OrdinaryView"/>.</summary>
+    /// <summary>The query parameter by which the view switch asks for a <see cref="ReadingView"/>.</summary>
     public const string SetView = "set-view";
-
-    /// <summary>The view for people with low vision.</summary>
-    public const string LargeView = "large";
-
-    /// <summary>The view for everybody else.</summary>
-    public const string OrdinaryView = "ordinary";
 
     /// <summary>The language of a reader whose address names none: the remembered one, the browser's, else Kazakh.</summary>
     /// <param name="request">The request.</param>
@@ -41,10 +35,9 @@ public static class ReadingPreferences
         return accepted ?? SiteLanguage.Kazakh;
     }
 
-    /// <summary>Whether the reader keeps the large view on. Cached pages have to vary by it.</summary>
+    /// <summary>The view that the reader keeps. Cached pages have to vary by it.</summary>
     /// <param name="request">The request.</param>
-    public static bool IsLarge(HttpRequest request) =>
-        string.Equals(request.Cookies[ViewCookie], LargeView, StringComparison.Ordinal);
+    public static ReadingView ViewOf(HttpRequest request) => ReadingView.Parse(request.Cookies[ViewCookie]);
 
     private static string Primary(StringWithQualityHeaderValue entry) =>
         entry.Value.ToString().Split('-')[0].ToLowerInvariant();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain.People;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -16,6 +17,9 @@ public sealed class InputTagHelper(IStringLocalizer<ServiceTexts> texts) : Field
 
     /// <summary>Width in characters: 2, 3, 4, 5, 10, 20 or 30; without it the input is as wide as the column.</summary>
     public int? Width { get; set; }
+
+    /// <summary>Whether the field takes a name in Cyrillic: Kazakh letters are offered beside it, and a look-alike Latin letter can be put right with one press.</summary>
+    public bool CyrillicName { get; set; }
 
     /// <summary>Type of the input; a password is never shown again.</summary>
     public string Type { get; set; } = "text";
@@ -38,6 +42,25 @@ public sealed class InputTagHelper(IStringLocalizer<ServiceTexts> texts) : Field
             input.Attributes["value"] = state.Value;
         }
 
+        if (CyrillicName)
+        {
+            input.Attributes["data-kazakh-letters"] = Texts["form.kazakh-letters"].Value;
+        }
+
         content.AppendHtml(input);
+        if (CyrillicName && state.Error is not null && LookAlikeLetters.Find(state.Value).Count > 0)
+        {
+            content.AppendHtml(CorrectionOf(state));
+        }
+    }
+
+    private TagBuilder CorrectionOf(FieldState state)
+    {
+        var button = Element("button", "govuk-button govuk-button--secondary correction");
+        button.Attributes["type"] = "submit";
+        button.Attributes["name"] = NameCorrection.Field;
+        button.Attributes["value"] = state.Name;
+        button.InnerHtml.Append(Texts["form.correct-letters", LookAlikeLetters.Correct(state.Value)].Value);
+        return button;
     }
 }
