@@ -130,7 +130,10 @@ public sealed partial class DuplicateApplication
                 Proposal = null;
                 break;
             case HearingAppointed appointed:
-                (Hearing, HearingRecord) = (appointed.Appointment, null);
+                (Hearing, HearingRecord, HearingReply) = (appointed.Appointment, null, null);
+                break;
+            case HearingAnswered answered:
+                HearingReply = answered.Reply;
                 break;
             case HearingRecorded recorded:
                 HearingRecord = recorded.Record;

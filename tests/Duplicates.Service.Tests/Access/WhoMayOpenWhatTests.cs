@@ -14,7 +14,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
     private const string Culture = "{culture:regex(^(kk|ru)$)}";
 
     /// <summary>
-    /// O: opens. S: is led to signing in. T: is led to the signing in of staff. F: forbidden. N: not found. L: is led elsewhere.
+    /// O: opens. E: answers without a page. S: is led to signing in. T: is led to the signing in of staff. F: forbidden. N: not found. L: is led elsewhere.
     /// The columns are those of <see cref="Visitors"/>.
     /// </summary>
     private static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
@@ -29,6 +29,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["sign-in"] = /*                                           */ "O O O O O O O O",
         ["sign-in/{id:guid}"] = /*                                 */ "O O O O O O O O",
         ["sign-in/staff"] = /*                                     */ "O O O O O O O O",
+        ["session"] = /*                                           */ "S E F F F F F F",
         ["sign-out"] = /*                                          */ "L L L L L L L L",
         ["errors/{code:int}"] = /*                                 */ "N N N N N N N N",
         ["apply"] = /*                                             */ "S O F F F F F F",
@@ -36,6 +37,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["apply/{id:guid}/name"] = /*                              */ "S N F F F F F F",
         ["apply/{id:guid}/document"] = /*                          */ "S N F F F F F F",
         ["apply/{id:guid}/school"] = /*                            */ "S N F F F F F F",
+        ["apply/{id:guid}/no-school"] = /*                         */ "S N F F F F F F",
         ["apply/{id:guid}/year"] = /*                              */ "S N F F F F F F",
         ["apply/{id:guid}/name-then"] = /*                         */ "S N F F F F F F",
         ["apply/{id:guid}/reason"] = /*                            */ "S N F F F F F F",
@@ -44,6 +46,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["apply/{id:guid}/sign/{codeId:guid}"] = /*                */ "S N F F F F F F",
         ["my"] = /*                                                */ "S O F F F F F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F",
+        ["my/{number}/hearing"] = /*                               */ "S N F F F F F F",
         ["my/{number}/documents/{kind}"] = /*                      */ "S N F F F F F F",
         ["staff"] = /*                                             */ "T F O O F F F F",
         ["staff/cases/{number}"] = /*                              */ "T F N N F F F F",
@@ -140,6 +143,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         return response.StatusCode switch
         {
             HttpStatusCode.OK => "O",
+            HttpStatusCode.NoContent => "E",
             HttpStatusCode.Forbidden => "F",
             HttpStatusCode.NotFound => "N",
             HttpStatusCode.Redirect when target.Contains("/sign-in/staff?returnUrl=", StringComparison.Ordinal) => "T",

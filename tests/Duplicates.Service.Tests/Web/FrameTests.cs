@@ -80,8 +80,8 @@ public sealed class FrameTests(FrameSite site) : IClassFixture<FrameSite>
     [Fact]
     public async Task Page_WithLargeView_IsMarked()
     {
-        using var response = await site.GetAsync("/kk/no/such-page", ("Cookie", "view=large"));
-        Assert.NotNull((await ReadAsync(response)).QuerySelector("html.large"));
+        using var response = await site.GetAsync("/kk/no/such-page", ("Cookie", "view=150-contrast"));
+        Assert.NotNull((await ReadAsync(response)).QuerySelector("html.large.contrast"));
     }
 
     [Theory]

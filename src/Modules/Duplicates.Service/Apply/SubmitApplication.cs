@@ -16,6 +16,7 @@ namespace Duplicates.Service.Apply;
 internal sealed class SubmitApplication(
     ApplicationStore store,
     Drafts drafts,
+    OpenApplications openApplications,
     ApplicationText text,
     IOffices offices,
     IWorkingCalendarSource calendars,
@@ -24,6 +25,7 @@ internal sealed class SubmitApplication(
     private const int Tries = 5;
 
     /// <summary>Submits and registers; returns the number.</summary>
+    /// <exception cref="OpenApplicationException">The person has an open application for the same document.</exception>
     /// <exception cref="RuleViolationException">No consent, or the signature is for other answers.</exception>
     public async Task<ApplicationNumber> ExecuteAsync(Draft draft, ApplicationContent content, ApplicationSignature signature, Citizen citizen, CancellationToken cancellationToken)
     {
@@ -32,6 +34,11 @@ internal sealed class SubmitApplication(
             if (await FindSubmittedForAsync(draft.Id, citizen, cancellationToken) is { } number)
             {
                 return number;
+            }
+
+            if (await openApplications.FindAsync(citizen, content.Learner.Iin, content.Document.Kind.Level, content.Document.Scope, cancellationToken) is { } open)
+            {
+                throw new OpenApplicationException(open);
             }
 
             var application = Build(draft, content, signature, citizen);

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Web.Forms;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Which document, and what of it (R4.1).</summary>
-internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
+internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, OpenApplications openApplications, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
 {
     private const int LongestSeries = 60;
 
@@ -27,6 +28,9 @@ internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, IStrin
 
     [BindProperty]
     public string? SeriesAndNumber { get; set; }
+
+    /// <summary>The reader's open application for the same document, which stands in the way of another.</summary>
+    public ApplicationNumber? AlreadyOpen { get; private set; }
 
     public IReadOnlyList<Choice> Levels => [.. Enum.GetNames<EducationLevel>().Select(name => new Choice(name, texts[$"apply.document.{name}"], texts[$"apply.document.{name}.hint"]))];
 
@@ -52,10 +56,25 @@ internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, IStrin
             ModelState.AddModelError(nameof(SeriesAndNumber), texts["apply.too-long", LongestSeries]);
         }
 
+        if (ModelState.IsValid)
+        {
+            await CheckAlreadyOpenAsync();
+        }
+
         var series = string.IsNullOrWhiteSpace(SeriesAndNumber) ? null : SeriesAndNumber.Trim();
         return ModelState.IsValid
             ? await KeepAsync(Answers with { Level = Level, Distinction = Distinction, Scope = Scope, OriginalSeriesAndNumber = series })
             : Page();
+    }
+
+    private async Task CheckAlreadyOpenAsync()
+    {
+        var learner = Answers.ChildIin ?? Citizen.Iin;
+        AlreadyOpen = await openApplications.FindAsync(Citizen, learner, Level!.Value, Scope!.Value, HttpContext.RequestAborted);
+        if (AlreadyOpen is not null)
+        {
+            ModelState.AddModelError(nameof(Level), texts["apply.document.already-open", AlreadyOpen.ToString()]);
+        }
     }
 
     private void RequireAnswer<T>(string field, T? answer, string message)

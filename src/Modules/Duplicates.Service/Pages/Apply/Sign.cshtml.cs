@@ -67,6 +67,10 @@ internal sealed class SignModel(
             var number = await submission.ExecuteAsync(draft, content, signature, citizen, cancellationToken);
             return this.GoTo($"my/{number.Value}?submitted=true");
         }
+        catch (OpenApplicationException exception)
+        {
+            return this.GoTo($"my/{exception.Number.Value}");
+        }
         catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
         {
             return Refuse($"apply.sign.{exception.Violation}");
