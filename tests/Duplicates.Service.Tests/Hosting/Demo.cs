@@ -9,6 +9,10 @@ internal static class Demo
     public const string AstanaSchool = "4xsvgc2r1kssyt735vsktapzav";
     public const string ClosedAlmatySchool = "4f1s3bgp8gf4a7kpg67wyvfntx";
 
+    public const string AstanaCorporation = "4m5q3ef4xesva1gyjze92w8pb9";
+    public const string AlmatyDepartment = "439wvvzg5s1rya38rherpynn9w";
+
+    public const string AlmatyDepartmentClerk = "clerk.department.almaty@example.org";
     public const string AlmatyClerk = "clerk.almaty@example.org";
     public const string AlmatyHead = "head.almaty@example.org";
     public const string AstanaClerk = "clerk.astana@example.org";

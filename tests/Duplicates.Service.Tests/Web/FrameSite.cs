@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ public sealed class FrameSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddWebFrame();
+        builder.Services.AddSingleton<ICitizenSession, HalfHourSession>();
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ServiceTexts).Assembly);
         _app = builder.Build();
         _app.UseWebFrame();
@@ -57,5 +59,14 @@ public sealed class FrameSite : IAsyncLifetime
         }
 
         return await Client.SendAsync(request);
+    }
+
+    private sealed class HalfHourSession : ICitizenSession
+    {
+        public TimeSpan IdleLimit => TimeSpan.FromMinutes(30);
+
+        public Task SignInAsync(HttpContext context, ClaimsPrincipal citizen) => Task.CompletedTask;
+
+        public Task SignOutAsync(HttpContext context) => Task.CompletedTask;
     }
 }
