@@ -40,6 +40,9 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The role whose turn it is, as the process of the case has it; null when nobody's is.</summary>
+    public string? WaitsFor { get; set; }
+
     /// <summary>The number of events; two people who change the same case collide on it.</summary>
     public int Version { get; set; }
 
@@ -53,6 +56,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.Property(row => row.LearnerKey).HasMaxLength(43);
         builder.Property(row => row.LearnerName).HasMaxLength(310);
         builder.Property(row => row.LearnerNameFolded).HasMaxLength(310);
+        builder.Property(row => row.WaitsFor).HasMaxLength(40);
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => new { row.OfficeId, row.IsOpen, row.DueOn, row.Id });

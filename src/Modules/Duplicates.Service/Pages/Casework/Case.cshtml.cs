@@ -14,7 +14,7 @@ namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>One case with everything: what was asked and signed, what to do now, the history.</summary>
 [Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal sealed class CaseModel(StaffCases cases, CertificateRegister register, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
+internal sealed class CaseModel(StaffCases cases, CertificateRegister register, OfficerActions actions, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
@@ -42,7 +42,8 @@ internal sealed class CaseModel(StaffCases cases, CertificateRegister register, 
 
         Application = application;
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        Actions = [.. NextActions.For(application, SignedInPeople.Officer(User).AsActor()).Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
+        var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
+        Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
         return Page();
     }
 }

@@ -56,7 +56,8 @@ internal abstract class CaseActionPage : PageModel
 
         Application = application;
         var posted = HttpMethods.IsPost(Request.Method);
-        if ((posted && Version != application.History.Count) || !NextActions.For(application, Officer).Contains(Action))
+        var actions = await HttpContext.RequestServices.GetRequiredService<OfficerActions>().ForAsync(application, Officer, HttpContext.RequestAborted);
+        if ((posted && Version != application.History.Count) || !actions.Contains(Action))
         {
             context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");
             return;
@@ -85,7 +86,7 @@ internal abstract class CaseActionPage : PageModel
             ModelState.AddModelError(string.Empty, Texts[$"casework.violation.{exception.Violation}"]);
             return Page();
         }
-        catch (StaleCaseException)
+        catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
             return this.GoTo($"staff/cases/{Application.Number!.Value}?stale=true");
         }
