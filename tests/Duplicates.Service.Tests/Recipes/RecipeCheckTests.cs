@@ -6,7 +6,7 @@ namespace Duplicates.Service.Tests.Recipes;
 /// <summary>A recipe can be checked without importing it, and all that is wrong is said at once.</summary>
 public sealed class RecipeCheckTests(SqliteHost host) : IClassFixture<SqliteHost>
 {
-    public static TheoryData<string> Recipes => [.. Directory.EnumerateFiles(Folder, "*.recipe.json").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Recipes => [.. Directory.EnumerateFiles(Folder, "*.recipe.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "recipes");
 
