@@ -7,6 +7,7 @@ using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
+using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
@@ -37,7 +38,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddMessages().AddWorkflows();
+        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles().AddWorkflows();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -121,6 +122,7 @@ public static class DuplicatesService
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {
             await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<CaseFiles>().SweepAsync(stopping);
             await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
         }));
 
