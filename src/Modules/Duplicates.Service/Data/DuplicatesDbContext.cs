@@ -5,6 +5,7 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<CaseNoteRow> CaseNotes => Set<CaseNoteRow>();
 
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 
     internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
 

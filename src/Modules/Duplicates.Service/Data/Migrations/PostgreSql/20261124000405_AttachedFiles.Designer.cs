@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261124001703_WorkList")]
-    partial class WorkList
+    [Migration("20261124000405_AttachedFiles")]
+    partial class AttachedFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -150,14 +150,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
-                    b.Property<string>("AssigneeId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("AssigneeName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -219,13 +211,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("WaitsFor")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("LearnerKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -233,10 +219,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
-
-                    b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
-
-                    b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -311,59 +293,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Casework.CaseNameWordRow", b =>
-                {
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Word")
-                        .HasMaxLength(310)
-                        .HasColumnType("character varying(310)")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("OfficeId", "Word", "ApplicationId");
-
-                    b.HasIndex("ApplicationId");
-
-                    b.ToTable("CaseNameWords", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Casework.CaseNoteRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AuthorId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("TextCipher")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId", "At");
-
-                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
@@ -479,6 +408,52 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("ContentItems", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHandedIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Part");
+
+                    b.HasIndex("IsHandedIn", "AddedAt");
+
+                    b.ToTable("AttachedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Duplicates.Service.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDuplicatesDbContext))]
-    [Migration("20261124001701_WorkList")]
-    partial class WorkList
+    [Migration("20261124000402_AttachedFiles")]
+    partial class AttachedFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -145,14 +145,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AssigneeId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AssigneeName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -214,13 +206,7 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("WaitsFor")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("LearnerKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -228,10 +214,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
-
-                    b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
-
-                    b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -306,58 +288,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Casework.CaseNameWordRow", b =>
-                {
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
-                        .HasMaxLength(310)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OfficeId", "Word", "ApplicationId");
-
-                    b.HasIndex("ApplicationId");
-
-                    b.ToTable("CaseNameWords", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Casework.CaseNoteRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AuthorId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TextCipher")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId", "At");
-
-                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
@@ -473,6 +403,52 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ContentItems", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHandedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Part");
+
+                    b.HasIndex("IsHandedIn", "AddedAt");
+
+                    b.ToTable("AttachedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
