@@ -65,6 +65,10 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
         ["staff/cases/{number}/workflow"] = /*                     */ "T F N N F F F F",
         ["admin/workflows"] = /*                                   */ "T F F F F F F O",
+        ["staff/cases/{number}/holder"] = /*                       */ "T F N N F F F F",
+        ["staff/cases/{number}/checklist"] = /*                    */ "T F N N F F F F",
+        ["staff/cases/{number}/question"] = /*                     */ "T F N N F F F F",
+        ["staff/cases/{number}/note"] = /*                         */ "T F N N F F F F",
         ["staff/cases/{number}/files/{file:guid}"] = /*            */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
     };

@@ -15,7 +15,7 @@ internal sealed class ProcessOfOneCase
     public ProcessOfOneCase(WorkflowGraph graph)
     {
         _graph = graph;
-        Instance = WorkflowChanges.NewInstance(Case, graph, Now);
+        Instance = WorkflowChanges.NewInstance(Case, "school", graph, Now);
         Run(run => run.Start());
     }
 

@@ -84,6 +84,18 @@ public sealed class WorkflowRunTests
     }
 
     [Fact]
+    public void Resume_DuplicateCollectedAtAnotherOffice_WaitsForTheOperatorThere()
+    {
+        _process.Proposal = ProposedOutcome.Approve;
+        _process.Instance.CollectionOfficeId = "corporation";
+        _process.DoAll([.. ToApproval, "Approve", "Prepare", "MarkReady"]);
+        Assert.Equal("collection-timer hand-over-elsewhere", _process.WaitsAt);
+        Assert.Equal("CorporationOperator", _process.Instance.WaitsFor);
+        _process.Do("HandOver");
+        Assert.True(_process.Instance.IsFinished);
+    }
+
+    [Fact]
     public void Stop_WhereverItWaits_EndsIt()
     {
         _process.Do("StartReview");

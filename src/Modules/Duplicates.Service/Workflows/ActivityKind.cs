@@ -12,7 +12,7 @@ internal abstract class ActivityKind
     protected const string Done = "Done";
 
     private static readonly FrozenDictionary<string, ActivityKind> Known =
-        new ActivityKind[] { new ApplicationRegisteredEvent(), new UserTaskEvent(), new WorkingDaysTimerEvent(), new ProposalBranchTask(), new ForkTask(), new NotifyStaffTask(), new FinishCaseTask() }
+        new ActivityKind[] { new ApplicationRegisteredEvent(), new UserTaskEvent(), new WorkingDaysTimerEvent(), new ProposalBranchTask(), new CollectionBranchTask(), new ForkTask(), new NotifyStaffTask(), new FinishCaseTask() }
             .ToFrozenDictionary(kind => kind.GetType().Name, StringComparer.Ordinal);
 
     /// <summary>Whether a workflow can begin with it.</summary>
@@ -107,6 +107,16 @@ internal sealed class ProposalBranchTask : ActivityKind
     public override IReadOnlyList<string> Outcomes(WorkflowActivity activity) => [nameof(ProposedOutcome.Approve), nameof(ProposedOutcome.Refuse)];
 
     public override IReadOnlyList<string> Execute(WorkflowRun run, WorkflowActivity activity) => [(run.Facts.Proposal ?? ProposedOutcome.Approve).ToString()];
+}
+
+/// <summary>Goes one way for a duplicate that is collected at the school and another for one that goes to an office of the Corporation.</summary>
+internal sealed class CollectionBranchTask : ActivityKind
+{
+    private static readonly string[] Places = ["School", "Corporation"];
+
+    public override IReadOnlyList<string> Outcomes(WorkflowActivity activity) => Places;
+
+    public override IReadOnlyList<string> Execute(WorkflowRun run, WorkflowActivity activity) => [Places[run.IsCollectedHere ? 0 : 1]];
 }
 
 /// <summary>Goes several ways at once. Orchard's own activity.</summary>

@@ -60,7 +60,7 @@ internal sealed class WorkflowCatchUp(
     private async Task<bool> PlaceAsync(Guid applicationId, WorkflowGraph graph, CancellationToken cancellationToken)
     {
         var application = (await store.FindAsync(applicationId, cancellationToken))!;
-        var instance = WorkflowChanges.NewInstance(applicationId, graph, application.History[^1].At);
+        var instance = WorkflowChanges.NewInstance(applicationId, application.Content!.CollectionOfficeId, graph, application.History[^1].At);
         db.WorkflowInstances.Add(instance);
         for (var known = 1; known <= application.History.Count; known++)
         {
@@ -75,7 +75,7 @@ internal sealed class WorkflowCatchUp(
             return false;
         }
 
-        row.WaitsFor = instance.WaitsFor;
+        changes.SetTurn(row, instance);
         return await changes.TrySaveAsync(cancellationToken);
     }
 

@@ -1,16 +1,18 @@
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Workflows;
 
 /// <summary>Puts what a process did beside the change of the case; whoever saves the case saves it all.</summary>
-internal sealed class WorkflowChanges(DuplicatesDbContext db, StaffNotices notices)
+internal sealed class WorkflowChanges(DuplicatesDbContext db, StaffNotices notices, IOffices offices)
 {
     /// <summary>A process that has not begun yet.</summary>
-    public static WorkflowInstanceRow NewInstance(Guid applicationId, WorkflowGraph graph, DateTimeOffset at) =>
-        new() { ApplicationId = applicationId, TypeId = graph.TypeId, TypeVersion = graph.Version, StartedAt = at };
+    public static WorkflowInstanceRow NewInstance(Guid applicationId, string collectionOfficeId, WorkflowGraph graph, DateTimeOffset at) =>
+        new() { ApplicationId = applicationId, CollectionOfficeId = collectionOfficeId, TypeId = graph.TypeId, TypeVersion = graph.Version, StartedAt = at };
 
     /// <summary>The process of a case, to be changed; null when it has none.</summary>
     public Task<WorkflowInstanceRow?> FindAsync(Guid applicationId, CancellationToken cancellationToken) =>
@@ -25,8 +27,12 @@ internal sealed class WorkflowChanges(DuplicatesDbContext db, StaffNotices notic
     {
         db.WorkflowSteps.AddRange(run.Steps);
         run.Notices.ForEach(notices.Tell);
-        (await CaseAsync(instance.ApplicationId, cancellationToken)).WaitsFor = instance.WaitsFor;
+        SetTurn(await CaseAsync(instance.ApplicationId, cancellationToken), instance);
     }
+
+    /// <summary>Notes whose move it is; the one officer of a school has the clerk's moves too.</summary>
+    public void SetTurn(ApplicationRow row, WorkflowInstanceRow instance) =>
+        row.WaitsFor = instance.WaitsFor is ServiceRoles.SchoolClerk && (offices.Find(row.OfficeId)?.HasSoleOfficer ?? false) ? ServiceRoles.SchoolHead : instance.WaitsFor;
 
     /// <summary>Saves by itself; returns false when somebody else was faster, and then nothing was changed.</summary>
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
+using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Workflows;
@@ -10,7 +12,7 @@ internal sealed record WorkflowMove(int Moved, IReadOnlyDictionary<string, int> 
 /// Moves running cases to the newest version of their workflow, by the ids of the activities at which they wait. A case that waits
 /// at an activity which the newest version does not have stays where it is. Terms that run go on as they were counted.
 /// </summary>
-internal sealed class WorkflowMoves(DuplicatesDbContext db, WorkflowTypes types, TimeProvider clock)
+internal sealed class WorkflowMoves(DuplicatesDbContext db, WorkflowTypes types, IOffices offices, TimeProvider clock)
 {
     /// <summary>Moves all running cases of a version, in one transaction; an officer who acts at that moment collides and is told.</summary>
     public async Task<WorkflowMove> ToNewestAsync(string typeId, int from, CancellationToken cancellationToken)
@@ -41,12 +43,14 @@ internal sealed class WorkflowMoves(DuplicatesDbContext db, WorkflowTypes types,
     private async Task GiveRolesAsync(WorkflowGraph old, WorkflowGraph next, DateTimeOffset movedAt, string[] kept, CancellationToken cancellationToken)
     {
         var changed = kept.Select(id => next.Find(id)!).Where(activity => !activity.Roles.SequenceEqual(old.Find(activity.ActivityId)!.Roles, StringComparer.Ordinal));
+        string[] withSoleOfficer = [.. offices.All.Where(office => office.HasSoleOfficer).Select(office => office.Id)];
         foreach (var activity in changed)
         {
             var (roles, first) = (string.Join(' ', activity.Roles), activity.Roles[0]);
+            var alone = first is ServiceRoles.SchoolClerk ? ServiceRoles.SchoolHead : first;
             var waits = db.WorkflowWaits.Where(wait => wait.ActivityId == activity.ActivityId
                 && db.WorkflowInstances.Any(instance => instance.ApplicationId == wait.ApplicationId && instance.TypeVersion == next.Version && instance.MovedAt == movedAt));
-            await db.Applications.Where(row => waits.Any(wait => wait.ApplicationId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitsFor, first), cancellationToken);
+            await db.Applications.Where(row => waits.Any(wait => wait.ApplicationId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitsFor, row => withSoleOfficer.Contains(row.OfficeId) ? alone : first), cancellationToken);
             await waits.ExecuteUpdateAsync(set => set.SetProperty(wait => wait.Roles, roles), cancellationToken);
         }
     }

@@ -15,7 +15,7 @@ internal sealed class WorkflowProcess(DuplicatesDbContext db, WorkflowTypes type
         // without a workflow the rules alone lead the case; it gets its process when there is one
         if (await types.CurrentAsync(cancellationToken) is { } graph)
         {
-            var instance = WorkflowChanges.NewInstance(application.Id, graph, clock.GetUtcNow());
+            var instance = WorkflowChanges.NewInstance(application.Id, application.Content!.CollectionOfficeId, graph, clock.GetUtcNow());
             db.WorkflowInstances.Add(instance);
             await ChangeAsync(instance, graph, application, run => run.Start(), cancellationToken);
         }

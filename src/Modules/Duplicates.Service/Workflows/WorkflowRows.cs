@@ -41,6 +41,9 @@ internal sealed class WorkflowInstanceRow : IEntityTypeConfiguration<WorkflowIns
 
     public bool IsFinished { get; set; }
 
+    /// <summary>Where the applicant collects the duplicate.</summary>
+    public required string CollectionOfficeId { get; set; }
+
     public DateTimeOffset StartedAt { get; set; }
 
     /// <summary>When an administrator moved it to another version; null when it runs as it began.</summary>
@@ -60,6 +63,7 @@ internal sealed class WorkflowInstanceRow : IEntityTypeConfiguration<WorkflowIns
         builder.HasKey(row => row.ApplicationId);
         builder.Property(row => row.ApplicationId).ValueGeneratedNever();
         builder.Property(row => row.TypeId).HasMaxLength(60);
+        builder.Property(row => row.CollectionOfficeId).HasMaxLength(26);
         builder.Property(row => row.Steps).IsConcurrencyToken();
         builder.HasIndex(row => new { row.IsFinished, row.TypeId, row.TypeVersion });
         builder.HasOne<ApplicationRow>().WithOne().HasForeignKey<WorkflowInstanceRow>(row => row.ApplicationId).OnDelete(DeleteBehavior.Restrict);

@@ -27,6 +27,9 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
     /// <summary>The case.</summary>
     public CaseFacts Facts => facts;
 
+    /// <summary>The duplicate is collected at the office that holds the case.</summary>
+    public bool IsCollectedHere => instance.CollectionOfficeId == facts.OfficeId;
+
     /// <summary>The steps gone.</summary>
     public List<WorkflowStepRow> Steps { get; } = [];
 
