@@ -652,6 +652,11 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CollectionOfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<bool>("IsFinished")
                         .HasColumnType("boolean");
 

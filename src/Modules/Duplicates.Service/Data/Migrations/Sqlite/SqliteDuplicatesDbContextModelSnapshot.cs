@@ -646,6 +646,11 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CollectionOfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsFinished")
                         .HasColumnType("INTEGER");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Duplicates.Service.Data.Migrations.Sqlite
+namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Workflows : Migration
@@ -11,24 +11,18 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "WaitsFor",
-                table: "Applications",
-                type: "TEXT",
-                maxLength: 40,
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "WorkflowInstances",
                 columns: table => new
                 {
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TypeId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    TypeVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsFinished = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Steps = table.Column<int>(type: "INTEGER", nullable: false)
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TypeId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TypeVersion = table.Column<int>(type: "integer", nullable: false),
+                    IsFinished = table.Column<bool>(type: "boolean", nullable: false),
+                    CollectionOfficeId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Steps = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,12 +39,12 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                 name: "WorkflowTypes",
                 columns: table => new
                 {
-                    TypeId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false),
-                    StartsCases = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TypeId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Data = table.Column<string>(type: "text", nullable: false),
+                    StartsCases = table.Column<bool>(type: "boolean", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,12 +55,12 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                 name: "WorkflowSteps",
                 columns: table => new
                 {
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -83,15 +77,15 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                 name: "WorkflowWaits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActivityId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OfficeId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ActOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EscalatedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OfficeId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ActOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EscalatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -135,10 +129,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");
-
-            migrationBuilder.DropColumn(
-                name: "WaitsFor",
-                table: "Applications");
         }
     }
 }
