@@ -160,7 +160,7 @@ public abstract class FilesTests(ServiceHost host)
         await cipher.EncryptAsync(SampleFiles.PdfOf(150_000), stored, CancellationToken.None);
         var changed = stored.ToArray();
         changed[position] ^= 1;
-        Assert.Throws<CryptographicException>(() => cipher.Decrypt(changed));
+        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(changed));
         var cut = stored.ToArray()[..^(150_000 - (2 * 65_536) + 16)];
         Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(cut));
     }
@@ -170,7 +170,7 @@ public abstract class FilesTests(ServiceHost host)
     {
         var person = host.NewPerson();
         var (number, file) = await ApplyWithScanAsync(person);
-
+        host.Clock.AdvancePastResend();
         using var visitor = await host.CitizenAsync(person);
         await visitor.GetAsync($"/kk/my/{number}");
         Assert.Equal("скан.pdf", visitor.Text(".files a"));

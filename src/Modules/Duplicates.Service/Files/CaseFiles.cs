@@ -49,9 +49,8 @@ internal sealed class CaseFiles(DuplicatesDbContext db, FileStore store, TimePro
     /// <summary>The files of a part, the first attached first.</summary>
     public async Task<IReadOnlyList<AttachedFile>> OfAsync(Guid caseId, string part, CancellationToken cancellationToken)
     {
-        var rows = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part)
-            .OrderBy(row => row.AddedAt).ThenBy(row => row.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToFile())];
+        var rows = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.AddedAt).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id).Select(row => row.ToFile())];
     }
 
     /// <summary>Takes each file that is fit; one that is not leaves the others as they are.</summary>
