@@ -1,5 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Apply;
 using Duplicates.Service.Files;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -193,6 +196,21 @@ public abstract class FilesTests(ServiceHost host)
         host.Clock.Advance(PastGrace);
         await SweepAsync();
         Assert.True(IsKept(file));
+    }
+
+    [Fact]
+    public async Task Stored_BeforeFilesExisted_StillReadsAndFitsItsSignature()
+    {
+        var number = await host.NewCaseAsync();
+        Assert.NotEqual(0, await host.ExecuteAsync($$"""
+            UPDATE "ApplicationEvents" SET "Data" = REPLACE("Data", '"Files":[],', '')
+            WHERE "Type" = 'ApplicationSubmitted' AND "ApplicationId" IN (SELECT "Id" FROM "Applications" WHERE "Number" = '{{number}}')
+            """));
+        Assert.True(ApplicationNumber.TryParse(number, out var parsed, out _));
+        await using var scope = host.Services.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindForOfficeAsync(parsed, Demo.AlmatySchool, CancellationToken.None);
+        Assert.Empty(stored!.Content!.Files);
+        Assert.Equal(stored.Signature!.DocumentSha256, host.Services.GetRequiredService<ApplicationText>().Sha256(stored.Content));
     }
 
     [Fact]

@@ -46,7 +46,8 @@ internal sealed class OcspResponder(TestAuthority authority, TimeProvider clock)
         return new(HttpStatusCode.OK) { Content = new ByteArrayContent(answer) };
     }
 
-    private byte[] Answer(byte[] question)
+    /// <summary>The answer to a question.</summary>
+    public byte[] Answer(byte[] question)
     {
         var body = new AsnReader(question, AsnEncodingRules.DER).ReadSequence().ReadSequence();
         var id = body.ReadSequence().ReadSequence().ReadEncodedValue();
