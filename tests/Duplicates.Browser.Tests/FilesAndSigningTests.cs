@@ -13,6 +13,8 @@ public sealed class FilesAndSigningTests : IAsyncLifetime, IDisposable
     private static readonly FilePayload Scan = new() { Name = "скан.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf };
     private static readonly FilePayload Wrong = new() { Name = "скан.docx", MimeType = "application/msword", Buffer = "PK"u8.ToArray() };
 
+    private static readonly FilePayload TooLarge = new() { Name = "үлкен.pdf", MimeType = "application/pdf", Buffer = SampleFiles.PdfOf(6 * 1024 * 1024) };
+
     private readonly TestAuthority _authority = new();
     private readonly LocalServer _ocsp = new();
     private readonly DirectoryInfo _trusted = Directory.CreateTempSubdirectory("duplicates-trust-");
@@ -40,6 +42,13 @@ public sealed class FilesAndSigningTests : IAsyncLifetime, IDisposable
         await citizen.LookAsync("files");
 
         var input = citizen.Page.Locator("main input[type=file]");
+        await input.SetInputFilesAsync(TooLarge);
+        if (!scripts)
+        {
+            await citizen.PressAsync("files.upload");
+        }
+
+        await Assertions.Expect(citizen.Page.Locator("main .govuk-error-message")).ToContainTextAsync(citizen.T("files.problem.TooLarge"));
         await input.SetInputFilesAsync([Wrong, Scan]);
         if (!scripts)
         {
