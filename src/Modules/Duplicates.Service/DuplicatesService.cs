@@ -14,6 +14,7 @@ using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
 using Duplicates.Service.Workflows;
@@ -38,7 +39,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles().AddWorkflows();
+        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles().AddSigning().AddWorkflows();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
