@@ -26,7 +26,7 @@ public abstract class SchoolStepTests(ServiceHost host)
             Assert.Contains(Said.In(language, message), visitor.Main, StringComparison.Ordinal);
         }
 
-        await visitor.SubmitAsync(("Region", "75"), ("SchoolName", "№ 200 кешкі мектеп"), ("Place", "Талғар"));
+        await visitor.SubmitAsync(("Region", "75"), ("SchoolName", "№ 200 кешкі мектеп"), ("Town", "Талғар"));
         foreach (var step in (string[])["year", "name-then", "reason"])
         {
             Assert.Equal(step, Journeys.StepOf(visitor));
@@ -58,7 +58,7 @@ public abstract class SchoolStepTests(ServiceHost host)
     }
 
     [Theory]
-    [InlineData("kk", "Қарағанды облысының мемлекеттік мұрағаты (демо)")]
+    [InlineData("kk", "Қарағанды облысының мемлекеттік архиві (демо)")]
     [InlineData("ru", "Государственный архив Карагандинской области (демо)")]
     public async Task School_ClosedWithoutSuccessor_LeadsToTheArchive(string language, string archive)
     {

@@ -113,7 +113,7 @@ public abstract class RecipeTests(ServiceHost host)
     private static JsonObject[] AlmatyPair()
     {
         var recipe = JsonNode.Parse(File.ReadAllText(Path.Combine(RecipesFolder, "demo.recipe.json")))!;
-        return [.. recipe["steps"]![0]!["data"]!.AsArray()
+        return [.. recipe["steps"]!.AsArray().Single(step => step!["name"]!.GetValue<string>() == "Content")!["data"]!.AsArray()
             .Where(item => item!["LocalizationPart"]!["LocalizationSet"]!.GetValue<string>() == Demo.AlmatySchool)
             .Select(item => item!.DeepClone().AsObject())];
     }

@@ -15,6 +15,9 @@ internal sealed class CitizenRow : IEntityTypeConfiguration<CitizenRow>
     /// <summary>Sessions that began at this instant or earlier are over.</summary>
     public DateTimeOffset? SessionsClosedAt { get; set; }
 
+    /// <summary>The phone, encrypted; null for a person who has not signed in since it is kept.</summary>
+    public string? PhoneCipher { get; set; }
+
     public void Configure(EntityTypeBuilder<CitizenRow> builder)
     {
         builder.ToTable("Citizens");

@@ -30,7 +30,7 @@ internal sealed class NoSchoolModel(Drafts drafts, SignedInPeople people, IOffic
     public string? SchoolName { get; set; }
 
     [BindProperty]
-    public string? Place { get; set; }
+    public string? Town { get; set; }
 
     /// <summary>The regions whose department takes applications, in the order of the reader's alphabet.</summary>
     public IReadOnlyList<Choice> RegionChoices =>
@@ -40,7 +40,7 @@ internal sealed class NoSchoolModel(Drafts drafts, SignedInPeople people, IOffic
             .OrderBy(choice => choice.Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
     ];
 
-    public void OnGet() => (Region, SchoolName, Place) =
+    public void OnGet() => (Region, SchoolName, Town) =
         (Answers.MissingSchool is null ? null : offices.Find(Answers.OfficeId ?? string.Empty)?.Region, Answers.MissingSchool?.Name, Answers.MissingSchool?.Place);
 
     public async Task<IActionResult> OnPostAsync()
@@ -52,13 +52,13 @@ internal sealed class NoSchoolModel(Drafts drafts, SignedInPeople people, IOffic
         }
 
         RequireText(nameof(SchoolName), SchoolName, "apply.no-school.name.error");
-        RequireText(nameof(Place), Place, "apply.no-school.place.error");
+        RequireText(nameof(Town), Town, "apply.no-school.place.error");
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var missing = new MissingSchool(SchoolName!.Trim(), Place!.Trim());
+        var missing = new MissingSchool(SchoolName!.Trim(), Town!.Trim());
         return await KeepAsync(Answers with { OfficeId = department!.Id, MissingSchool = missing, SchoolThen = $"{missing.Name}, {missing.Place}" });
     }
 

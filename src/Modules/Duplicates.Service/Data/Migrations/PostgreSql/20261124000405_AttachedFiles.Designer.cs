@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261124001513_CitizenSessions")]
-    partial class CitizenSessions
+    [Migration("20261124000405_AttachedFiles")]
+    partial class AttachedFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -38,9 +38,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
-
-                    b.Property<DateTime?>("SessionsClosedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("IinKey");
 
@@ -411,6 +408,52 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("ContentItems", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHandedIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Part");
+
+                    b.HasIndex("IsHandedIn", "AddedAt");
+
+                    b.ToTable("AttachedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
