@@ -14,6 +14,7 @@ using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +37,7 @@ public static class DuplicatesService
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
-        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles();
+        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles().AddSigning();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>

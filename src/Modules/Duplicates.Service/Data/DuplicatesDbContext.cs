@@ -8,6 +8,7 @@ using Duplicates.Service.Content;
 using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Signing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -31,11 +32,15 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 
+    internal DbSet<SignatureEvidenceRow> SignatureEvidence => Set<SignatureEvidenceRow>();
+
     internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
 
     internal DbSet<RegisterCounterRow> RegisterCounters => Set<RegisterCounterRow>();
 
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
+
+    internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
 

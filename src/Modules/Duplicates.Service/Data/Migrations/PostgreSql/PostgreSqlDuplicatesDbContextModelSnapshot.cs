@@ -31,6 +31,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("PhoneCipher")
+                        .HasColumnType("text");
+
                     b.Property<string>("PhoneKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -107,6 +110,37 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("SubjectKey", "CreatedAt");
 
                     b.ToTable("OneTimeCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Accounts.SignInChallengeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IinCipher")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignInChallenges", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
@@ -645,6 +679,23 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasKey("Name");
 
                     b.ToTable("ImportedRecipes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EvidenceCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ApplicationId");
+
+                    b.ToTable("SignatureEvidence", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>

@@ -26,6 +26,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhoneCipher")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PhoneKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -102,6 +105,37 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("SubjectKey", "CreatedAt");
 
                     b.ToTable("OneTimeCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Accounts.SignInChallengeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IinCipher")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignInChallenges", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
@@ -639,6 +673,23 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("ImportedRecipes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId");
+
+                    b.ToTable("SignatureEvidence", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
