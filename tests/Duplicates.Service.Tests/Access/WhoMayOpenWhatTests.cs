@@ -66,6 +66,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/hand-over"] = /*                    */ "T F N N F F F F",
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/workflow"] = /*                     */ "T F N N F F F F",
+        ["admin/workflows"] = /*                                   */ "T F F F F F F O",
         ["staff/cases/{number}/holder"] = /*                       */ "T F N N F F F F",
         ["staff/cases/{number}/checklist"] = /*                    */ "T F N N F F F F",
         ["staff/cases/{number}/question"] = /*                     */ "T F N N F F F F",

@@ -9,6 +9,7 @@ using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Signing;
+using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -53,6 +54,14 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<ContentItemRow> ContentItems => Set<ContentItemRow>();
 
     internal DbSet<ImportedRecipeRow> ImportedRecipes => Set<ImportedRecipeRow>();
+
+    internal DbSet<WorkflowTypeRow> WorkflowTypes => Set<WorkflowTypeRow>();
+
+    internal DbSet<WorkflowInstanceRow> WorkflowInstances => Set<WorkflowInstanceRow>();
+
+    internal DbSet<WorkflowWaitRow> WorkflowWaits => Set<WorkflowWaitRow>();
+
+    internal DbSet<WorkflowStepRow> WorkflowSteps => Set<WorkflowStepRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
