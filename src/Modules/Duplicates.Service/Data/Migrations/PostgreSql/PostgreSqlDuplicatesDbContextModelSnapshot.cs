@@ -39,6 +39,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
+                    b.Property<DateTime?>("SessionsClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("IinKey");
 
                     b.ToTable("Citizens", (string)null);

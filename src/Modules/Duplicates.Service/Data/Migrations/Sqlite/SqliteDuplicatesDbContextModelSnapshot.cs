@@ -34,6 +34,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SessionsClosedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("IinKey");
 
                     b.ToTable("Citizens", (string)null);
