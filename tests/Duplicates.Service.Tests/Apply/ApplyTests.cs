@@ -174,7 +174,7 @@ public abstract class ApplyTests(ServiceHost host)
         var second = await visitor.BeginAsync();
         while (visitor.StepOf() != "check")
         {
-            await visitor.AnswerAsync(person);
+            await visitor.AnswerAsync(person, "kk", visitor.StepOf() == "document" ? [("Level", "BasicSecondary")] : []);
         }
 
         host.Clock.AdvancePastResend();

@@ -87,7 +87,9 @@ internal static partial class Journeys
         var draft = await visitor.BeginAsync(language);
         while (StepOf(visitor) != step)
         {
+            var asked = StepOf(visitor);
             await visitor.AnswerAsync(person, language);
+            Assert.True(StepOf(visitor) != asked, $"{asked} is asked again: {visitor.Main}");
         }
 
         return draft;
