@@ -43,6 +43,8 @@ public sealed class PapersTests
         await head.ActAsync(number, "approve", "Approve");
         await clerk.OpenAsync($"staff/cases/{number}/prepare");
         await clerk.FillAsync("Blank", "ЖОБ 1234567");
+        await clerk.FillAsync("RuSurname", "Серикова");
+        await clerk.FillAsync("RuGivenName", "Асель");
         await clerk.FillAsync("Head", "Қасымова Айгүл Ерланқызы");
         await clerk.FillAsync("Deputy", "Ахметова Сәуле Маратқызы");
         await clerk.PressAsync("casework.save");

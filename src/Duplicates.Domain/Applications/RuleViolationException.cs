@@ -53,6 +53,12 @@ public enum RuleViolation
 
     /// <summary>The duplicate is already annulled.</summary>
     AlreadyAnnulled,
+
+    /// <summary>The duplicate was sent to the Corporation and is handed over there.</summary>
+    AlreadySent,
+
+    /// <summary>The blank is not among the free blanks of the school.</summary>
+    BlankNotInStock,
 }
 
 /// <summary>A command would break a rule of the service; nothing was changed.</summary>

@@ -34,8 +34,9 @@ public static class DuplicatesService
         services.AddHttpClient();
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
-            .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
-        return services.AddProtection().AddContent().AddCases().AddMessages();
+            .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office));
+        return services.AddProtection().AddContent().AddCases().AddCertificates().AddMessages();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -103,7 +104,6 @@ public static class DuplicatesService
         .AddSingleton<TextsByLanguage>()
         .AddScoped<StaffCases>()
         .AddScoped<WorkList>()
-        .AddScoped<CertificateRegister>()
         .AddScoped<CaseDocuments>()
         .AddScoped<DocumentPages>()
         .AddSingleton<PdfRenderer>()

@@ -37,6 +37,9 @@ public static class ServicePolicies
 
     /// <summary>A clerk or the head of a school.</summary>
     public const string SchoolStaff = "Duplicates.SchoolStaff";
+
+    /// <summary>An operator of an office of the Corporation.</summary>
+    public const string CorporationStaff = "Duplicates.CorporationStaff";
 }
 
 /// <summary>The claims that a door puts into a signed-in person.</summary>

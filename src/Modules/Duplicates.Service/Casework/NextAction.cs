@@ -43,6 +43,12 @@ internal enum NextAction
 
     /// <summary>Take the duplicate's force away.</summary>
     Annul,
+
+    /// <summary>Record that the filled-in blank was spoiled.</summary>
+    SpoilBlank,
+
+    /// <summary>Send the duplicate to the office of the Corporation.</summary>
+    SendToCorporation,
 }
 
 /// <summary>Finds the actions that make sense.</summary>
@@ -66,11 +72,20 @@ internal static class NextActions
             ApplicationState.HearingAppointed when isSecond => [NextAction.Refuse, NextAction.Approve],
             ApplicationState.Approved => [NextAction.Prepare],
             ApplicationState.Prepared when isHead => [NextAction.MarkReady],
+            _ when application.IsAnnulled => [],
+            ApplicationState.Ready when application.Sending is not null => isHead ? [NextAction.Annul] : [],
+            ApplicationState.Ready when application.IsCollectedElsewhere => isHead
+                ? [NextAction.SendToCorporation, NextAction.HandOver, NextAction.Annul]
+                : [NextAction.SendToCorporation, NextAction.HandOver],
             ApplicationState.Ready => isHead ? [NextAction.HandOver, NextAction.Annul] : [NextAction.HandOver],
             ApplicationState.HandedOver when isHead => [NextAction.Annul],
             _ => [],
         };
     }
+
+    /// <summary>What can be done beside the main way, from the panel it belongs to.</summary>
+    public static IEnumerable<NextAction> Beside(DuplicateApplication application) =>
+        application.State is ApplicationState.Prepared ? [NextAction.SpoilBlank] : [];
 
     /// <summary>The address of the action below the case's address.</summary>
     public static string Path(this NextAction action) => action switch
@@ -83,6 +98,8 @@ internal static class NextActions
         NextAction.HandOver => "hand-over",
         NextAction.StartReview => "start",
         NextAction.MarkReady => "ready",
+        NextAction.SpoilBlank => "spoil",
+        NextAction.SendToCorporation => "send",
         _ => action.ToString().ToLowerInvariant(),
     };
 }

@@ -56,7 +56,7 @@ internal abstract class CaseActionPage : PageModel
 
         Application = application;
         var posted = HttpMethods.IsPost(Request.Method);
-        if ((posted && Version != application.History.Count) || !NextActions.For(application, Officer).Contains(Action))
+        if ((posted && Version != application.History.Count) || !NextActions.For(application, Officer).Concat(NextActions.Beside(application)).Contains(Action))
         {
             context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");
             return;

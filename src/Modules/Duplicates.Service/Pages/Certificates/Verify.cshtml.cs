@@ -21,7 +21,7 @@ internal sealed class VerifyModel(CertificateRegister register) : PageModel
     {
         if (VerificationCode.TryParse(Code, out var code))
         {
-            Duplicate = await register.FindAsync(code, cancellationToken);
+            Duplicate = await register.CheckAsync(code, cancellationToken);
         }
     }
 }
