@@ -42,8 +42,12 @@ public static class DuplicatesService
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
     public static IApplicationBuilder UseDuplicatesService(this IApplicationBuilder app) => app.UseWebFrame();
 
-    /// <summary>Maps the service's pages.</summary>
-    public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints) => endpoints.MapRazorPages();
+    /// <summary>Maps the service's pages and its public keys.</summary>
+    public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRazorPages();
+        endpoints.MapVerificationKeys();
+    }
 
     /// <summary>Reads what is published; before the first request.</summary>
     public static Task LoadContentAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>

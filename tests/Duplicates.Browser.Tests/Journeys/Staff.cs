@@ -176,6 +176,13 @@ internal static class Staff
         await visitor.LookAsync("case-annulled");
     }
 
+    /// <summary>Checks the proof in an address that was scanned elsewhere.</summary>
+    public static async Task PasteProofAsync(this Visitor visitor, string address)
+    {
+        await visitor.Page.Locator("#proof-address").FillAsync(address);
+        await visitor.PressAsync("verify.proof.check");
+    }
+
     /// <summary>Does something that asks nothing but a confirmation.</summary>
     public static async Task DoAsync(this Visitor visitor, string action)
     {

@@ -38,13 +38,13 @@ public abstract class CounterTests(ServiceHost host)
         Assert.Equal("/ru/counter", person.Address);
         Assert.DoesNotContain(number, person.Html, StringComparison.Ordinal);
         Assert.Equal(
-            ["DuplicateReady", "DuplicateSentToCorporation", "DuplicateArrivedAtCorporation", "DuplicateHandedOver"],
-            (await host.EventsAsync(number)).TakeLast(4));
+            "DuplicateReady DuplicateSentToCorporation DuplicateArrivedAtCorporation DuplicateHandedOver",
+            string.Join(' ', (await host.EventsAsync(number)).TakeLast(4)));
         var fate = (await host.QueryAsync($"""
             SELECT d."Recipient", d."IdentityDocument", d."HandedOverBy", d."SentToOfficeId" FROM "CertificateDuplicates" d
             JOIN "Applications" a ON a."Id" = d."ApplicationId" WHERE a."Number" = '{number}'
             """))[0];
-        Assert.Equal(["Әбдіқадырова Гүлнұр", "№ 012345678", "Жанна Исаева", Demo.AstanaCorporation], fate);
+        Assert.Equal($"Әбдіқадырова Гүлнұр|№ 012345678|Жанна Исаева|{Demo.AstanaCorporation}", string.Join('|', fate));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public abstract class RegisterTests(ServiceHost host)
         var cases = await host.ApprovedAsync(Demo.AlmatySchool, 200, 31_000_000);
         await Task.WhenAll(cases.Select((id, place) => Task.Run(async () => Assert.Null(await host.IssueAsync(id, $"ПАР № {place + 1:D7}")))));
         var entries = await host.QueryAsync("""SELECT "RegisterNumber" FROM "CertificateDuplicates" WHERE "RegisterYear" = 2031 ORDER BY 1""");
-        Assert.Equal(Enumerable.Range(1, 200).Select(entry => entry.ToString(System.Globalization.CultureInfo.InvariantCulture)), entries.Select(row => row[0]));
+        Assert.Equal(string.Join(' ', Enumerable.Range(1, 200)), string.Join(' ', entries.Select(row => row[0])));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class RegisterTests(ServiceHost host)
         Assert.Equal(9, outcomes.Count(outcome => outcome is RuleViolation.BlankNotInStock));
         Assert.Null(await host.IssueAsync(cases[10], "БІР № 0000002"));
         var entries = await host.QueryAsync("""SELECT "RegisterNumber" FROM "CertificateDuplicates" WHERE "RegisterYear" = 2032 ORDER BY 1""");
-        Assert.Equal(["1", "2"], entries.Select(row => row[0]));
+        Assert.Equal("1 2", string.Join(' ', entries.Select(row => row[0])));
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public abstract class RegisterTests(ServiceHost host)
             SELECT d."RegisterNumber", d."IsVoid", d."VoidReason", b."State" FROM "CertificateDuplicates" d
             JOIN "Applications" a ON a."Id" = d."ApplicationId" JOIN "Blanks" b ON b."Blank" = d."Blank" WHERE a."Number" = '{number}' ORDER BY 1
             """);
-        Assert.Equal(["1", "2"], entries.Select(row => row[0]));
+        Assert.Equal("1 2", string.Join(' ', entries.Select(row => row[0])));
         Assert.Equal(("Басып шығарғанда қағаз тұрып қалды.", "Spoiled"), (entries[0][2], entries[0][3]));
         Assert.Equal((string.Empty, "Used"), (entries[1][2], entries[1][3]));
-        Assert.Equal(["ApplicationApproved", "DuplicatePrepared", "BlankSpoiled", "DuplicatePrepared"], (await host.EventsAsync(number)).TakeLast(4));
+        Assert.Equal("ApplicationApproved DuplicatePrepared BlankSpoiled DuplicatePrepared", string.Join(' ', (await host.EventsAsync(number)).TakeLast(4)));
         await clerk.GetAsync("/kk/staff/register?year=2033");
         Assert.Contains(Said.In("kk", "register.state.void"), clerk.Main, StringComparison.Ordinal);
     }
