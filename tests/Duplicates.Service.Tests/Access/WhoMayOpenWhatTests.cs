@@ -39,12 +39,15 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["apply/{id:guid}/year"] = /*                              */ "S N F F F F F F",
         ["apply/{id:guid}/name-then"] = /*                         */ "S N F F F F F F",
         ["apply/{id:guid}/reason"] = /*                            */ "S N F F F F F F",
+        ["apply/{id:guid}/files"] = /*                             */ "S N F F F F F F",
+        ["apply/{id:guid}/files/{file:guid}"] = /*                 */ "S N F F F F F F",
         ["apply/{id:guid}/contacts"] = /*                          */ "S N F F F F F F",
         ["apply/{id:guid}/check"] = /*                             */ "S N F F F F F F",
         ["apply/{id:guid}/sign/{codeId:guid}"] = /*                */ "S N F F F F F F",
         ["my"] = /*                                                */ "S O F F F F F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F",
         ["my/{number}/documents/{kind}"] = /*                      */ "S N F F F F F F",
+        ["my/{number}/files/{file:guid}"] = /*                     */ "S N F F F F F F",
         ["staff"] = /*                                             */ "T F O O F F F F",
         ["staff/cases/{number}"] = /*                              */ "T F N N F F F F",
         ["staff/cases/{number}/start"] = /*                        */ "T F N N F F F F",
@@ -70,6 +73,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/register/export/{format}"] = /*                    */ "T F O O F F F F",
         ["counter"] = /*                                           */ "T F F F O F F F",
         ["counter/{number}"] = /*                                  */ "T F F F N F F F",
+        ["staff/cases/{number}/files/{file:guid}"] = /*            */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
     };
 
@@ -137,6 +141,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
             .Replace("/{code?}", string.Empty, StringComparison.Ordinal)
             .Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{kind}", "receipt", StringComparison.Ordinal)

@@ -22,8 +22,9 @@ await emitFonts()
 await emit('favicon.svg', await readFile(join(source, 'images/favicon.svg')))
 await emit('app.css', compileStyles('app'))
 await emit('print.css', compileStyles('print'))
-await emit('app.js', await bundleScript('app'))
-await emit('verify.js', await bundleScript('verify'))
+for (const script of ['app', 'files', 'verify']) {
+  await emit(`${script}.js`, await bundleScript(script))
+}
 await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2))
 
 async function emitFonts () {

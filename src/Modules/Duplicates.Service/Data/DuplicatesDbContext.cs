@@ -4,6 +4,7 @@ using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<ApplicationEventRow> ApplicationEvents => Set<ApplicationEventRow>();
 
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 
     internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
 
