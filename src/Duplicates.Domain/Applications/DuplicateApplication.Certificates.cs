@@ -66,7 +66,7 @@ public sealed partial class DuplicateApplication
     {
         if (by.Role is ActorRole.CorporationOperator)
         {
-            Require(ArrivedAt is not null, RuleViolation.NotInThisState);
+            Require(ArrivedAt is not null, RuleViolation.RoleNotAllowed);
             return;
         }
 
