@@ -40,6 +40,9 @@ public static class ServicePolicies
 
     /// <summary>An operator of an office of the Corporation.</summary>
     public const string CorporationStaff = "Duplicates.CorporationStaff";
+
+    /// <summary>Who runs the service; no case is behind it.</summary>
+    public const string Administrator = "Duplicates.Administrator";
 }
 
 /// <summary>The claims that a door puts into a signed-in person.</summary>

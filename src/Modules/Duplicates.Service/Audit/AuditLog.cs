@@ -59,6 +59,9 @@ internal enum AuditAction
     /// <summary>The register of issued duplicates was printed or exported.</summary>
     RegisterExported,
 
+    /// <summary>A digital signature was checked and did not pass; the subject ends with the reason.</summary>
+    SignatureRefused,
+
     /// <summary>A member of staff signed in.</summary>
     StaffSignedIn,
 

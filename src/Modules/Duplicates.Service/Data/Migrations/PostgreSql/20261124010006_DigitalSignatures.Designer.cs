@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261124005402_RegisterAndBlanks")]
-    partial class RegisterAndBlanks
+    [Migration("20261124010006_DigitalSignatures")]
+    partial class DigitalSignatures
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -33,6 +33,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PhoneCipher")
+                        .HasColumnType("text");
 
                     b.Property<string>("PhoneKey")
                         .IsRequired()
@@ -112,6 +115,37 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("OneTimeCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Accounts.SignInChallengeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IinCipher")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignInChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -149,6 +183,14 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
+
+                    b.Property<string>("AssigneeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AssigneeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Distinction")
                         .IsRequired()
@@ -211,7 +253,13 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LearnerKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -219,6 +267,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -295,89 +347,57 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Certificates.BlankMovementRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNameWordRow", b =>
+                {
+                    b.Property<string>("OfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(310)
+                        .HasColumnType("character varying(310)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OfficeId", "Word", "ApplicationId");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("CaseNameWords", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNoteRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
 
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("OfficeId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Range")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<DateTime>("RecordedAt")
+                    b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("RecordedById")
+                    b.Property<string>("AuthorId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("RecordedByName")
+                    b.Property<string>("AuthorName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("OfficeId", "Id");
+                    b.HasIndex("ApplicationId", "At");
 
-                    b.ToTable("BlankMovements", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Certificates.BlankRow", b =>
-                {
-                    b.Property<string>("Blank")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid?>("DuplicateId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("OfficeId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Series")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Blank");
-
-                    b.HasIndex("OfficeId", "State", "Series", "Number");
-
-                    b.ToTable("Blanks", (string)null);
+                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
@@ -388,9 +408,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("ArrivedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Blank")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -400,37 +417,14 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("HandedOverAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("HandedOverBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("IdentityDocument")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
                     b.Property<bool>("IsAnnulled")
                         .IsConcurrencyToken()
                         .HasColumnType("boolean");
-
-                    b.Property<bool>("IsVoid")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("NamesFolded")
-                        .IsRequired()
-                        .HasMaxLength(620)
-                        .HasColumnType("character varying(620)");
 
                     b.Property<string>("OfficeId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Recipient")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("RegisterNumber")
                         .HasColumnType("integer");
@@ -438,30 +432,15 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<int>("RegisterYear")
                         .HasColumnType("integer");
 
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("SentLate")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("SentToOfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
                     b.Property<string>("VerificationCode")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<string>("VoidReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicationId")
-                        .IsUnique()
-                        .HasFilter("NOT \"IsVoid\"");
+                        .IsUnique();
 
                     b.HasIndex("Blank")
                         .IsUnique();
@@ -471,8 +450,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("OfficeId", "RegisterYear", "RegisterNumber")
                         .IsUnique();
-
-                    b.HasIndex("SentToOfficeId", "HandedOverAt", "SentAt");
 
                     b.ToTable("CertificateDuplicates", (string)null);
                 });
@@ -493,26 +470,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasKey("OfficeId", "Year");
 
                     b.ToTable("RegisterCounters", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Certificates.VerificationCountRow", b =>
-                {
-                    b.Property<string>("VerificationCode")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("DuplicateId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("VerificationCode");
-
-                    b.HasIndex("DuplicateId")
-                        .IsUnique();
-
-                    b.ToTable("VerificationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Content.ContentItemRow", b =>
@@ -725,6 +682,23 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasKey("Name");
 
                     b.ToTable("ImportedRecipes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EvidenceCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ApplicationId");
+
+                    b.ToTable("SignatureEvidence", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
