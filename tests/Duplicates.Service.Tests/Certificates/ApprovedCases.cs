@@ -25,8 +25,15 @@ internal static class ApprovedCases
         var ids = new List<Guid>();
         for (var i = 0; i < count; i++)
         {
-            var application = Approved(officeId, host.NewPerson(), firstNumber + i, host.Clock.GetUtcNow());
+            var now = host.Clock.GetUtcNow();
+            var application = Registered(officeId, host.NewPerson(), firstNumber + i, now);
             await store.SaveAsync(application, CancellationToken.None);
+            foreach (var step in StepsToApproval(application, now))
+            {
+                step();
+                await store.SaveAsync(application, CancellationToken.None);
+            }
+
             store.Forget();
             ids.Add(application.Id);
         }
@@ -62,7 +69,16 @@ internal static class ApprovedCases
         }
     }
 
-    private static DuplicateApplication Approved(string officeId, TestPerson person, int number, DateTimeOffset now)
+    /// <summary>Each step is stored by itself, as officers take them, so that the case's process follows.</summary>
+    private static IEnumerable<Action> StepsToApproval(DuplicateApplication application, DateTimeOffset now) =>
+    [
+        () => application.StartReview(Clerk, now),
+        () => application.RecordSearch(new(RecordsSearchOutcome.Found, "87", "ЖБ 0012345", null), Clerk, now),
+        () => application.ProposeApproval(Clerk, now),
+        () => application.Approve(Head, now),
+    ];
+
+    private static DuplicateApplication Registered(string officeId, TestPerson person, int number, DateTimeOffset now)
     {
         var iin = Iin.Parse(person.Iin);
         var applicant = new Actor($"applicant-{person.Iin}", person.FullName, ActorRole.Applicant);
@@ -86,10 +102,6 @@ internal static class ApprovedCases
         var application = DuplicateApplication.Draft(Guid.CreateVersion7(now), iin, applicant, now);
         application.Submit(content, "00", new(SignatureMethod.OneTimePassword, "00", now, "+7"), new("1", now), applicant, now);
         application.Register(ApplicationNumber.Create(number), WorkingHours.SchoolDefault, WorkingCalendar.WithoutHolidays, now);
-        application.StartReview(Clerk, now);
-        application.RecordSearch(new(RecordsSearchOutcome.Found, "87", "ЖБ 0012345", null), Clerk, now);
-        application.ProposeApproval(Clerk, now);
-        application.Approve(Head, now);
         return application;
     }
 }
