@@ -8,6 +8,7 @@ namespace Duplicates.Web;
 internal static class StartSettings
 {
     private const string KeyFile = "development-keys.json";
+    private const string VerificationKeyFile = "development-verification-keys.json";
 
     /// <summary>The absolute folder of <c>Duplicates:DataPath</c>; it is created.</summary>
     public static string DataPath(WebApplicationBuilder builder)
@@ -25,7 +26,7 @@ internal static class StartSettings
         }
     }
 
-    /// <summary>In Development, keys for personal data are made once and kept in the data folder. Elsewhere they come from the settings only.</summary>
+    /// <summary>In Development, keys are made once and kept in the data folder. Elsewhere they come from the settings only.</summary>
     public static void AddDevelopmentKeys(WebApplicationBuilder builder, string dataPath)
     {
         if (!builder.Environment.IsDevelopment())
@@ -33,17 +34,29 @@ internal static class StartSettings
             return;
         }
 
-        var file = Path.Combine(dataPath, KeyFile);
-        if (!File.Exists(file))
+        Keep(builder, dataPath, KeyFile, () =>
         {
             static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-            var keys = new EncryptionOptions { CurrentKey = "development", Keys = { ["development"] = NewKey() }, LookupKey = NewKey() };
-            File.WriteAllText(file, JsonSerializer.Serialize(new { Duplicates = new { Encryption = keys } }));
+            return new { Encryption = new EncryptionOptions { CurrentKey = "development", Keys = { ["development"] = NewKey() }, LookupKey = NewKey() } };
+        });
+        Keep(builder, dataPath, VerificationKeyFile, () =>
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            return new { Verification = new { CurrentKey = "dev", Keys = new { dev = Convert.ToBase64String(key.ExportPkcs8PrivateKey()) } } };
+        });
+    }
+
+    private static void Keep(WebApplicationBuilder builder, string dataPath, string fileName, Func<object> make)
+    {
+        var file = Path.Combine(dataPath, fileName);
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(new { Duplicates = make() }));
         }
 
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
         {
-            Path = KeyFile,
+            Path = fileName,
             FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(dataPath),
         });
     }

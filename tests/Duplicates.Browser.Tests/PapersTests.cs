@@ -1,7 +1,10 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Browser.Tests.Journeys;
 using Duplicates.Domain.Applications;
+using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests;
 
@@ -43,6 +46,8 @@ public sealed class PapersTests
         await head.ActAsync(number, "approve", "Approve");
         await clerk.OpenAsync($"staff/cases/{number}/prepare");
         await clerk.FillAsync("Blank", "ЖОБ 1234567");
+        await clerk.FillAsync("RuSurname", "Серикова");
+        await clerk.FillAsync("RuGivenName", "Асель");
         await clerk.FillAsync("Head", "Қасымова Айгүл Ерланқызы");
         await clerk.FillAsync("Deputy", "Ахметова Сәуле Маратқызы");
         await clerk.PressAsync("casework.save");
@@ -51,7 +56,8 @@ public sealed class PapersTests
         var sheet = await head.DownloadAsync($"staff/cases/{number}/documents/duplicate-sheet?pdf=true");
         Assert.Matches(@"Tagged:\s+yes", await Paper.ReadPropertiesAsync(sheet));
         var address = await Paper.ReadQrCodeAsync(sheet);
-        Assert.Matches($"^{site.Address}/{language}/verify/[0-9A-Za-z]{{20,}}$", address);
+        Assert.Matches($"^{site.Address}/{language}/verify/[0-9A-Z]{{32}}#1\\.dev\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{{86}}$", address);
+        await ProveWithoutNetworkAsync(site, journey, address);
 
         await using var employer = await Visitor.ComeAsync(site, new Screen(Screen.Phone, Scripts: false), journey);
         await employer.Page.GotoAsync(address);
@@ -66,6 +72,37 @@ public sealed class PapersTests
         await employer.AssertSaysAsync(employer.T("verify.unknown"));
         await employer.LookAsync("verify-unknown");
         journey.AssertNothingFound();
+    }
+
+    /// <summary>The page was opened, then the network is gone: every changed fact is detected, the paper itself is proven.</summary>
+    private static async Task ProveWithoutNetworkAsync(Site site, Journey journey, string address)
+    {
+        await using var employer = await Visitor.ComeAsync(site, new Screen(Screen.Phone), journey);
+        await employer.Page.GotoAsync(address);
+        var verdict = employer.Page.Locator("#proof-verdict .verdict");
+        await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.genuine"));
+        await employer.AssertSaysAsync("20.11.2026");
+        await employer.AssertSaysAsync(employer.T("verify.proof.online"));
+        await employer.LookAsync("verify-proof");
+
+        await employer.Page.Context.SetOfflineAsync(true);
+        var proof = new Uri(address).Fragment.TrimStart('#').Split('.');
+        var facts = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(proof[2]))!;
+        for (var fact = 0; fact < facts.Length; fact++)
+        {
+            var changed = facts.Select((value, place) => place == fact ? value + "1" : value).ToArray();
+            await employer.Page.EvaluateAsync("hash => { location.hash = hash }", $"1.dev.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(changed))}.{proof[3]}");
+            await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.bad-signature"));
+            await employer.Page.EvaluateAsync("hash => { location.hash = hash }", string.Join('.', proof));
+            await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.genuine"));
+        }
+
+        await employer.PasteProofAsync(address.Replace("#1.dev.", "#1.old.", StringComparison.Ordinal));
+        await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.unknown-key"));
+        await employer.PasteProofAsync(address.Split('#')[0]);
+        await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.unreadable"));
+        await employer.PasteProofAsync(address);
+        await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.genuine"));
     }
 
     private static string Squeeze(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

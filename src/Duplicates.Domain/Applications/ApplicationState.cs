@@ -43,7 +43,7 @@ public enum ApplicationState
 /// <summary>Questions one asks of a state.</summary>
 public static class ApplicationStates
 {
-    /// <summary>No command changes a case in this state any more.</summary>
+    /// <summary>No command changes a case in this state any more, but for the annulment of a duplicate that was handed over.</summary>
     public static bool IsFinal(this ApplicationState state) =>
         state is ApplicationState.HandedOver or ApplicationState.Refused or ApplicationState.Withdrawn;
 

@@ -156,11 +156,11 @@ public sealed partial class DuplicateApplication
         Append(new DuplicateReady(at, by));
     }
 
-    /// <summary>Gives the duplicate to a named person.</summary>
+    /// <summary>Gives the duplicate to a named person: at the school, or at the office of the Corporation where it arrived.</summary>
     public void GiveTo(HandOver handOver, Actor by, DateTimeOffset at)
     {
-        RequireStaff(by);
-        Require(State is ApplicationState.Ready, RuleViolation.NotInThisState);
+        RequireHolder(by);
+        Require(State is ApplicationState.Ready && !IsAnnulled, RuleViolation.NotInThisState);
         Require(!string.IsNullOrWhiteSpace(handOver.Recipient) && !string.IsNullOrWhiteSpace(handOver.IdentityDocument), RuleViolation.RecipientRequired);
         Append(new DuplicateHandedOver(at, by, handOver));
     }

@@ -147,6 +147,18 @@ public sealed partial class DuplicateApplication
             case DuplicateHandedOver handedOver:
                 HandOver = handedOver.HandOver;
                 break;
+            case BlankSpoiled:
+                DuplicateId = null;
+                break;
+            case DuplicateSentToCorporation sent:
+                Sending = sent;
+                break;
+            case DuplicateArrivedAtCorporation arrived:
+                ArrivedAt = arrived.At;
+                break;
+            case DuplicateAnnulled:
+                IsAnnulled = true;
+                break;
             case ApplicationRedirected redirected:
                 (OfficeId, RecordsSearch, Proposal) = (redirected.ToOfficeId, null, null);
                 break;
@@ -168,6 +180,7 @@ public sealed partial class DuplicateApplication
         ApplicationApproved => ApplicationState.Approved,
         ApplicationRefused => ApplicationState.Refused,
         DuplicatePrepared => ApplicationState.Prepared,
+        BlankSpoiled => ApplicationState.Approved,
         DuplicateReady => ApplicationState.Ready,
         DuplicateHandedOver => ApplicationState.HandedOver,
         ApplicationWithdrawn => ApplicationState.Withdrawn,

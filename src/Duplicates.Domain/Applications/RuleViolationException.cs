@@ -57,6 +57,12 @@ public enum RuleViolation
     /// <summary>The duplicate is already annulled.</summary>
     AlreadyAnnulled,
 
+    /// <summary>The duplicate was sent to the Corporation and is handed over there.</summary>
+    AlreadySent,
+
+    /// <summary>The blank is not among the free blanks of the school.</summary>
+    BlankNotInStock,
+
     /// <summary>A colleague holds the case; only that colleague or the head passes it on.</summary>
     HeldByAnother,
 

@@ -46,6 +46,15 @@ public sealed record CertificateDuplicate
     /// <summary>The unguessable code behind the QR picture.</summary>
     public required VerificationCode VerificationCode { get; init; }
 
+    /// <summary>Series and number of the original, or what is known of them; null when nothing is.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>The version of the data sheet that was printed on the blank; null for an old entry.</summary>
+    public string? SheetVersion { get; init; }
+
+    /// <summary>The SHA-256 of that sheet's template, in hexadecimal digits; null for an old entry.</summary>
+    public string? SheetSha256 { get; init; }
+
     /// <summary>Why and when it lost its force; null while valid.</summary>
     public Annulment? Annulment { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Duplicates.Domain.Certificates;
@@ -17,6 +18,9 @@ public sealed partial record SeriesAndNumber
     /// <summary>Seven digits.</summary>
     public string Number { get; }
 
+    /// <summary>The number without its leading zeros, for counting.</summary>
+    public int AsInteger => int.Parse(Number, CultureInfo.InvariantCulture);
+
     /// <summary>Reads what was typed; case, spaces and the sign № do not matter.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SeriesAndNumber? value)
     {
@@ -24,6 +28,9 @@ public sealed partial record SeriesAndNumber
         value = match.Success ? new(match.Groups["series"].Value.ToUpperInvariant(), match.Groups["number"].Value) : null;
         return match.Success;
     }
+
+    /// <summary>The blank with this number in a series that is known to be one.</summary>
+    internal static SeriesAndNumber Parse(string series, int number) => new(series, number.ToString("D7", CultureInfo.InvariantCulture));
 
     /// <summary>As it is printed: <c>ЖОБ № 1234567</c>.</summary>
     public override string ToString() => $"{Series} № {Number}";

@@ -31,6 +31,11 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
         ? $"{Surname} {FirstLetter(GivenName)}."
         : $"{Surname} {FirstLetter(GivenName)}. {FirstLetter(Patronymic)}.";
 
+    /// <summary>The first letters of all parts and nothing else, «А. А. С.»: for pages that anybody may open.</summary>
+    public string InitialsOnly => Patronymic is null
+        ? $"{FirstLetter(Surname)}. {FirstLetter(GivenName)}."
+        : $"{FirstLetter(Surname)}. {FirstLetter(GivenName)}. {FirstLetter(Patronymic)}.";
+
     /// <summary>
     /// Checks and tidies a name as typed: composed letters (NFC), white space trimmed and collapsed, one kind of hyphen.
     /// Letters of any script are allowed, for foreigners study here too; so are spaces, hyphens, apostrophes and dots.

@@ -40,12 +40,17 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
         return true;
     }
 
-    /// <summary>Where the work of the account's role begins: the work list for staff of schools, else the start page.</summary>
-    public async Task<string> LandingPathAsync(string email) =>
-        await accounts.FindByEmailAsync(email) is { } account
-        && (await accounts.GetRolesAsync(account)).Intersect([ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead], StringComparer.Ordinal).Any()
-            ? "/staff"
-            : string.Empty;
+    /// <summary>Where the work of the account's role begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
+    public async Task<string> LandingPathAsync(string email)
+    {
+        IEnumerable<string> roles = await accounts.FindByEmailAsync(email) is { } account ? await accounts.GetRolesAsync(account) : [];
+        return roles.FirstOrDefault() switch
+        {
+            ServiceRoles.SchoolClerk or ServiceRoles.SchoolHead => "/staff",
+            ServiceRoles.CorporationOperator => "/counter",
+            _ => string.Empty,
+        };
+    }
 
     private async Task<ClaimsPrincipal> CreatePrincipalAsync(StaffAccount account)
     {

@@ -38,15 +38,20 @@ public static class DuplicatesService
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles().AddSigning().AddWorkflows();
+        return services.AddProtection().AddContent().AddCases().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
     public static IApplicationBuilder UseDuplicatesService(this IApplicationBuilder app) => app.UseWebFrame();
 
-    /// <summary>Maps the service's pages.</summary>
-    public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints) => endpoints.MapRazorPages();
+    /// <summary>Maps the service's pages and its public keys.</summary>
+    public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRazorPages();
+        endpoints.MapVerificationKeys();
+    }
 
     /// <summary>Reads what is published; before the first request.</summary>
     public static Task LoadContentAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
@@ -118,7 +123,6 @@ public static class DuplicatesService
         .AddSingleton<TextsByLanguage>()
         .AddScoped<ApplicantCases>()
         .AddCasework()
-        .AddScoped<CertificateRegister>()
         .AddScoped<CaseDocuments>()
         .AddScoped<DocumentPages>()
         .AddSingleton<PdfRenderer>()

@@ -9,7 +9,7 @@ internal static class Paper
     /// <summary>Prints the paper and reads its QR code with a scanner.</summary>
     public static Task<string> ReadQrCodeAsync(byte[] pdf) => WithFileAsync(pdf, async file =>
     {
-        await RunAsync("pdftoppm", "-png", "-r", "150", "-singlefile", file, file);
+        await RunAsync("pdftoppm", "-png", "-r", "300", "-singlefile", file, file);
         return (await RunAsync("zbarimg", "--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", $"{file}.png")).Trim();
     });
 

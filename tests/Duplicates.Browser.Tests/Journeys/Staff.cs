@@ -126,20 +126,21 @@ internal static class Staff
     {
         await visitor.PressAsync("casework.action.Prepare");
         await visitor.LookAsync("prepare");
+        Assert.Equal("ЖОБ № 0000001", await visitor.Field("Blank").InputValueAsync());
+        await visitor.FillAsync("Blank", string.Empty);
         await visitor.FillAsync("KkSurname", string.Empty);
-        await visitor.FillAsync("RuGivenName", string.Empty);
+        await visitor.FillAsync("RuSurname", "Серикова");
         await visitor.FillAsync("Head", string.Empty);
         await visitor.PressAsync("casework.save");
         await visitor.AssertAsksAsync(
             ("Blank", "casework.prepare.blank-error"),
-            ("KkSurname", "apply.name-error.Missing.Surname"),
-            ("RuGivenName", "apply.name-error.Missing.GivenName"),
+            ("KkSurname", "register.prepare.missing.KkSurname"),
+            ("RuGivenName", "register.prepare.missing.RuGivenName"),
             ("Head", "casework.prepare.head-error"),
             ("Deputy", "casework.prepare.deputy-error"));
         await visitor.LookAsync("prepare-empty");
         await visitor.FillAsync("Blank", "ЖОБ 1234567");
         await visitor.FillAsync("KkSurname", citizen.Surname);
-        await visitor.FillAsync("RuSurname", "Серикова");
         await visitor.FillAsync("RuGivenName", "Асель");
         await visitor.FillAsync("RuPatronymic", "Ермековна");
         await visitor.FillAsync("Head", "Қасымова Айгүл Ерланқызы");
@@ -173,6 +174,13 @@ internal static class Staff
         await visitor.FillAsync("Reason", reason);
         await visitor.PressAsync("casework.action.Annul");
         await visitor.LookAsync("case-annulled");
+    }
+
+    /// <summary>Checks the proof in an address that was scanned elsewhere.</summary>
+    public static async Task PasteProofAsync(this Visitor visitor, string address)
+    {
+        await visitor.Page.Locator("#proof-address").FillAsync(address);
+        await visitor.PressAsync("verify.proof.check");
     }
 
     /// <summary>Does something that asks nothing but a confirmation.</summary>

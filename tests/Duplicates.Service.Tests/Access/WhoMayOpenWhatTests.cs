@@ -69,6 +69,16 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/hand-over"] = /*                    */ "T F N N F F F F",
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/spoil"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/send"] = /*                         */ "T F N N F F F F",
+        ["staff/blanks"] = /*                                      */ "T F O O F F F F",
+        ["staff/blanks/receive"] = /*                              */ "T F O O F F F F",
+        ["staff/blanks/remove"] = /*                               */ "T F O O F F F F",
+        ["staff/register"] = /*                                    */ "T F O O F F F F",
+        ["staff/register/print"] = /*                              */ "T F O O F F F F",
+        ["staff/register/export/{format}"] = /*                    */ "T F O O F F F F",
+        ["counter"] = /*                                           */ "T F F F O F F F",
+        ["counter/{number}"] = /*                                  */ "T F F F N F F F",
         ["staff/cases/{number}/workflow"] = /*                     */ "T F N N F F F F",
         ["admin/workflows"] = /*                                   */ "T F F F F F F O",
         ["staff/cases/{number}/holder"] = /*                       */ "T F N N F F F F",
@@ -146,7 +156,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
             .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
-            .Replace("{kind}", "receipt", StringComparison.Ordinal);
+            .Replace("{kind}", "receipt", StringComparison.Ordinal)
+            .Replace("{format}", "csv?year=2026", StringComparison.Ordinal);
         return page.StartsWith("errors", StringComparison.Ordinal) ? $"/{path}" : $"/kk/{path}".TrimEnd('/');
     }
 

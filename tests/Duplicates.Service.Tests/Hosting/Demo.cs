@@ -7,6 +7,7 @@ internal static class Demo
 {
     public const string AlmatySchool = "4j10970cb4rr7bzb5pwt7tqq0h";
     public const string AstanaSchool = "4xsvgc2r1kssyt735vsktapzav";
+    public const string AstanaCorporation = "4m5q3ef4xesva1gyjze92w8pb9";
     public const string ClosedAlmatySchool = "4f1s3bgp8gf4a7kpg67wyvfntx";
     public const string SoleOfficerSchool = "4fyd2gn9ek6msp5h945fgv21gn";
     public const string Archive = "4vyqkd5khc49m81rev2w2k8hsv";

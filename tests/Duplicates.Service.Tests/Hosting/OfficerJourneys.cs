@@ -27,7 +27,8 @@ internal static class OfficerJourneys
     {
         "search" => [("Outcome", "Found"), ("RegisterEntry", "3-кітап, № 128")],
         "propose" => [("Outcome", "Approve")],
-        "prepare" => [("Blank", NewBlank()), ("Deputy", "Ибраева Сәуле Қанатқызы")],
+        "prepare" => [("Blank", NewBlank()), .. PrepareEntries],
+        "spoil" => [("Reason", "Басып шығарғанда қағаз тұрып қалды.")],
         "hand-over" => [("IdentityDocument", "Жеке куәлік 000000000")],
         "hearing" => [("Place", "Директордың кабинеті, 12")],
         "hearing-record" => [("Outcome", "Attended"), ("Statement", "Құжатты кейін әкелемін.")],
@@ -44,7 +45,11 @@ internal static class OfficerJourneys
     public static (string Name, string? Value)[] RefusalEntries { get; } =
         [("Outcome", "Refuse"), ("Grounds", "RequirementsNotMet"), ("Reasons", "Өтініштегі жыл кітаптағы жазбаға сәйкес келмейді.")];
 
-    /// <summary>A series and number that no duplicate of this run bears.</summary>
+    /// <summary>What is entered beside the blank and the Kazakh name.</summary>
+    public static (string Name, string? Value)[] PrepareEntries { get; } =
+        [("RuSurname", "Абдикадырова"), ("RuGivenName", "Гульнур"), ("RuPatronymic", "Бауыржановна"), ("Deputy", "Ибраева Сәуле Қанатқызы")];
+
+    /// <summary>A blank of the school in Almaty that no duplicate of this run bears; the demonstration recipe brings 400.</summary>
     public static string NewBlank() => string.Create(CultureInfo.InvariantCulture, $"ЖОБ № {Interlocked.Increment(ref _blanks):D7}");
 
     /// <summary>The clerk takes the case up, searches and proposes to issue the duplicate.</summary>

@@ -18,6 +18,7 @@ public sealed partial class ProcessTests : IDisposable
     [Theory]
     [InlineData("PublicAddress", "", "Duplicates:PublicAddress")]
     [InlineData("Encryption:Keys:a", "", "Duplicates:Encryption:CurrentKey")]
+    [InlineData("Verification:Keys:a", "", "Duplicates:Verification:CurrentKey")]
     [InlineData("Messages:SmsGateway", "", "Duplicates:Messages:SmsGateway")]
     [InlineData("DevelopmentOutbox", "true", "Duplicates:DevelopmentOutbox")]
     [InlineData("Database", "postgres://nowhere", "Duplicates:Database")]
@@ -30,6 +31,8 @@ public sealed partial class ProcessTests : IDisposable
         _host.Settings["Encryption:CurrentKey"] = "a";
         _host.Settings["Encryption:Keys:a"] = Key;
         _host.Settings["Encryption:LookupKey"] = Key;
+        _host.Settings["Verification:CurrentKey"] = "a";
+        _host.Settings["Verification:Keys:a"] = SigningKeys.NewPrivate();
         _host.Settings["Messages:SmsGateway"] = "http://localhost:9/";
         if (value.Length == 0)
         {

@@ -12,6 +12,7 @@ public sealed class ProductionTests : IAsyncDisposable
 
     public ProductionTests() => _host
         .With("Encryption:CurrentKey", "a").With("Encryption:Keys:a", Key).With("Encryption:LookupKey", Key)
+        .With("Verification:CurrentKey", "a").With("Verification:Keys:a", SigningKeys.NewPrivate())
         .With("Messages:SmsGateway", "http://localhost:9/");
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -50,8 +50,8 @@ public abstract class VerifyTests(ServiceHost host)
             Said.Refused(head, "kk", "Reason", "casework.annul.error");
             await head.DoAsync(number, "annul");
             await head.GetAsync($"/kk/staff/cases/{number}/annul");
-            await head.SubmitAsync(("Reason", "Тағы бір рет."));
-            Said.RefusedAsAWhole(head, "kk", "casework.violation.AlreadyAnnulled");
+            Assert.Equal($"/kk/staff/cases/{number}?stale=true", head.Address);
+            Assert.Contains(Said.In("kk", "casework.event.DuplicateAnnulled"), head.Main, StringComparison.Ordinal);
         }
 
         using var visitor = host.NewVisitor();

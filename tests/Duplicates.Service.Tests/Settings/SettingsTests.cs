@@ -1,4 +1,5 @@
 using Duplicates.Service.Settings;
+using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace Duplicates.Service.Tests.Settings;
@@ -14,6 +15,8 @@ public sealed class SettingsTests
         ["Encryption:CurrentKey"] = "a",
         ["Encryption:Keys:a"] = Key,
         ["Encryption:LookupKey"] = Key,
+        ["Verification:CurrentKey"] = "a",
+        ["Verification:Keys:a"] = SigningKeys.NewPrivate(),
         ["Messages:SmsGateway"] = "https://sms.example.kz/send",
         ["Messages:Smtp"] = "smtps://user:password@mail.example.kz:465",
         ["Messages:From"] = "service@example.kz",
@@ -34,6 +37,14 @@ public sealed class SettingsTests
     [InlineData("Encryption:Keys:an-id-of-many-characters", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("Encryption:LookupKey", "")]
     [InlineData("Encryption:LookupKey", "c2hvcnQ=")]
+    [InlineData("PublicAddress", "https://an-address-that-is-far-too-long-for-a-code-on-25-mm.example.kz")]
+    [InlineData("Verification:CurrentKey", "")]
+    [InlineData("Verification:CurrentKey", "b")]
+    [InlineData("Verification:Keys:a", "")]
+    [InlineData("Verification:Keys:a", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("Verification:Keys:with-a-dash", "AAAA")]
+    [InlineData("Verification:PerAddress", "0")]
+    [InlineData("Verification:Window", "00:00:00")]
     [InlineData("Messages:SmsGateway", "")]
     [InlineData("Messages:SmsGateway", "sms.example.kz")]
     [InlineData("Messages:SmsGateway", "file:///tmp/sms")]
@@ -61,6 +72,15 @@ public sealed class SettingsTests
         Assert.Equal($"Duplicates:{setting}", exception.Setting);
         Assert.StartsWith($"Setting Duplicates:{setting} ", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Fact]
+    public void Check_PublicKeyThatIsToSign_NamesTheCurrentKey()
+    {
+        var options = Read("Verification:Keys:old", SigningKeys.NewPublic());
+        SettingsCheck.Check(options, development: false);
+        options.Verification.CurrentKey = "old";
+        Assert.Equal("Duplicates:Verification:CurrentKey", Assert.Throws<SettingException>(() => SettingsCheck.Check(options, development: false)).Setting);
     }
 
     [Theory]

@@ -38,6 +38,9 @@ public static class ServicePolicies
     /// <summary>A clerk or the head of a school.</summary>
     public const string SchoolStaff = "Duplicates.SchoolStaff";
 
+    /// <summary>An operator of an office of the Corporation.</summary>
+    public const string CorporationStaff = "Duplicates.CorporationStaff";
+
     /// <summary>Who runs the service; no case is behind it.</summary>
     public const string Administrator = "Duplicates.Administrator";
 }

@@ -13,7 +13,7 @@ internal sealed record Citizen(Iin Iin, PhoneNumber Phone, string Key)
     public Actor AsActor(string name) => new(Key, name, ActorRole.Applicant);
 }
 
-/// <summary>A clerk or head who signed in.</summary>
+/// <summary>A clerk, a head or an operator of the Corporation who signed in.</summary>
 internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Role, string OfficeId)
 {
     /// <summary>How the officer appears in a case's history.</summary>
@@ -42,6 +42,9 @@ internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys, TimePr
             ? new(iin, phone, keys.Of(iin))
             : throw new InvalidOperationException("The session holds no phone number.");
     }
+
+    /// <summary>The operator; pages behind <see cref="ServicePolicies.CorporationStaff"/> always have one.</summary>
+    public static SchoolOfficer Operator(ClaimsPrincipal user) => Officer(user) with { Role = ActorRole.CorporationOperator };
 
     /// <summary>The officer; pages behind <see cref="ServicePolicies.SchoolStaff"/> always have one.</summary>
     public static SchoolOfficer Officer(ClaimsPrincipal user) => new(

@@ -53,6 +53,12 @@ internal enum AuditAction
     /// <summary>A document of a case was opened.</summary>
     DocumentRead,
 
+    /// <summary>The register of issued duplicates was opened.</summary>
+    RegisterRead,
+
+    /// <summary>The register of issued duplicates was printed or exported.</summary>
+    RegisterExported,
+
     /// <summary>A digital signature was checked and did not pass; the subject ends with the reason.</summary>
     SignatureRefused,
 

@@ -17,6 +17,7 @@ internal static class CaseSteps
         NextAction.RecordHearing,
         NextAction.Refuse,
         NextAction.Prepare,
+        NextAction.SpoilBlank,
         NextAction.MarkReady,
         NextAction.HandOver,
         NextAction.Redirect);
@@ -33,6 +34,7 @@ internal static class CaseSteps
         ApplicationApproved => NextAction.Approve,
         ApplicationRefused => NextAction.Refuse,
         DuplicatePrepared => NextAction.Prepare,
+        BlankSpoiled => NextAction.SpoilBlank,
         DuplicateReady => NextAction.MarkReady,
         DuplicateHandedOver => NextAction.HandOver,
         ApplicationRedirected => NextAction.Redirect,

@@ -44,6 +44,12 @@ internal enum NextAction
     /// <summary>Take the duplicate's force away.</summary>
     Annul,
 
+    /// <summary>Record that the filled-in blank was spoiled.</summary>
+    SpoilBlank,
+
+    /// <summary>Send the duplicate to the office of the Corporation.</summary>
+    SendToCorporation,
+
     /// <summary>Claim the case, give it to a colleague or put it back.</summary>
     ChangeHolder,
 
@@ -81,6 +87,11 @@ internal static class NextActions
             ApplicationState.HearingAppointed when isSecond => [NextAction.Refuse, NextAction.Approve],
             ApplicationState.Approved => [NextAction.Prepare],
             ApplicationState.Prepared when isHead => [NextAction.MarkReady],
+            _ when application.IsAnnulled => [],
+            ApplicationState.Ready when application.Sending is not null => isHead ? [NextAction.Annul] : [],
+            ApplicationState.Ready when application.IsCollectedElsewhere => isHead
+                ? [NextAction.SendToCorporation, NextAction.HandOver, NextAction.Annul]
+                : [NextAction.SendToCorporation, NextAction.HandOver],
             ApplicationState.Ready => isHead ? [NextAction.HandOver, NextAction.Annul] : [NextAction.HandOver],
             ApplicationState.HandedOver when isHead => [NextAction.Annul],
             _ => [],
@@ -105,6 +116,11 @@ internal static class NextActions
             yield return NextAction.ChangeHolder;
         }
 
+        if (application.State is ApplicationState.Prepared)
+        {
+            yield return NextAction.SpoilBlank;
+        }
+
         yield return NextAction.AddNote;
     }
 
@@ -119,6 +135,8 @@ internal static class NextActions
         NextAction.HandOver => "hand-over",
         NextAction.StartReview => "start",
         NextAction.MarkReady => "ready",
+        NextAction.SpoilBlank => "spoil",
+        NextAction.SendToCorporation => "send",
         NextAction.ChangeHolder => "holder",
         NextAction.MarkChecklist => "checklist",
         NextAction.Ask => "question",

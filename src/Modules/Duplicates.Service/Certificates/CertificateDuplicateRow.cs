@@ -22,6 +22,31 @@ internal sealed class CertificateDuplicateRow : IEntityTypeConfiguration<Certifi
 
     public bool IsAnnulled { get; set; }
 
+    /// <summary>The names of both halves of the paper, folded for search.</summary>
+    public required string NamesFolded { get; set; }
+
+    /// <summary>The entry does not count: its blank was spoiled. The line stays.</summary>
+    public bool IsVoid { get; set; }
+
+    public string? VoidReason { get; set; }
+
+    /// <summary>The office of the Corporation to which it was sent.</summary>
+    public string? SentToOfficeId { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public bool SentLate { get; set; }
+
+    public DateTimeOffset? ArrivedAt { get; set; }
+
+    public DateTimeOffset? HandedOverAt { get; set; }
+
+    public string? HandedOverBy { get; set; }
+
+    public string? Recipient { get; set; }
+
+    public string? IdentityDocument { get; set; }
+
     public required string Data { get; set; }
 
     public void Configure(EntityTypeBuilder<CertificateDuplicateRow> builder)
@@ -32,7 +57,14 @@ internal sealed class CertificateDuplicateRow : IEntityTypeConfiguration<Certifi
         builder.Property(row => row.Blank).HasMaxLength(20);
         builder.Property(row => row.VerificationCode).HasMaxLength(32);
         builder.Property(row => row.IsAnnulled).IsConcurrencyToken();
-        builder.HasIndex(row => row.ApplicationId).IsUnique();
+        builder.Property(row => row.NamesFolded).HasMaxLength(620);
+        builder.Property(row => row.VoidReason).HasMaxLength(1000);
+        builder.Property(row => row.SentToOfficeId).HasMaxLength(26);
+        builder.Property(row => row.HandedOverBy).HasMaxLength(200);
+        builder.Property(row => row.Recipient).HasMaxLength(300);
+        builder.Property(row => row.IdentityDocument).HasMaxLength(300);
+        builder.HasIndex(row => row.ApplicationId).IsUnique().HasFilter("NOT \"IsVoid\"");
+        builder.HasIndex(row => new { row.SentToOfficeId, row.HandedOverAt, row.SentAt });
         builder.HasIndex(row => row.VerificationCode).IsUnique();
         builder.HasIndex(row => row.Blank).IsUnique();
         builder.HasIndex(row => new { row.OfficeId, row.RegisterYear, row.RegisterNumber }).IsUnique();
@@ -54,5 +86,23 @@ internal sealed class RegisterCounterRow : IEntityTypeConfiguration<RegisterCoun
         builder.HasKey(row => new { row.OfficeId, row.Year });
         builder.Property(row => row.OfficeId).HasMaxLength(26);
         builder.Property(row => row.LastNumber).IsConcurrencyToken();
+    }
+}
+
+/// <summary>How often a duplicate was checked by its code. Who checked is not kept.</summary>
+internal sealed class VerificationCountRow : IEntityTypeConfiguration<VerificationCountRow>
+{
+    public required string VerificationCode { get; set; }
+
+    public Guid DuplicateId { get; set; }
+
+    public long Count { get; set; }
+
+    public void Configure(EntityTypeBuilder<VerificationCountRow> builder)
+    {
+        builder.ToTable("VerificationCounts");
+        builder.HasKey(row => row.VerificationCode);
+        builder.Property(row => row.VerificationCode).HasMaxLength(32);
+        builder.HasIndex(row => row.DuplicateId).IsUnique();
     }
 }

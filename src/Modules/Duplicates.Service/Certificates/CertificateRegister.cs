@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,63 +12,65 @@ namespace Duplicates.Service.Certificates;
 internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson json)
 {
     /// <summary>An unguessable code of 160 random bits.</summary>
-    public static VerificationCode NewVerificationCode() => VerificationCode.Create(RandomNumberGenerator.GetBytes(20));
+    public static VerificationCode NewVerificationCode() => VerificationCode.Create(RandomNumberGenerator.GetBytes(VerificationCode.RandomBytes));
 
     /// <summary>
-    /// The next entry of the school's register. It is saved with the change it belongs to, so that entries have no gaps;
-    /// two who take the same entry collide, and one of them tries again.
+    /// The next entry of the school's register, within the transaction of the caller: whoever comes at the same moment waits until it
+    /// ends, and takes this very entry when it fails. So entries have neither gaps nor collisions.
     /// </summary>
     public async Task<RegisterEntry> NextEntryAsync(string officeId, int year, CancellationToken cancellationToken)
     {
-        var counter = await db.RegisterCounters.SingleOrDefaultAsync(row => row.OfficeId == officeId && row.Year == year, cancellationToken)
-            ?? db.RegisterCounters.Add(new() { OfficeId = officeId, Year = year }).Entity;
-        counter.LastNumber++;
-        return new(year, counter.LastNumber);
-    }
+        var counter = db.RegisterCounters.Where(row => row.OfficeId == officeId && row.Year == year);
+        if (await AdvanceAsync(counter, cancellationToken) == 0)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "RegisterCounters" ("OfficeId", "Year", "LastNumber") VALUES ({officeId}, {year}, 0) ON CONFLICT DO NOTHING""",
+                cancellationToken);
+            await AdvanceAsync(counter, cancellationToken);
+        }
 
-    /// <summary>Whether a blank with this series and number was used before.</summary>
-    public Task<bool> IsBlankUsedAsync(SeriesAndNumber blank, CancellationToken cancellationToken)
-    {
-        var text = blank.ToString();
-        return db.CertificateDuplicates.AnyAsync(row => row.Blank == text, cancellationToken);
+        return new(year, await counter.Select(row => row.LastNumber).SingleAsync(cancellationToken));
     }
 
     /// <summary>Adds an entry; it is stored when the case is saved.</summary>
-    public void Add(CertificateDuplicate duplicate) => db.CertificateDuplicates.Add(new()
+    public void Add(CertificateDuplicate duplicate)
     {
-        Id = duplicate.Id,
-        ApplicationId = duplicate.ApplicationId,
-        OfficeId = duplicate.OfficeId,
-        RegisterYear = duplicate.Entry.Year,
-        RegisterNumber = duplicate.Entry.Number,
-        Blank = duplicate.Blank.ToString(),
-        VerificationCode = duplicate.VerificationCode.Value,
-        Data = json.Write(duplicate),
-    });
+        db.CertificateDuplicates.Add(new()
+        {
+            Id = duplicate.Id,
+            ApplicationId = duplicate.ApplicationId,
+            OfficeId = duplicate.OfficeId,
+            RegisterYear = duplicate.Entry.Year,
+            RegisterNumber = duplicate.Entry.Number,
+            Blank = duplicate.Blank.ToString(),
+            VerificationCode = duplicate.VerificationCode.Value,
+            NamesFolded = KazakhFolding.Fold($"{duplicate.NameKk.Full} {duplicate.NameRu.Full}"),
+            Data = json.Write(duplicate),
+        });
+        db.VerificationCounts.Add(new() { VerificationCode = duplicate.VerificationCode.Value, DuplicateId = duplicate.Id });
+    }
 
-    /// <summary>Stores that a duplicate lost its force.</summary>
-    /// <exception cref="StaleCaseException">Somebody else annulled it at the same moment.</exception>
-    public async Task SaveAnnulmentAsync(CertificateDuplicate annulled, CancellationToken cancellationToken)
+    /// <summary>Records that a duplicate lost its force; it is stored with the change of the case.</summary>
+    public async Task StageAnnulmentAsync(CertificateDuplicate annulled, CancellationToken cancellationToken)
     {
         var row = await db.CertificateDuplicates.SingleAsync(candidate => candidate.Id == annulled.Id, cancellationToken);
         (row.IsAnnulled, row.Data) = (true, json.Write(annulled));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException exception)
-        {
-            throw new StaleCaseException(exception);
-        }
     }
 
     /// <summary>The duplicate that answers a case; null before it is prepared.</summary>
     public Task<CertificateDuplicate?> OfApplicationAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        ReadAsync(db.CertificateDuplicates.Where(row => row.ApplicationId == applicationId), cancellationToken);
+        ReadAsync(db.CertificateDuplicates.Where(row => row.ApplicationId == applicationId && !row.IsVoid), cancellationToken);
 
-    /// <summary>The duplicate behind a verification code; null when there is none.</summary>
-    public Task<CertificateDuplicate?> FindAsync(VerificationCode code, CancellationToken cancellationToken) =>
-        ReadAsync(db.CertificateDuplicates.Where(row => row.VerificationCode == code.Value), cancellationToken);
+    /// <summary>The duplicate behind a verification code, with the check counted; null when there is none.</summary>
+    public async Task<CertificateDuplicate?> CheckAsync(VerificationCode code, CancellationToken cancellationToken)
+    {
+        await db.VerificationCounts.Where(row => row.VerificationCode == code.Value)
+            .ExecuteUpdateAsync(row => row.SetProperty(check => check.Count, check => check.Count + 1), cancellationToken);
+        return await ReadAsync(db.CertificateDuplicates.Where(row => row.VerificationCode == code.Value), cancellationToken);
+    }
+
+    private static Task<int> AdvanceAsync(IQueryable<RegisterCounterRow> counter, CancellationToken cancellationToken) =>
+        counter.ExecuteUpdateAsync(row => row.SetProperty(next => next.LastNumber, next => next.LastNumber + 1), cancellationToken);
 
     private async Task<CertificateDuplicate?> ReadAsync(IQueryable<CertificateDuplicateRow> rows, CancellationToken cancellationToken) =>
         await rows.AsNoTracking().Select(row => row.Data).SingleOrDefaultAsync(cancellationToken) is { } data

@@ -39,6 +39,12 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<RegisterCounterRow> RegisterCounters => Set<RegisterCounterRow>();
 
+    internal DbSet<VerificationCountRow> VerificationCounts => Set<VerificationCountRow>();
+
+    internal DbSet<BlankRow> Blanks => Set<BlankRow>();
+
+    internal DbSet<BlankMovementRow> BlankMovements => Set<BlankMovementRow>();
+
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
 
     internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();

@@ -2,12 +2,9 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
-using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
-using QRCoder;
 
 namespace Duplicates.Service.Documents;
 
@@ -18,10 +15,8 @@ internal sealed class CaseDocuments(
     ApplicationText text,
     DocumentPages pages,
     PdfRenderer pdf,
-    IOptions<DuplicatesOptions> options)
+    VerificationAddress address)
 {
-    private const int QrModuleSize = 8;
-
     /// <summary>Answers with the paper, in the applicant's language.</summary>
     /// <param name="page">The page that answers; the reader's right to the case was checked before.</param>
     /// <param name="application">The case.</param>
@@ -51,14 +46,7 @@ internal sealed class CaseDocuments(
     {
         var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         var language = application.Content!.Language;
-        var address = duplicate is null ? null : $"{options.Value.PublicAddress.TrimEnd('/')}/{language}/verify/{duplicate.VerificationCode.Value}";
-        return new(kind, application, language, offices.Find(application.OfficeId!), duplicate, address, address is null ? null : Picture(address), text.Lines(application.Content));
-    }
-
-    private static string Picture(string address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var code = new PngByteQRCode(data);
-        return $"data:image/png;base64,{Convert.ToBase64String(code.GetGraphic(QrModuleSize))}";
+        var (shortAddress, picture) = duplicate is null ? (null, null) : (address.Short(duplicate, language), address.Picture(duplicate, language));
+        return new(kind, application, language, offices.Find(application.OfficeId!), duplicate, shortAddress, picture, text.Lines(application.Content));
     }
 }

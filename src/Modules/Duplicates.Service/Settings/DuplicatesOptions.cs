@@ -20,6 +20,9 @@ public sealed class DuplicatesOptions
     /// <summary>Keys for personal data at rest.</summary>
     public EncryptionOptions Encryption { get; set; } = new();
 
+    /// <summary>How duplicates prove themselves to anybody.</summary>
+    public VerificationOptions Verification { get; set; } = new();
+
     /// <summary>How messages leave the service.</summary>
     public MessageOptions Messages { get; set; } = new();
 

@@ -6,6 +6,8 @@ namespace Duplicates.Service.Settings;
 /// <summary>Looks at all settings before anything starts.</summary>
 public static class SettingsCheck
 {
+    private const int LongestPublicAddress = 60;
+
     /// <summary>Throws for the first setting that is missing or wrong.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="development">In Development keys are made and messages stay on the page, so those settings may be empty.</param>
@@ -14,6 +16,7 @@ public static class SettingsCheck
     {
         CheckPublicAddress(options.PublicAddress);
         CheckKeys(options.Encryption);
+        VerificationSettings.Check(options.Verification);
         CheckMessages(options.Messages, development || options.DevelopmentOutbox);
         CheckNumbers(options);
         CheckSigning(options.Signing);
@@ -28,6 +31,11 @@ public static class SettingsCheck
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
         {
             throw new SettingException("Duplicates:PublicAddress", "must be an address such as https://duplicates.example.kz, without a path.");
+        }
+
+        if (value.Length > LongestPublicAddress)
+        {
+            throw new SettingException("Duplicates:PublicAddress", $"must have at most {LongestPublicAddress} characters, so that phones can read it from a QR code.");
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class AnnulModel(CertificateRegister register) : CaseActionPage
         {
             if (await register.OfApplicationAsync(Application.Id, cancellationToken) is { } duplicate)
             {
-                await register.SaveAnnulmentAsync(duplicate.Annul(Reason!, Officer, Now), cancellationToken);
+                await register.StageAnnulmentAsync(duplicate.Annul(Reason!, Officer, Now), cancellationToken);
+                Application.RecordAnnulment(Reason!, Officer, Now);
             }
         });
     }

@@ -1,17 +1,20 @@
 using Duplicates.Domain.Certificates;
-using Duplicates.Domain.Time;
+using Duplicates.Domain.People;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>Enters what stands on the duplicate and gives it its place in the register.</summary>
-internal sealed class PrepareModel(CertificateRegister register, IOffices offices) : CaseActionPage
+internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, IOffices offices) : CaseActionPage
 {
     private const int LongestName = 200;
+    private static readonly string[] Missing = ["apply.name-error.Missing.Surname", "apply.name-error.Missing.GivenName"];
+    private const string KazakhLetters = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
 
     public override NextAction Action => NextAction.Prepare;
 
@@ -42,12 +45,24 @@ internal sealed class PrepareModel(CertificateRegister register, IOffices office
     [BindProperty]
     public string? Deputy { get; set; }
 
-    public void OnGet()
+    /// <summary>The school has no free blank.</summary>
+    public bool NoBlanks { get; private set; }
+
+    /// <summary>The name of the application reads the same in Russian: it has no letter that only Kazakh has.</summary>
+    public bool RussianNameIsKnown => !Application.Content!.Learner.Name.Full.Any(letter => KazakhLetters.Contains(letter, StringComparison.Ordinal));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var name = Application.Content!.Learner.Name;
         (KkSurname, KkGivenName, KkPatronymic) = (name.Surname, name.GivenName, name.Patronymic);
-        (RuSurname, RuGivenName, RuPatronymic) = (name.Surname, name.GivenName, name.Patronymic);
+        if (RussianNameIsKnown)
+        {
+            (RuSurname, RuGivenName, RuPatronymic) = (name.Surname, name.GivenName, name.Patronymic);
+        }
+
         Head = offices.Find(Application.OfficeId!)?.Head.In(Application.Content.Language);
+        Blank = await blanks.NextFreeAsync(Application.OfficeId!, cancellationToken);
+        NoBlanks = Blank is null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -56,37 +71,30 @@ internal sealed class PrepareModel(CertificateRegister register, IOffices office
         {
             ModelState.AddModelError(nameof(Blank), Texts["casework.prepare.blank-error"]);
         }
-        else if (await register.IsBlankUsedAsync(blank, cancellationToken))
+        else if (await blanks.FindProblemAsync(Application.OfficeId!, blank, cancellationToken) is { } problem)
         {
-            ModelState.AddModelError(nameof(Blank), Texts["casework.prepare.blank-used"]);
+            ModelState.AddModelError(nameof(Blank), Texts[$"blanks.problem.{problem}"]);
         }
 
-        var kk = NameAnswer.Read((KkSurname, KkGivenName, KkPatronymic), "Kk", ModelState, Texts);
-        var ru = NameAnswer.Read((RuSurname, RuGivenName, RuPatronymic), "Ru", ModelState, Texts);
+        var kk = ReadName("Kk", KkSurname, KkGivenName, KkPatronymic);
+        var ru = ReadName("Ru", RuSurname, RuGivenName, RuPatronymic);
         RequireText(nameof(Head), Head, LongestName, "casework.prepare.head-error");
         RequireText(nameof(Deputy), Deputy, LongestName, "casework.prepare.deputy-error");
-        return await ActAsync(async () =>
+        return await ActAsync(() => issue.IssueAsync(Application, new(blank!, kk!, ru!, new(Head!, Deputy!)), Officer, cancellationToken));
+    }
+
+    /// <summary>Reads a name; each message says which of the two names it means.</summary>
+    private PersonName? ReadName(string prefix, string? surname, string? givenName, string? patronymic)
+    {
+        var problems = new ModelStateDictionary();
+        var name = NameAnswer.Read((surname, givenName, patronymic), prefix, problems, Texts);
+        foreach (var (field, state) in problems)
         {
-            var today = DateOnly.FromDateTime(AlmatyTime.ToLocal(Now));
-            var entry = await register.NextEntryAsync(Application.OfficeId!, today.Year, cancellationToken);
-            var duplicate = new CertificateDuplicate
-            {
-                Id = Guid.CreateVersion7(Now),
-                ApplicationId = Application.Id,
-                Kind = Application.Content!.Document.Kind,
-                Scope = Application.Content.Document.Scope,
-                Blank = blank!,
-                Entry = entry,
-                NameKk = kk!,
-                NameRu = ru!,
-                OfficeId = Application.OfficeId!,
-                OfficeName = offices.Find(Application.OfficeId!)?.Name ?? Application.Content.OfficeName,
-                IssuedOn = today,
-                Signatories = new(Head!, Deputy!),
-                VerificationCode = CertificateRegister.NewVerificationCode(),
-            };
-            Application.Prepare(duplicate.Id, duplicate.Blank.ToString(), entry.Number, Officer, Now);
-            register.Add(duplicate);
-        });
+            var message = state!.Errors[0].ErrorMessage;
+            var isMissing = Missing.Any(key => Texts[key].Value == message);
+            ModelState.AddModelError(field, isMissing ? Texts[$"register.prepare.missing.{field}"] : Texts[$"register.prepare.message-{prefix.ToLowerInvariant()}", message]);
+        }
+
+        return name;
     }
 }

@@ -1,27 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Settings;
+using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Certificates;
 
-/// <summary>Tells anybody who holds a duplicate whether it is genuine and still valid: the minimum, with the name masked.</summary>
+/// <summary>Tells anybody who holds a duplicate whether it is genuine and still valid: the minimum, with initials in place of the name.</summary>
 [AllowAnonymous]
-internal sealed class VerifyModel(CertificateRegister register) : PageModel
+internal sealed class VerifyModel(
+    CertificateRegister register,
+    VerificationLimits limits,
+    VerificationKeys keys,
+    IStringLocalizer<ServiceTexts> texts,
+    IOptions<DuplicatesOptions> options,
+    TimeProvider clock) : PageModel
 {
+    /// <summary>What a check of the proof can come to; the texts follow from it.</summary>
+    public static IReadOnlyList<string> ProofVerdicts { get; } = ["genuine", "unreadable", "unknown-key", "bad-signature"];
+
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
     /// <summary>The duplicate; null before a search and when there is none.</summary>
     public CertificateDuplicate? Duplicate { get; private set; }
 
+    /// <summary>When it is worth trying again (Almaty); null unless there were too many checks from this address.</summary>
+    public DateTime? TryAgainAt { get; private set; }
+
+    /// <summary>The address of the genuine service.</summary>
+    public string GenuineAddress => options.Value.PublicAddress.TrimEnd('/');
+
+    /// <summary>What the script needs to check a proof without the network.</summary>
+    public string Offline => JsonSerializer.Serialize(
+        new
+        {
+            keys.Published.Keys,
+            Kinds = Labels(
+                from level in Enum.GetValues<EducationLevel>()
+                from distinction in Enum.GetValues<Distinction>()
+                let key = $"documents.kind.{level}.{distinction}"
+                where TextCatalog.Find(key) is not null
+                select ($"{(int)level}{(int)distinction}", key)),
+            Scopes = Labels(Enum.GetValues<Domain.Applications.DocumentScope>().Select(scope => (((int)scope).ToString(CultureInfo.InvariantCulture), $"documents.scope.{scope}"))),
+        },
+        JsonSerializerOptions.Web);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        if (VerificationCode.TryParse(Code, out var code))
+        if (string.IsNullOrWhiteSpace(Code))
         {
-            Duplicate = await register.FindAsync(code, cancellationToken);
+            return;
+        }
+
+        if (limits.TryUse(HttpContext.Connection.RemoteIpAddress) is { } wait)
+        {
+            TryAgainAt = AlmatyTime.ToLocal(clock.GetUtcNow() + wait + TimeSpan.FromMinutes(1));
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+        else if (VerificationCode.TryParse(Code, out var code))
+        {
+            Duplicate = await register.CheckAsync(code, cancellationToken);
         }
     }
+
+    private Dictionary<string, string> Labels(IEnumerable<(string Number, string Key)> labels) =>
+        labels.ToDictionary(label => label.Number, label => texts[label.Key].Value, StringComparer.Ordinal);
 }

@@ -400,6 +400,91 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("CaseNotes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Certificates.BlankMovementRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Range")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeId", "Id");
+
+                    b.ToTable("BlankMovements", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Certificates.BlankRow", b =>
+                {
+                    b.Property<string>("Blank")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("DuplicateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Blank");
+
+                    b.HasIndex("OfficeId", "State", "Series", "Number");
+
+                    b.ToTable("Blanks", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -407,6 +492,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Blank")
                         .IsRequired()
@@ -417,14 +505,37 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandedOverBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IdentityDocument")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<bool>("IsAnnulled")
                         .IsConcurrencyToken()
                         .HasColumnType("boolean");
+
+                    b.Property<bool>("IsVoid")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NamesFolded")
+                        .IsRequired()
+                        .HasMaxLength(620)
+                        .HasColumnType("character varying(620)");
 
                     b.Property<string>("OfficeId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<int>("RegisterNumber")
                         .HasColumnType("integer");
@@ -432,15 +543,30 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<int>("RegisterYear")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("SentLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SentToOfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<string>("VerificationCode")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsVoid\"");
 
                     b.HasIndex("Blank")
                         .IsUnique();
@@ -450,6 +576,8 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("OfficeId", "RegisterYear", "RegisterNumber")
                         .IsUnique();
+
+                    b.HasIndex("SentToOfficeId", "HandedOverAt", "SentAt");
 
                     b.ToTable("CertificateDuplicates", (string)null);
                 });
@@ -470,6 +598,26 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasKey("OfficeId", "Year");
 
                     b.ToTable("RegisterCounters", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Certificates.VerificationCountRow", b =>
+                {
+                    b.Property<string>("VerificationCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("DuplicateId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("VerificationCode");
+
+                    b.HasIndex("DuplicateId")
+                        .IsUnique();
+
+                    b.ToTable("VerificationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Content.ContentItemRow", b =>

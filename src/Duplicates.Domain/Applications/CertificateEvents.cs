@@ -1,0 +1,21 @@
+namespace Duplicates.Domain.Applications;
+
+/// <summary>The blank of a prepared duplicate was spoiled: its register entry is void, and a new blank is filled in.</summary>
+public sealed record BlankSpoiled(DateTimeOffset At, Actor By, Guid DuplicateId, string SeriesAndNumber, int RegisterEntry, string Reason)
+    : ApplicationEvent(At, By);
+
+/// <summary>The signed duplicate went to the office of the Corporation where the applicant collects it (R5.7).</summary>
+/// <param name="At">UTC instant.</param>
+/// <param name="By">Who sent it.</param>
+/// <param name="ToOfficeId">The office of the Corporation.</param>
+/// <param name="ToOfficeName">Its name on that day.</param>
+/// <param name="LastDay">The last day on which it would have been in time: one working day before the due date.</param>
+/// <param name="IsLate">It was sent later than that.</param>
+public sealed record DuplicateSentToCorporation(DateTimeOffset At, Actor By, string ToOfficeId, BilingualText ToOfficeName, DateOnly LastDay, bool IsLate)
+    : ApplicationEvent(At, By);
+
+/// <summary>The office of the Corporation received the duplicate.</summary>
+public sealed record DuplicateArrivedAtCorporation(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
+/// <summary>The head took the duplicate's force away.</summary>
+public sealed record DuplicateAnnulled(DateTimeOffset At, Actor By, string Reason) : ApplicationEvent(At, By);

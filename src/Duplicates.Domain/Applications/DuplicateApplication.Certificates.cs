@@ -1,0 +1,76 @@
+using Duplicates.Domain.Time;
+
+namespace Duplicates.Domain.Applications;
+
+/// <content>What becomes of the paper between the filling in and the hand-over.</content>
+public sealed partial class DuplicateApplication
+{
+    /// <summary>How it went to an office of the Corporation; null while it is at the school.</summary>
+    public DuplicateSentToCorporation? Sending { get; private set; }
+
+    /// <summary>When the office of the Corporation received it (UTC); null before.</summary>
+    public DateTimeOffset? ArrivedAt { get; private set; }
+
+    /// <summary>The duplicate has lost its force; it is not handed over any more.</summary>
+    public bool IsAnnulled { get; private set; }
+
+    /// <summary>The applicant collects the result somewhere else than at the school that holds the case.</summary>
+    public bool IsCollectedElsewhere => !string.Equals(Content?.CollectionOfficeId, OfficeId, StringComparison.Ordinal);
+
+    /// <summary>The last day on which the duplicate may reach the Corporation: one working day before the due date (R5.7).</summary>
+    public DateOnly LastSendingDay(WorkingCalendar calendar) => calendar.PreviousWorkingDay(Deadline!.DueOn);
+
+    /// <summary>The blank cannot be used: the case goes back to the filling in.</summary>
+    public void SpoilBlank(string reason, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.Prepared, RuleViolation.NotInThisState);
+        Require(!string.IsNullOrWhiteSpace(reason), RuleViolation.ReasonsRequired);
+        var prepared = _history.OfType<DuplicatePrepared>().Last();
+        Append(new BlankSpoiled(at, by, prepared.DuplicateId, prepared.SeriesAndNumber, prepared.RegisterEntry, reason.Trim()));
+    }
+
+    /// <summary>Sends the signed duplicate to the office of the Corporation that the applicant chose (R5.7); lateness is recorded.</summary>
+    /// <param name="calendar">The working calendar.</param>
+    /// <param name="by">The school's officer.</param>
+    /// <param name="at">UTC instant.</param>
+    public void SendToCorporation(WorkingCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(State is ApplicationState.Ready && !IsAnnulled && Sending is null && IsCollectedElsewhere, RuleViolation.NotInThisState);
+        var lastDay = LastSendingDay(calendar);
+        var isLate = DateOnly.FromDateTime(AlmatyTime.ToLocal(at)) > lastDay;
+        Append(new DuplicateSentToCorporation(at, by, Content!.CollectionOfficeId, Content.CollectionOfficeName, lastDay, isLate));
+    }
+
+    /// <summary>The operator records that the duplicate arrived.</summary>
+    public void RecordArrival(Actor by, DateTimeOffset at)
+    {
+        Require(by.Role is ActorRole.CorporationOperator, RuleViolation.RoleNotAllowed);
+        Require(State is ApplicationState.Ready && Sending is not null && ArrivedAt is null, RuleViolation.NotInThisState);
+        Append(new DuplicateArrivedAtCorporation(at, by));
+    }
+
+    /// <summary>Records in the case that the duplicate lost its force.</summary>
+    public void RecordAnnulment(string reason, Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(State is ApplicationState.Ready or ApplicationState.HandedOver, RuleViolation.NotInThisState);
+        Require(!IsAnnulled, RuleViolation.AlreadyAnnulled);
+        Require(!string.IsNullOrWhiteSpace(reason), RuleViolation.ReasonsRequired);
+        Append(new DuplicateAnnulled(at, by, reason.Trim()));
+    }
+
+    /// <summary>Who holds the paper gives it: the school until it is sent, the operator once it arrived.</summary>
+    private void RequireHolder(Actor by)
+    {
+        if (by.Role is ActorRole.CorporationOperator)
+        {
+            Require(ArrivedAt is not null, RuleViolation.RoleNotAllowed);
+            return;
+        }
+
+        RequireStaff(by);
+        Require(Sending is null, RuleViolation.AlreadySent);
+    }
+}

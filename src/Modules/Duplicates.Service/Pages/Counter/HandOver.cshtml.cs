@@ -1,0 +1,84 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Certificates;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Counter;
+
+/// <summary>An operator of the Corporation gives the duplicate to a named person who showed an identity document.</summary>
+[Authorize(Policy = ServicePolicies.CorporationStaff)]
+internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IStringLocalizer<ServiceTexts> texts, TimeProvider clock) : PageModel
+{
+    private const int Longest = 300;
+
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = string.Empty;
+
+    [BindProperty]
+    public string? Recipient { get; set; }
+
+    [BindProperty]
+    public string? IdentityDocument { get; set; }
+
+    public DuplicateApplication Application { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await desk.OpenAsync(User, Number, HttpContext.RequestAborted) is not { } application)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        if (application.ArrivedAt is null || application.HandOver is not null || application.IsAnnulled)
+        {
+            context.Result = this.GoTo("counter?stale=true");
+            return;
+        }
+
+        Application = application;
+        await next();
+    }
+
+    public void OnGet() => Recipient = Application.Content!.Applicant.Name.Full;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Require(nameof(Recipient), Recipient, "casework.hand-over.recipient-error");
+        Require(nameof(IdentityDocument), IdentityDocument, "casework.hand-over.identity-error");
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            Application.GiveTo(new(Recipient!.Trim(), IdentityDocument!.Trim()), SignedInPeople.Operator(User).AsActor(), clock.GetUtcNow());
+            await store.SaveAsync(Application, cancellationToken);
+            return this.GoTo("counter");
+        }
+        catch (StaleCaseException)
+        {
+            return this.GoTo("counter?stale=true");
+        }
+    }
+
+    private void Require(string field, string? value, string missing)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            ModelState.AddModelError(field, texts[missing]);
+        }
+        else if (value.Trim().Length > Longest)
+        {
+            ModelState.AddModelError(field, texts["apply.too-long", Longest]);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Certificates;
+
+public sealed class CounterTestsOnSqlite(SqliteHost host) : CounterTests(host), IClassFixture<SqliteHost>;
+
+public sealed class CounterTestsOnPostgreSql(PostgreSqlHost host) : CounterTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>A duplicate that the applicant collects at an office of the Corporation (R5.7).</summary>
+public abstract class CounterTests(ServiceHost host)
+{
+    [Theory]
+    [InlineData("2026-12-10 18:00", false)] // due 2026-12-11
+    [InlineData("2026-12-11 09:00", true)]
+    public async Task Duplicate_SentToTheOffice_ArrivesAndIsHandedOverThere(string sentAt, bool isLate)
+    {
+        var number = await ReadyCaseAsync();
+        host.Clock.SetAlmaty(sentAt);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.GetAsync($"/kk/staff/cases/{number}/send");
+        Assert.Contains("2026 ж. 10 желтоқсан", head.Main, StringComparison.Ordinal);
+        Assert.Equal(isLate, head.Main.Contains(Said.In("kk", "register.send.late"), StringComparison.Ordinal));
+        await head.SubmitAsync();
+        Assert.Equal(isLate, head.Main.Contains(Said.In("kk", "register.sent-late"), StringComparison.Ordinal));
+        await head.GetAsync($"/kk/staff/cases/{number}/hand-over");
+        Assert.Equal($"/kk/staff/cases/{number}?stale=true", head.Address);
+
+        using var person = await host.StaffAsync(Demo.Operator, "ru");
+        await person.GetAsync($"/ru/counter/{number}");
+        Assert.Equal("/ru/counter?stale=true", person.Address);
+        await person.SubmitFormAsync($"form:has(input[value='{number}'])");
+        await person.GetAsync($"/ru/counter/{number}");
+        await person.SubmitAsync(("Recipient", ""));
+        Said.Refused(person, "ru", "Recipient", "casework.hand-over.recipient-error");
+        Said.Refused(person, "ru", "IdentityDocument", "casework.hand-over.identity-error");
+        await person.SubmitAsync(("Recipient", "Әбдіқадырова Гүлнұр"), ("IdentityDocument", "№ 012345678"));
+        Assert.Equal("/ru/counter", person.Address);
+        Assert.DoesNotContain(number, person.Html, StringComparison.Ordinal);
+        Assert.Equal(
+            "DuplicateReady DuplicateSentToCorporation DuplicateArrivedAtCorporation DuplicateHandedOver",
+            string.Join(' ', (await host.EventsAsync(number)).TakeLast(4)));
+        var fate = (await host.QueryAsync($"""
+            SELECT d."Recipient", d."IdentityDocument", d."HandedOverBy", d."SentToOfficeId" FROM "CertificateDuplicates" d
+            JOIN "Applications" a ON a."Id" = d."ApplicationId" WHERE a."Number" = '{number}'
+            """))[0];
+        Assert.Equal($"Әбдіқадырова Гүлнұр|№ 012345678|Жанна Исаева|{Demo.AstanaCorporation}", string.Join('|', fate));
+    }
+
+    [Fact]
+    public async Task Send_CaseCollectedAtTheSchool_IsNotPossible()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var number = await host.NewCaseAsync();
+        await host.BringThroughAsync(number, "ready");
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.GetAsync($"/kk/staff/cases/{number}/send");
+        Assert.Equal($"/kk/staff/cases/{number}?stale=true", head.Address);
+    }
+
+    [Fact]
+    public async Task Counter_CaseThatWasNotSentThere_IsNotFoundAndOnRecord()
+    {
+        var number = await ReadyCaseAsync();
+        using var person = await host.StaffAsync(Demo.Operator);
+        Assert.DoesNotContain(number, person.Html, StringComparison.Ordinal);
+        await person.GetAsync($"/kk/counter/{number}");
+        Assert.Equal(HttpStatusCode.NotFound, person.Status);
+        var token = person.Find("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        await person.PostAsync("/kk/counter?handler=Arrived", [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("number", number)]);
+        Assert.Equal(HttpStatusCode.NotFound, person.Status);
+        Assert.Equal("DuplicateReady", (await host.EventsAsync(number))[^1]);
+        Assert.Equal(2, (await host.AuditAsync(number)).Count(action => action == "CaseDenied"));
+    }
+
+    private async Task<string> ReadyCaseAsync()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        using var citizen = host.NewVisitor();
+        await citizen.GoToAsync("contacts", person);
+        await citizen.AnswerAsync(person, "kk", ("CollectionOfficeId", Demo.AstanaCorporation));
+        host.Clock.AdvancePastResend();
+        await citizen.AnswerAsync(person);
+        await citizen.TypeCodeAsync(person);
+        var number = citizen.NumberOfCase();
+        await host.BringThroughAsync(number, "ready");
+        return number;
+    }
+}
