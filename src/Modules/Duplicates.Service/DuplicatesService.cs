@@ -35,7 +35,7 @@ public static class DuplicatesService
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
-        return services.AddProtection().AddContent().AddCases().AddMessages();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddMessages();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -104,9 +104,6 @@ public static class DuplicatesService
         .AddScoped<StaffCases>()
         .AddScoped<WorkList>()
         .AddScoped<CertificateRegister>()
-        .AddScoped<CaseDocuments>()
-        .AddScoped<DocumentPages>()
-        .AddSingleton<PdfRenderer>()
         .AddSingleton<TrackingLimits>()
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {

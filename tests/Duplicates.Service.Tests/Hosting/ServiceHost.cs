@@ -97,6 +97,13 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Runs a piece of background work once, now.</summary>
+    public async Task RunJobAsync(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await Services.GetServices<BackgroundJob>().Single(job => job.Name == name).RunAsync(scope.ServiceProvider, CancellationToken.None);
+    }
+
     /// <summary>The names of all tables.</summary>
     public async Task<IReadOnlyList<string>> TablesAsync() => [.. (await QueryAsync(_database.TablesSql)).Select(row => row[0])];
 

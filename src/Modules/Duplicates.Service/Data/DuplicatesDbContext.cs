@@ -4,6 +4,7 @@ using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Documents;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,10 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
+
+    internal DbSet<LetterRow> Letters => Set<LetterRow>();
+
+    internal DbSet<LetterCounterRow> LetterCounters => Set<LetterCounterRow>();
 
     internal DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
 
