@@ -28,7 +28,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     public string? CollectionOfficeId { get; set; }
 
     /// <summary>The phone that signed in; messages go there.</summary>
-    public string Phone => Citizen.Phone.Display;
+    public string Phone => Unbroken.Phone(Citizen.Phone.Display);
 
     public static IReadOnlyList<Choice> Languages => [new("kk", "Қазақша"), new("ru", "Русский")];
 
