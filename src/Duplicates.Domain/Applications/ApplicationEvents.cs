@@ -14,7 +14,11 @@ public sealed record ApplicationDrafted(DateTimeOffset At, Actor By, Iin Applica
 
 /// <summary>The applicant consented, signed and sent it.</summary>
 public sealed record ApplicationSubmitted(DateTimeOffset At, Actor By, ApplicationContent Content, ApplicationSignature Signature, Consent Consent)
-    : ApplicationEvent(At, By);
+    : ApplicationEvent(At, By), IHandsInFiles
+{
+    /// <inheritdoc />
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Content.Files;
+}
 
 /// <summary>It got a number and a due date (R5).</summary>
 public sealed record ApplicationRegistered(DateTimeOffset At, Actor By, ApplicationNumber Number, Acceptance Acceptance, Deadline Deadline)

@@ -7,6 +7,7 @@ using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
+using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
@@ -35,7 +36,7 @@ public static class DuplicatesService
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddMessages();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddMessages().AddFiles();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -108,6 +109,7 @@ public static class DuplicatesService
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {
             await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<CaseFiles>().SweepAsync(stopping);
             await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
         }));
 

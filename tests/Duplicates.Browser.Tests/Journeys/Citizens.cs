@@ -157,6 +157,8 @@ internal static class Citizens
         await visitor.PressAsync("apply.continue");
         await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
         await visitor.PressAsync("apply.continue");
+        await visitor.AssertHeadingAsync("files.title");
+        await visitor.PressAsync("apply.continue");
         await visitor.PressAsync("apply.continue");
         await visitor.ChooseAsync("Consent", "true");
         site.Clock.Advance(TimeSpan.FromMinutes(5));

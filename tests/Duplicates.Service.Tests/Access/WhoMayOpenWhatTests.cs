@@ -40,12 +40,15 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["apply/{id:guid}/year"] = /*                              */ "S N F F F F F F",
         ["apply/{id:guid}/name-then"] = /*                         */ "S N F F F F F F",
         ["apply/{id:guid}/reason"] = /*                            */ "S N F F F F F F",
+        ["apply/{id:guid}/files"] = /*                             */ "S N F F F F F F",
+        ["apply/{id:guid}/files/{file:guid}"] = /*                 */ "S N F F F F F F",
         ["apply/{id:guid}/contacts"] = /*                          */ "S N F F F F F F",
         ["apply/{id:guid}/check"] = /*                             */ "S N F F F F F F",
         ["apply/{id:guid}/sign/{codeId:guid}"] = /*                */ "S N F F F F F F",
         ["my"] = /*                                                */ "S O F F F F F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F",
         ["my/{number}/documents/{kind}"] = /*                      */ "S N F F F F F F",
+        ["my/{number}/files/{file:guid}"] = /*                     */ "S N F F F F F F",
         ["staff"] = /*                                             */ "T F O O F F F F",
         ["staff/cases/{number}"] = /*                              */ "T F N N F F F F",
         ["staff/cases/{number}/start"] = /*                        */ "T F N N F F F F",
@@ -61,6 +64,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/hand-over"] = /*                    */ "T F N N F F F F",
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/files/{file:guid}"] = /*            */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
     };
 
@@ -129,6 +133,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
             .Replace("{code}", "00000000000000000000000000000000", StringComparison.Ordinal)
             .Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{kind}", "receipt", StringComparison.Ordinal);

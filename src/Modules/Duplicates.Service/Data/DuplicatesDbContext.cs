@@ -5,6 +5,7 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
+using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<ApplicationEventRow> ApplicationEvents => Set<ApplicationEventRow>();
 
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 
     internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
 

@@ -18,6 +18,9 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
 
     private readonly string _currentKey = options.Value.Encryption.CurrentKey;
 
+    /// <summary>The id of the key that encrypts from now on.</summary>
+    internal string CurrentKeyId => _currentKey;
+
     /// <summary>Encrypts with the current key.</summary>
     public string Protect(string value) => $"{_currentKey}:{Convert.ToBase64String(Seal(_keys[_currentKey], Encoding.UTF8.GetBytes(value)))}";
 
@@ -56,14 +59,14 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
 
     private byte[] Open(string keyId, ReadOnlySpan<byte> stored)
     {
-        if (!_keys.TryGetValue(keyId, out var key))
-        {
-            throw new CryptographicException("A stored value names an encryption key that is not configured.");
-        }
-
         var plain = new byte[stored.Length - NonceLength - TagLength];
-        using var aes = new AesGcm(key, TagLength);
+        using var aes = new AesGcm(Key(keyId), TagLength);
         aes.Decrypt(stored[..NonceLength], stored[(NonceLength + TagLength)..], stored.Slice(NonceLength, TagLength), plain);
         return plain;
     }
+
+    /// <summary>A configured key.</summary>
+    /// <exception cref="CryptographicException">It is not configured.</exception>
+    internal byte[] Key(string id) =>
+        _keys.TryGetValue(id, out var key) ? key : throw new CryptographicException("A stored value names an encryption key that is not configured.");
 }

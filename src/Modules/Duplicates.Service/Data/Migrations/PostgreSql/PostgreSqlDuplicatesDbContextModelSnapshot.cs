@@ -514,6 +514,52 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHandedIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Part");
+
+                    b.HasIndex("IsHandedIn", "AddedAt");
+
+                    b.ToTable("AttachedFiles", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
                 {
                     b.Property<Guid>("Id")

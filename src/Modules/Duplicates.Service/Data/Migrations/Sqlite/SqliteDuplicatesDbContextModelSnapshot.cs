@@ -509,6 +509,52 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("Letters", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHandedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Part");
+
+                    b.HasIndex("IsHandedIn", "AddedAt");
+
+                    b.ToTable("AttachedFiles", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261124000249_Letters")]
-    partial class Letters
+    [Migration("20261124000405_AttachedFiles")]
+    partial class AttachedFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -410,35 +410,18 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("ContentItems", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>
-                {
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("integer");
-
-                    b.HasKey("OfficeId", "Year");
-
-                    b.ToTable("LetterCounters", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
+                    b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("IsPdfDue")
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHandedIn")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
@@ -446,75 +429,31 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<string>("Language")
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)");
 
-                    b.Property<int?>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("NumberText")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("OfficeId")
+                    b.Property<string>("Part")
                         .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("Pdf")
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("PdfAttempts")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PdfSha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("TemplateSha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<string>("TemplateVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<byte[]>("Text")
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("VerificationCode")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VerificationCode")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "Part");
 
-                    b.HasIndex("IsPdfDue", "CreatedAt");
+                    b.HasIndex("IsHandedIn", "AddedAt");
 
-                    b.HasIndex("ApplicationId", "Kind", "Ordinal")
-                        .IsUnique();
-
-                    b.HasIndex("OfficeId", "Year", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Letters", (string)null);
+                    b.ToTable("AttachedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
@@ -641,15 +580,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
-                {
-                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
                         .WithMany()
