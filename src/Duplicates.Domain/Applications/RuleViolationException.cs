@@ -53,6 +53,24 @@ public enum RuleViolation
 
     /// <summary>The duplicate is already annulled.</summary>
     AlreadyAnnulled,
+
+    /// <summary>A colleague holds the case; only that colleague or the head passes it on.</summary>
+    HeldByAnother,
+
+    /// <summary>The person who is to get the case holds it already.</summary>
+    SameAssignee,
+
+    /// <summary>Nobody holds the case, so nobody can put it back.</summary>
+    NotAssigned,
+
+    /// <summary>The applicant has not answered the question before yet.</summary>
+    QuestionIsOpen,
+
+    /// <summary>There is no such question any more: answered, or the case is decided.</summary>
+    NoOpenQuestion,
+
+    /// <summary>The list of what one hands in holds no such thing for this case (R3.4).</summary>
+    NothingElseMayBeAsked,
 }
 
 /// <summary>A command would break a rule of the service; nothing was changed.</summary>

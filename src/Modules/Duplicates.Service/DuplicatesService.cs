@@ -102,8 +102,7 @@ public static class DuplicatesService
         .AddSingleton<ApplicationContents>()
         .AddSingleton<ApplicationText>()
         .AddSingleton<TextsByLanguage>()
-        .AddScoped<StaffCases>()
-        .AddScoped<WorkList>()
+        .AddCasework()
         .AddScoped<CertificateRegister>()
         .AddSingleton<TrackingLimits>()
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>

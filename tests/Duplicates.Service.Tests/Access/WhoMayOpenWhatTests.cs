@@ -64,6 +64,10 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/hand-over"] = /*                    */ "T F N N F F F F",
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/holder"] = /*                       */ "T F N N F F F F",
+        ["staff/cases/{number}/checklist"] = /*                    */ "T F N N F F F F",
+        ["staff/cases/{number}/question"] = /*                     */ "T F N N F F F F",
+        ["staff/cases/{number}/note"] = /*                         */ "T F N N F F F F",
         ["staff/cases/{number}/files/{file:guid}"] = /*            */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
     };

@@ -2,6 +2,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
@@ -22,6 +23,10 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<ApplicationRow> Applications => Set<ApplicationRow>();
 
     internal DbSet<ApplicationEventRow> ApplicationEvents => Set<ApplicationEventRow>();
+
+    internal DbSet<CaseNameWordRow> CaseNameWords => Set<CaseNameWordRow>();
+
+    internal DbSet<CaseNoteRow> CaseNotes => Set<CaseNoteRow>();
 
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
 
@@ -70,4 +75,13 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 public sealed class SqliteDuplicatesDbContext(DbContextOptions<SqliteDuplicatesDbContext> options) : DuplicatesDbContext(options);
 
 /// <summary>The tables on a PostgreSQL server.</summary>
-public sealed class PostgreSqlDuplicatesDbContext(DbContextOptions<PostgreSqlDuplicatesDbContext> options) : DuplicatesDbContext(options);
+public sealed class PostgreSqlDuplicatesDbContext(DbContextOptions<PostgreSqlDuplicatesDbContext> options) : DuplicatesDbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // words are found by their beginnings: letters are compared by their codes, as SQLite does
+        modelBuilder.Entity<CaseNameWordRow>().Property(row => row.Word).UseCollation("C");
+    }
+}

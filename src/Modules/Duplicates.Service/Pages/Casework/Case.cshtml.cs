@@ -6,6 +6,7 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,14 @@ namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>One case with everything: what was asked and signed, what to do now, the history.</summary>
 [Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal sealed class CaseModel(StaffCases cases, CertificateRegister register, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
+internal sealed class CaseModel(
+    StaffCases cases,
+    CertificateRegister register,
+    CaseNotes notes,
+    CaseReads reads,
+    IWorkingCalendarSource calendars,
+    IOffices offices,
+    TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
@@ -27,8 +35,16 @@ internal sealed class CaseModel(StaffCases cases, CertificateRegister register, 
 
     public CertificateDuplicate? Duplicate { get; private set; }
 
+    /// <summary>What colleagues wrote for each other.</summary>
+    public IReadOnlyList<CaseNote> Notes { get; private set; } = [];
+
+    /// <summary>Who looked at the case.</summary>
+    public IReadOnlyList<CaseRead> Reads { get; private set; } = [];
+
     /// <summary>What the reader can do now, the main action first.</summary>
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
+
+    private bool HasSoleOfficer => offices.Find(Application.OfficeId!)?.HasSoleOfficer ?? false;
 
     /// <summary>Working days left; negative when overdue.</summary>
     public int WorkingDaysLeft => Application.Deadline!.WorkingDaysLeft(AlmatyTime.Today(clock), calendars.Current);
@@ -42,7 +58,9 @@ internal sealed class CaseModel(StaffCases cases, CertificateRegister register, 
 
         Application = application;
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        Actions = [.. NextActions.For(application, SignedInPeople.Officer(User).AsActor()).Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
+        Notes = await notes.OfAsync(application.Id, cancellationToken);
+        Reads = await reads.OfAsync(application, cancellationToken);
+        Actions = [.. NextActions.For(application, SignedInPeople.Officer(User).AsActor(), HasSoleOfficer).Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
         return Page();
     }
 }

@@ -21,12 +21,25 @@ internal sealed class ApplicationModel(
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
+    private const int LongestAnswer = 2000;
+
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
     /// <summary>The application was sent just now.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Submitted { get; set; }
+
+    /// <summary>A question was answered just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Answered { get; set; }
+
+    /// <summary>Which question is answered.</summary>
+    [BindProperty]
+    public Guid QuestionId { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
 
     public DuplicateApplication Application { get; private set; } = null!;
 
@@ -42,17 +55,38 @@ internal sealed class ApplicationModel(
             return NotFound();
         }
 
+        return await ChangeAsync(by => Application.Withdraw(by, clock.GetUtcNow()), string.Empty, "my.withdraw.too-late", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (string.IsNullOrWhiteSpace(Answer) || Answer.Trim().Length > LongestAnswer)
+        {
+            ModelState.AddModelError(nameof(Answer), texts[string.IsNullOrWhiteSpace(Answer) ? "casefile.my.error" : "apply.too-long", LongestAnswer]);
+            return Page();
+        }
+
+        return await ChangeAsync(by => Application.Answer(QuestionId, Answer, by, clock.GetUtcNow()), "?answered=true", "casefile.my.too-late", cancellationToken);
+    }
+
+    private async Task<IActionResult> ChangeAsync(Action<Actor> command, string query, string tooLate, CancellationToken cancellationToken)
+    {
         try
         {
-            Application.Withdraw(people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full), clock.GetUtcNow());
+            command(people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full));
             await store.SaveAsync(Application, cancellationToken);
-            return this.GoTo($"my/{Application.Number!.Value}");
+            return this.GoTo($"my/{Application.Number!.Value}{query}");
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
         {
             store.Forget();
             await LoadAsync(cancellationToken);
-            ModelState.AddModelError(string.Empty, texts["my.withdraw.too-late"]);
+            ModelState.AddModelError(string.Empty, texts[tooLate]);
             return Page();
         }
     }

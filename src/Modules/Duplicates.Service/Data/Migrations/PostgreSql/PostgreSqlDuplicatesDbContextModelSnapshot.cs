@@ -147,6 +147,14 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
+                    b.Property<string>("AssigneeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AssigneeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -208,7 +216,13 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LearnerKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -216,6 +230,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -290,6 +308,59 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNameWordRow", b =>
+                {
+                    b.Property<string>("OfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(310)
+                        .HasColumnType("character varying(310)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OfficeId", "Word", "ApplicationId");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("CaseNameWords", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At");
+
+                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>

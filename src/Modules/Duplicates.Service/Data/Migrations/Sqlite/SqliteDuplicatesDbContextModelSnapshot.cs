@@ -142,6 +142,14 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AssigneeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssigneeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -203,7 +211,13 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LearnerKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -211,6 +225,10 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -285,6 +303,58 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNameWordRow", b =>
+                {
+                    b.Property<string>("OfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(310)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeId", "Word", "ApplicationId");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("CaseNameWords", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At");
+
+                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
