@@ -31,6 +31,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("PhoneCipher")
+                        .HasColumnType("text");
+
                     b.Property<string>("PhoneKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -107,6 +110,37 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("SubjectKey", "CreatedAt");
 
                     b.ToTable("OneTimeCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Accounts.SignInChallengeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IinCipher")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignInChallenges", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
@@ -478,113 +512,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("ContentItems", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>
-                {
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("integer");
-
-                    b.HasKey("OfficeId", "Year");
-
-                    b.ToTable("LetterCounters", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsPdfDue")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
-
-                    b.Property<int?>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("NumberText")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("OfficeId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("Pdf")
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("PdfAttempts")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PdfSha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("TemplateSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("TemplateVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<byte[]>("Text")
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("VerificationCode")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VerificationCode")
-                        .IsUnique();
-
-                    b.HasIndex("IsPdfDue", "CreatedAt");
-
-                    b.HasIndex("ApplicationId", "Kind", "Ordinal")
-                        .IsUnique();
-
-                    b.HasIndex("OfficeId", "Year", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Letters", (string)null);
-                });
-
             modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -754,6 +681,165 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("ImportedRecipes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EvidenceCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ApplicationId");
+
+                    b.ToTable("SignatureEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CollectionOfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Steps")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("TypeVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("IsFinished", "TypeId", "TypeVersion");
+
+                    b.ToTable("WorkflowInstances", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowStepRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ApplicationId", "Sequence");
+
+                    b.ToTable("WorkflowSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowTypeRow", b =>
+                {
+                    b.Property<string>("TypeId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("StartsCases")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TypeId", "Version");
+
+                    b.ToTable("WorkflowTypes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowWaitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ActOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActOn", "Id");
+
+                    b.HasIndex("ApplicationId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("WorkflowWaits", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
@@ -763,13 +849,36 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
+                        .WithOne()
+                        .HasForeignKey("Duplicates.Service.Workflows.WorkflowInstanceRow", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowStepRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Workflows.WorkflowInstanceRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowWaitRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Workflows.WorkflowInstanceRow", null)
+                        .WithMany("Waits")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
+                {
+                    b.Navigation("Waits");
                 });
 #pragma warning restore 612, 618
         }

@@ -26,6 +26,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhoneCipher")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PhoneKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -102,6 +105,37 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("SubjectKey", "CreatedAt");
 
                     b.ToTable("OneTimeCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Accounts.SignInChallengeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IinCipher")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignInChallenges", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
@@ -472,113 +506,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("ContentItems", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>
-                {
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("OfficeId", "Year");
-
-                    b.ToTable("LetterCounters", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsPdfDue")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NumberText")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OfficeId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Pdf")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("PdfAttempts")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PdfSha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TemplateSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TemplateVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Text")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("VerificationCode")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VerificationCode")
-                        .IsUnique();
-
-                    b.HasIndex("IsPdfDue", "CreatedAt");
-
-                    b.HasIndex("ApplicationId", "Kind", "Ordinal")
-                        .IsUnique();
-
-                    b.HasIndex("OfficeId", "Year", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Letters", (string)null);
-                });
-
             modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -748,6 +675,165 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("ImportedRecipes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId");
+
+                    b.ToTable("SignatureEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CollectionOfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Steps")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TypeVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("IsFinished", "TypeId", "TypeVersion");
+
+                    b.ToTable("WorkflowInstances", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowStepRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Sequence");
+
+                    b.ToTable("WorkflowSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowTypeRow", b =>
+                {
+                    b.Property<string>("TypeId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StartsCases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TypeId", "Version");
+
+                    b.ToTable("WorkflowTypes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowWaitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ActOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActOn", "Id");
+
+                    b.HasIndex("ApplicationId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("WorkflowWaits", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
@@ -757,13 +843,36 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
+                        .WithOne()
+                        .HasForeignKey("Duplicates.Service.Workflows.WorkflowInstanceRow", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowStepRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Workflows.WorkflowInstanceRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowWaitRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Workflows.WorkflowInstanceRow", null)
+                        .WithMany("Waits")
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
+                {
+                    b.Navigation("Waits");
                 });
 #pragma warning restore 612, 618
         }

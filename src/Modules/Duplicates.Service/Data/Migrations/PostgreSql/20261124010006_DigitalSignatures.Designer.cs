@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261124004601_Letters")]
-    partial class Letters
+    [Migration("20261124010006_DigitalSignatures")]
+    partial class DigitalSignatures
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -33,6 +33,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PhoneCipher")
+                        .HasColumnType("text");
 
                     b.Property<string>("PhoneKey")
                         .IsRequired()
@@ -112,6 +115,37 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("OneTimeCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Accounts.SignInChallengeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IinCipher")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignInChallenges", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -149,6 +183,14 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
+
+                    b.Property<string>("AssigneeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AssigneeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Distinction")
                         .IsRequired()
@@ -211,7 +253,13 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("LearnerKey");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -219,6 +267,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -293,6 +345,59 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNameWordRow", b =>
+                {
+                    b.Property<string>("OfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(310)
+                        .HasColumnType("character varying(310)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OfficeId", "Word", "ApplicationId");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("CaseNameWords", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Casework.CaseNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At");
+
+                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
@@ -408,113 +513,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("ContentItems", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>
-                {
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("LastNumber")
-                        .HasColumnType("integer");
-
-                    b.HasKey("OfficeId", "Year");
-
-                    b.ToTable("LetterCounters", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsPdfDue")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
-
-                    b.Property<int?>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("NumberText")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("OfficeId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("Pdf")
-                        .HasColumnType("bytea");
-
-                    b.Property<int>("PdfAttempts")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PdfSha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("TemplateSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("TemplateVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<byte[]>("Text")
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("VerificationCode")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VerificationCode")
-                        .IsUnique();
-
-                    b.HasIndex("IsPdfDue", "CreatedAt");
-
-                    b.HasIndex("ApplicationId", "Kind", "Ordinal")
-                        .IsUnique();
-
-                    b.HasIndex("OfficeId", "Year", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Letters", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
@@ -686,16 +684,24 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("ImportedRecipes", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
                 {
-                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EvidenceCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ApplicationId");
+
+                    b.ToTable("SignatureEvidence", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Documents.LetterRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
                         .WithMany()
