@@ -18,6 +18,7 @@ public sealed partial class DuplicateApplication
         Require(State is ApplicationState.Draft, RuleViolation.NotInThisState);
         Require(consent is not null, RuleViolation.ConsentRequired);
         Require(string.Equals(signature.DocumentSha256, documentSha256, StringComparison.Ordinal), RuleViolation.SignatureDoesNotMatch);
+        Require(signature.IsGood, RuleViolation.SignatureNotValid);
         Append(new ApplicationSubmitted(at, by, content, signature, consent!));
     }
 

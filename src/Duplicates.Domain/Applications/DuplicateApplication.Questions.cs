@@ -30,12 +30,13 @@ public sealed partial class DuplicateApplication
     /// <param name="text">The answer.</param>
     /// <param name="by">The applicant.</param>
     /// <param name="at">UTC instant.</param>
-    public void Answer(Guid questionId, string text, Actor by, DateTimeOffset at)
+    /// <param name="files">What comes with the answer.</param>
+    public void Answer(Guid questionId, string text, Actor by, DateTimeOffset at, IReadOnlyList<AttachedFile>? files = null)
     {
         Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
         Require(OpenQuestion?.QuestionId == questionId, RuleViolation.NoOpenQuestion);
         Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
-        Append(new QuestionAnswered(at, by, questionId, text.Trim()));
+        Append(new QuestionAnswered(at, by, questionId, text.Trim()) { Files = files ?? [] });
     }
 
     private void ApplyQuestion(ApplicationEvent happened) => _unanswered = happened switch

@@ -4,4 +4,8 @@ namespace Duplicates.Domain.Applications;
 public sealed record QuestionAsked(DateTimeOffset At, Actor By, Guid QuestionId, string Text) : ApplicationEvent(At, By);
 
 /// <summary>The applicant answered.</summary>
-public sealed record QuestionAnswered(DateTimeOffset At, Actor By, Guid QuestionId, string Text) : ApplicationEvent(At, By);
+public sealed record QuestionAnswered(DateTimeOffset At, Actor By, Guid QuestionId, string Text) : ApplicationEvent(At, By), IHandsInFiles
+{
+    /// <summary>What came with the answer; nothing has to (R3.4).</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+}

@@ -18,6 +18,9 @@ public enum RuleViolation
     /// <summary>What was signed is not what is submitted.</summary>
     SignatureDoesNotMatch,
 
+    /// <summary>The digital signature was not found valid (R3.1).</summary>
+    SignatureNotValid,
+
     /// <summary>A refusal names at least one ground of R7.</summary>
     GroundRequired,
 

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Apply;
 using Duplicates.Service.Files;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,7 +74,7 @@ public abstract class FilesTests(ServiceHost host)
         using var visitor = host.NewVisitor();
         await visitor.GoToFilesAsync(host.NewPerson());
         await visitor.UploadAsync(("скан.pdf", SampleFiles.Pdf));
-        await visitor.UploadAsync(("үлкен.pdf", SampleFiles.PdfOf(8 * 1024 * 1024)));
+        await visitor.UploadAsync(("үлкен.pdf", SampleFiles.PdfOf(13 * 1024 * 1024)));
         Said.Refused(visitor, "kk", "Uploads", "files.request-too-large");
         Assert.Equal("скан.pdf", visitor.Text(".files a"));
     }
@@ -193,6 +196,48 @@ public abstract class FilesTests(ServiceHost host)
         host.Clock.Advance(PastGrace);
         await SweepAsync();
         Assert.True(IsKept(file));
+    }
+
+    [Fact]
+    public async Task Answer_WithFiles_OneBad_KeepsTheTextThenReachesTheSchool()
+    {
+        var person = host.NewPerson();
+        var number = await host.NewCaseAsync(person);
+        host.Clock.AdvancePastResend();
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.DoAsync(number, "start");
+        await clerk.DoAsync(number, "question");
+
+        using var applicant = await host.CitizenAsync(person);
+        await applicant.GetAsync($"/kk/my/{number}");
+        await applicant.AnswerQuestionAsync("Бар, қосып отырмын.", ("көшірме.png", SampleFiles.Png), ("жоба.docx", "PK"u8.ToArray()));
+        Said.Refused(applicant, "kk", "Uploads", "files.refused", "жоба.docx", Said.In("kk", "files.problem.WrongKind"));
+        Assert.Equal("Бар, қосып отырмын.", applicant.Value("Answer"));
+        Assert.Equal("көшірме.png", applicant.Text(".files a"));
+        await applicant.AnswerQuestionAsync("Бар, қосып отырмын.");
+        Assert.Contains(Said.In("kk", "casefile.my.answered"), applicant.Main, StringComparison.Ordinal);
+
+        host.Clock.Advance(PastGrace);
+        await SweepAsync();
+        await clerk.SignInAsStaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync($"/kk/staff/cases/{number}");
+        using var read = await clerk.SendAsync(HttpMethod.Get, clerk.Find(".exchange__answer .files a").GetAttribute("href")!);
+        Assert.Equal(SampleFiles.Png, await read.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Stored_BeforeFilesExisted_StillReadsAndFitsItsSignature()
+    {
+        var number = await host.NewCaseAsync();
+        Assert.NotEqual(0, await host.ExecuteAsync($$"""
+            UPDATE "ApplicationEvents" SET "Data" = REPLACE("Data", '"Files":[],', '')
+            WHERE "Type" = 'ApplicationSubmitted' AND "ApplicationId" IN (SELECT "Id" FROM "Applications" WHERE "Number" = '{{number}}')
+            """));
+        Assert.True(ApplicationNumber.TryParse(number, out var parsed, out _));
+        await using var scope = host.Services.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindForOfficeAsync(parsed, Demo.AlmatySchool, CancellationToken.None);
+        Assert.Empty(stored!.Content!.Files);
+        Assert.Equal(stored.Signature!.DocumentSha256, host.Services.GetRequiredService<ApplicationText>().Sha256(stored.Content));
     }
 
     [Fact]

@@ -32,11 +32,18 @@ internal static class Uploads
         return draft;
     }
 
-    private static async Task SendFilesAsync(this Visitor visitor, string path, (string Name, byte[] Content)[] files)
+    /// <summary>Answers the school's question with text and files.</summary>
+    public static Task AnswerQuestionAsync(this Visitor visitor, string answer, params (string Name, byte[] Content)[] files) =>
+        visitor.SendFilesAsync(visitor.Find("main form[enctype]").GetAttribute("action")!, files, ("Answer", answer));
+
+    private static async Task SendFilesAsync(this Visitor visitor, string path, (string Name, byte[] Content)[] files, params (string Name, string? Value)[] typed)
     {
         using var body = new MultipartFormDataContent();
-        var token = visitor.Fill("main form[enctype]").Fields.Single(field => field.Key == "__RequestVerificationToken");
-        body.Add(new StringContent(token.Value), token.Key);
+        foreach (var (name, value) in visitor.Fill("main form[enctype]", typed).Fields.Where(field => field.Key != "Uploads"))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
         foreach (var (name, content) in files)
         {
             var part = new ByteArrayContent(content);

@@ -40,7 +40,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public DateOnly? DueOn { get; set; }
 
-    /// <summary>The role whose move it is, one of <see cref="Accounts.ServiceRoles"/>; null when the case is finished.</summary>
+    /// <summary>The role whose move it is, one of <see cref="Accounts.ServiceRoles"/>, as the process of the case has it; null when nobody's is.</summary>
     public string? WaitsFor { get; set; }
 
     /// <summary>The account that holds the case; null while nobody does.</summary>

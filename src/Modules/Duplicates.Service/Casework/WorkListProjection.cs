@@ -1,19 +1,17 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
-using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Casework;
 
-/// <summary>Keeps what the work list needs of a case beside the case: whose move it is, who holds it, by which words it is found.</summary>
-internal sealed class WorkListProjection(DuplicatesDbContext db, IOffices offices) : IApplicationReaction
+/// <summary>Keeps what the work list needs of a case beside the case: who holds it, by which words it is found.</summary>
+internal sealed class WorkListProjection(DuplicatesDbContext db) : IApplicationReaction
 {
     /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         var row = await db.Applications.SingleInChangeAsync(application.Id, cancellationToken);
-        row.WaitsFor = WaitsFor.RoleOf(application, offices.Find(application.OfficeId!)?.HasSoleOfficer ?? false);
         row.AssigneeId = application.Assignee?.Id;
         row.AssigneeName = application.Assignee?.DisplayName;
         if (happened.Any(one => one is ApplicationSubmitted or ApplicationRedirected))

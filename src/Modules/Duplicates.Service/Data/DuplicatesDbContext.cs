@@ -9,6 +9,8 @@ using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Signing;
+using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -32,11 +34,15 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 
+    internal DbSet<SignatureEvidenceRow> SignatureEvidence => Set<SignatureEvidenceRow>();
+
     internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
 
     internal DbSet<RegisterCounterRow> RegisterCounters => Set<RegisterCounterRow>();
 
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
+
+    internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
 
@@ -53,6 +59,14 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<ContentItemRow> ContentItems => Set<ContentItemRow>();
 
     internal DbSet<ImportedRecipeRow> ImportedRecipes => Set<ImportedRecipeRow>();
+
+    internal DbSet<WorkflowTypeRow> WorkflowTypes => Set<WorkflowTypeRow>();
+
+    internal DbSet<WorkflowInstanceRow> WorkflowInstances => Set<WorkflowInstanceRow>();
+
+    internal DbSet<WorkflowWaitRow> WorkflowWaits => Set<WorkflowWaitRow>();
+
+    internal DbSet<WorkflowStepRow> WorkflowSteps => Set<WorkflowStepRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

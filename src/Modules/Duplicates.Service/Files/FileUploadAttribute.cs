@@ -13,8 +13,8 @@ namespace Duplicates.Service.Files;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class FileUploadAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter, IRequestSizeLimitMetadata
 {
-    /// <summary>The files and the rest of the form.</summary>
-    private const int MostRequestBytes = CaseFiles.MostBytes + (512 * 1024);
+    /// <summary>What is read: more than may be kept, so that each file too large gets its own message and the rest of the form stays.</summary>
+    private const int MostRequestBytes = (2 * CaseFiles.MostBytes) + (2 * 1024 * 1024);
 
     /// <summary>What is let through; whoever sends more is cut off.</summary>
     private const int MostDrainedBytes = 64 * 1024 * 1024;

@@ -64,11 +64,9 @@ internal sealed class FilesModel(Drafts drafts, SignedInPeople people, CaseFiles
     /// <summary>Takes what is fit and says of each other file what to do; returns whether all were.</summary>
     private async Task<bool> TakeAsync(CancellationToken cancellationToken)
     {
-        var refused = (await files.AddAsync(Id, CaseFiles.Application, Uploads, cancellationToken)).Where(result => result.Problem is not null)
-            .Select(result => texts["files.refused", result.Name, texts[$"files.problem.{result.Problem}"].Value].Value).ToList();
-        if (refused.Count > 0)
+        if ((await files.AddAsync(Id, CaseFiles.Application, Uploads, cancellationToken)).Refusals(texts) is { } refusals)
         {
-            ModelState.AddModelError(nameof(Uploads), string.Join("; ", refused));
+            ModelState.AddModelError(nameof(Uploads), refusals);
         }
 
         await LoadAsync(cancellationToken);

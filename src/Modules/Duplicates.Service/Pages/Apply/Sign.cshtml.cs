@@ -66,7 +66,7 @@ internal sealed class SignModel(
         var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, signed, clock.GetUtcNow(), citizen.Phone.ToString());
         try
         {
-            var number = await submission.ExecuteAsync(draft, content, signature, citizen, cancellationToken);
+            var number = await submission.ExecuteAsync(draft, content, signature, new(Convert.ToBase64String(text.Bytes(content))), citizen, cancellationToken);
             return this.GoTo($"my/{number.Value}?submitted=true");
         }
         catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)

@@ -6,7 +6,6 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
-using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,8 +19,8 @@ internal sealed class CaseModel(
     CertificateRegister register,
     CaseNotes notes,
     CaseReads reads,
+    OfficerActions actions,
     IWorkingCalendarSource calendars,
-    IOffices offices,
     TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -44,8 +43,6 @@ internal sealed class CaseModel(
     /// <summary>What the reader can do now, the main action first.</summary>
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
 
-    private bool HasSoleOfficer => offices.Find(Application.OfficeId!)?.HasSoleOfficer ?? false;
-
     /// <summary>Working days left; negative when overdue.</summary>
     public int WorkingDaysLeft => Application.Deadline!.WorkingDaysLeft(AlmatyTime.Today(clock), calendars.Current);
 
@@ -60,7 +57,8 @@ internal sealed class CaseModel(
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         Notes = await notes.OfAsync(application.Id, cancellationToken);
         Reads = await reads.OfAsync(application, cancellationToken);
-        Actions = [.. NextActions.For(application, SignedInPeople.Officer(User).AsActor(), HasSoleOfficer).Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
+        var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
+        Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
         return Page();
     }
 }

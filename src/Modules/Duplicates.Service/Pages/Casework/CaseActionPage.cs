@@ -54,8 +54,6 @@ internal abstract class CaseActionPage : PageModel
     /// <summary>The school has one officer, who may decide what the same person proposed.</summary>
     protected bool HasSoleOfficer => HttpContext.RequestServices.GetRequiredService<IOffices>().Find(Application.OfficeId!)?.HasSoleOfficer ?? false;
 
-    private bool IsOffered => NextActions.For(Application, Officer, HasSoleOfficer).Concat(NextActions.Beside(Application)).Contains(Action);
-
     private ApplicationStore Store => HttpContext.RequestServices.GetRequiredService<ApplicationStore>();
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -69,7 +67,9 @@ internal abstract class CaseActionPage : PageModel
 
         Application = application;
         var posted = HttpMethods.IsPost(Request.Method);
-        if ((posted && DependsOnVersion && Version != application.History.Count) || !IsOffered)
+        var actions = await HttpContext.RequestServices.GetRequiredService<OfficerActions>().ForAsync(application, Officer, HttpContext.RequestAborted);
+        var isOffered = actions.Concat(NextActions.Beside(application)).Contains(Action);
+        if ((posted && DependsOnVersion && Version != application.History.Count) || !isOffered)
         {
             context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");
             return;
@@ -98,7 +98,7 @@ internal abstract class CaseActionPage : PageModel
             ModelState.AddModelError(string.Empty, Texts[$"casework.violation.{exception.Violation}"]);
             return Page();
         }
-        catch (StaleCaseException)
+        catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
             return this.GoTo($"staff/cases/{Application.Number!.Value}?stale=true");
         }

@@ -3,9 +3,11 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -14,8 +16,10 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>One application of the reader: where it stands, what comes next, its papers.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
+[FileUpload]
 internal sealed class ApplicationModel(
     ApplicationStore store,
+    CaseFiles files,
     SignedInPeople people,
     AuditLog audit,
     TimeProvider clock,
@@ -41,12 +45,26 @@ internal sealed class ApplicationModel(
     [BindProperty]
     public string? Answer { get; set; }
 
+    /// <summary>Files that come with the answer.</summary>
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>Files taken already for an answer that was not sent yet.</summary>
+    public IReadOnlyList<AttachedFile> TakenFiles { get; private set; } = [];
+
     public DuplicateApplication Application { get; private set; } = null!;
 
     public bool CanWithdraw => Application.State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.HearingAppointed or ApplicationState.Redirected;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(bool tooLarge, CancellationToken cancellationToken)
+    {
+        if (tooLarge)
+        {
+            ModelState.AddModelError(nameof(Uploads), texts["files.request-too-large"]);
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
@@ -68,10 +86,29 @@ internal sealed class ApplicationModel(
         if (string.IsNullOrWhiteSpace(Answer) || Answer.Trim().Length > LongestAnswer)
         {
             ModelState.AddModelError(nameof(Answer), texts[string.IsNullOrWhiteSpace(Answer) ? "casefile.my.error" : "apply.too-long", LongestAnswer]);
-            return Page();
         }
 
-        return await ChangeAsync(by => Application.Answer(QuestionId, Answer, by, clock.GetUtcNow()), "?answered=true", "casefile.my.too-late", cancellationToken);
+        await TakeFilesAsync(cancellationToken);
+        return ModelState.IsValid
+            ? await ChangeAsync(by => Application.Answer(QuestionId, Answer!, by, clock.GetUtcNow(), TakenFiles), "?answered=true", "casefile.my.too-late", cancellationToken)
+            : Page();
+    }
+
+    /// <summary>Takes files for the open question only; one that is not fit loses neither the others nor the text.</summary>
+    private async Task TakeFilesAsync(CancellationToken cancellationToken)
+    {
+        if (Application.OpenQuestion?.QuestionId != QuestionId)
+        {
+            return;
+        }
+
+        var part = $"answer-{QuestionId:N}";
+        if ((await files.AddAsync(Application.Id, part, Uploads, cancellationToken)).Refusals(texts) is { } refusals)
+        {
+            ModelState.AddModelError(nameof(Uploads), refusals);
+        }
+
+        TakenFiles = await files.OfAsync(Application.Id, part, cancellationToken);
     }
 
     private async Task<IActionResult> ChangeAsync(Action<Actor> command, string query, string tooLate, CancellationToken cancellationToken)
