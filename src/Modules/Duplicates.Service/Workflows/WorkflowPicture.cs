@@ -15,7 +15,7 @@ internal sealed class WorkflowPicture(WorkflowGraph graph, IReadOnlyDictionary<s
     public const int BoxHeight = 80;
 
     private const int Margin = 40;
-    private const int LineLength = 27;
+    private const int LineLength = 25;
     private const int Bulge = 45;
 
     private readonly int _left = graph.Activities.Min(activity => activity.X) - Margin;
@@ -95,12 +95,15 @@ internal sealed class WorkflowPicture(WorkflowGraph graph, IReadOnlyDictionary<s
             return Curve(x1, y1 + (BoxHeight / 2), x1, y1 + (dy / 2), x2, y1 + (dy / 2), x2, y2 - (BoxHeight / 2));
         }
 
-        // up again: along the side, so that it does not cross the boxes between
-        var edge = dx == 0 ? BoxWidth / 2 : -Math.Sign(dx) * BoxWidth / 2;
-        var reach = dx == 0 ? Bulge + (BoxWidth / 10) : edge;
-        return dx == 0
-            ? Curve(x1 + edge, y1, x1 + edge + reach, y1, x2 + edge + reach, y2, x2 + edge, y2)
-            : Curve(x1, y1 - (BoxHeight / 2), x1, y2, x2 + edge + reach, y2, x2 + edge, y2);
+        if (dx == 0)
+        {
+            // up again: along the right side, so that it does not cross the boxes between
+            var (edge, reach) = (x1 + (BoxWidth / 2), x1 + (BoxWidth / 2) + Bulge + (BoxWidth / 10));
+            return Curve(edge, y1, reach, y1, reach, y2, edge, y2);
+        }
+
+        var toward = Math.Sign(dx) * BoxWidth / 2;
+        return Curve(x1 + toward, y1, x1 + (dx / 2), y1, x1 + (dx / 2), y2, x2 - toward, y2);
     }
 
     private static string Curve(int x1, int y1, int cx1, int cy1, int cx2, int cy2, int x2, int y2) =>
