@@ -36,7 +36,7 @@ internal sealed class WorkList(DuplicatesDbContext db)
     private IEnumerable<IQueryable<ApplicationRow>> Streams(WorkListScope scope, WorkListTab tab)
     {
         var rows = db.Applications.Where(row => row.OfficeId == scope.OfficeId);
-        var open = rows.Where(row => row.IsOpen);
+        var open = Where(rows, isOpen: true);
         return tab switch
         {
             WorkListTab.Mine => [HeldBy(scope, scope.PersonId)],
@@ -45,13 +45,16 @@ internal sealed class WorkList(DuplicatesDbContext db)
             WorkListTab.Waiting => scope.OtherRoles.Select(role => rows.Where(row => row.WaitsFor == role)),
             WorkListTab.Soon => [open.Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
             WorkListTab.Overdue => [open.Where(row => row.DueOn < scope.Today)],
-            WorkListTab.Done => [rows.Where(row => !row.IsOpen && row.DueOn != null)],
+            WorkListTab.Done => [Where(rows, isOpen: false).Where(row => row.DueOn != null)],
             _ => [open],
         };
     }
 
     private IQueryable<ApplicationRow> HeldBy(WorkListScope scope, string personId) =>
-        db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.IsOpen && row.AssigneeId == personId);
+        Where(db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId), isOpen: true);
+
+    /// <summary>The value is passed, because SQLite finds a column in an index only by comparing it with something.</summary>
+    private static IQueryable<ApplicationRow> Where(IQueryable<ApplicationRow> rows, bool isOpen) => rows.Where(row => row.IsOpen == isOpen);
 
     private static async Task<WorkListPage> PageAsync(
         IEnumerable<IQueryable<ApplicationRow>> streams, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)
