@@ -40,7 +40,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -123,9 +123,6 @@ public static class DuplicatesService
         .AddSingleton<TextsByLanguage>()
         .AddScoped<ApplicantCases>()
         .AddCasework()
-        .AddScoped<CaseDocuments>()
-        .AddScoped<DocumentPages>()
-        .AddSingleton<PdfRenderer>()
         .AddSingleton<TrackingLimits>()
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {

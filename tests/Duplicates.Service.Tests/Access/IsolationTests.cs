@@ -14,7 +14,7 @@ public abstract class IsolationTests(ServiceHost host)
         ["start", "search", "propose", "return", "approve", "hearing", "hearing-record", "refuse", "prepare", "ready", "hand-over", "redirect", "annul", "holder", "checklist", "question", "note", "spoil", "send"];
 
     private static readonly string[] Documents =
-        ["application", "receipt", "hearing-notice", "refusal", "duplicate-sheet", "hand-over-receipt"];
+        ["application", "receipt", "hearing-notice", "refusal", "ready-notice", "duplicate-sheet", "hand-over-receipt"];
 
     [Theory]
     [InlineData(Demo.AstanaClerk)]

@@ -26,6 +26,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["schedule"] = /*                                          */ "O O O O O O O O",
         ["track"] = /*                                             */ "O O O O O O O O",
         ["verify/{code?}"] = /*                                    */ "O O O O O O O O",
+        ["verify/letter/{code}"] = /*                              */ "O O O O O O O O",
         ["sign-in"] = /*                                           */ "O O O O O O O O",
         ["sign-in/{id:guid}"] = /*                                 */ "O O O O O O O O",
         ["sign-in/signature"] = /*                                 */ "N N N N N N N N",
@@ -151,6 +152,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         var path = page
             .Replace("{slug}", "requirements", StringComparison.Ordinal)
             .Replace("/{code?}", string.Empty, StringComparison.Ordinal)
+            .Replace("{code}", "00000000000000000000000000000000", StringComparison.Ordinal)
             .Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)

@@ -126,7 +126,7 @@ public abstract class CaseworkTests(ServiceHost host)
         foreach (var (document, facts) in ((string, string[])[])
         [
             ("hearing-notice", ["12-кабинет", Said.In(language, "documents.ground.RequirementsNotMet")]),
-            ("refusal", ["Жыл сәйкес келмейді.", Said.In(language, "documents.ground.RequirementsNotMet"), Said.In(language, "documents.refusal.complaint-text"), Said.In(language, "documents.refusal.basis-text"), "Айгүл Қасымова"]),
+            ("refusal", ["Жыл сәйкес келмейді.", Said.In(language, "documents.ground.RequirementsNotMet"), Said.In(language, "documents.refusal.complaint-text"), Said.In(language, "documents.refusal.basis-text"), language == "ru" ? "Касымова Айгуль" : "Қасымова Айгүл"]),
         ])
         {
             await visitor.GetAsync($"/{language}/my/{number}/documents/{document}");

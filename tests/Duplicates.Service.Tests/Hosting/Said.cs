@@ -8,10 +8,10 @@ internal static class Said
 {
     public static readonly string[] Languages = ["kk", "ru"];
 
-    /// <summary>A text in a language; the full stop of a Russian date (г.) ends the sentence too.</summary>
+    /// <summary>A text in a language, with ordinary spaces; the full stop of a Russian date (г.) ends the sentence too.</summary>
     public static string In(string language, string key, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, (TextCatalog.Find(key) ?? throw new KeyNotFoundException(key)).In(language), values)
-            .Replace(" г..", " г.", StringComparison.Ordinal);
+            .Replace('\u00A0', ' ').Replace(" г..", " г.", StringComparison.Ordinal);
 
     /// <summary>The page refuses a field: beside it and in the summary, in the language of the page, and the title says so.</summary>
     public static void Refused(Visitor visitor, string language, string field, string key, params object[] values)

@@ -7,8 +7,8 @@ public sealed class TextFormsTests
     private readonly SideBySideLocalizer _texts = new();
 
     [Theory]
-    [InlineData("kk", "2026 ж. 14 желтоқсан")]
-    [InlineData("ru", "14 декабря 2026 г.")]
+    [InlineData("kk", "2026\u00A0ж. 14\u00A0желтоқсан")]
+    [InlineData("ru", "14\u00A0декабря 2026\u00A0г.")]
     public void Date_InEachLanguage_IsWrittenInWords(string language, string expected)
     {
         using var scope = new InLanguage(language);
@@ -16,8 +16,8 @@ public sealed class TextFormsTests
     }
 
     [Theory]
-    [InlineData("kk", "2026 ж. 22 қараша, жексенбі")]
-    [InlineData("ru", "22 ноября 2026 г., воскресенье")]
+    [InlineData("kk", "2026\u00A0ж. 22\u00A0қараша, жексенбі")]
+    [InlineData("ru", "22\u00A0ноября 2026\u00A0г., воскресенье")]
     public void DateWithWeekday_Sunday_NamesTheDay(string language, string expected)
     {
         using var scope = new InLanguage(language);
@@ -25,8 +25,8 @@ public sealed class TextFormsTests
     }
 
     [Theory]
-    [InlineData("kk", "2026 ж. 1 қаңтар, сағат 09:05")]
-    [InlineData("ru", "1 января 2026 г., 09:05")]
+    [InlineData("kk", "2026\u00A0ж. 1\u00A0қаңтар, сағат 09:05")]
+    [InlineData("ru", "1\u00A0января 2026\u00A0г., 09:05")]
     public void DateTime_InEachLanguage_HasTheTimeAfterTheDate(string language, string expected)
     {
         using var scope = new InLanguage(language);

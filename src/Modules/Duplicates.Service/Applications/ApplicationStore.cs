@@ -60,6 +60,7 @@ internal sealed class ApplicationStore(DuplicatesDbContext db, StoredJson json, 
     public async Task SaveAsync(DuplicateApplication application, CancellationToken cancellationToken)
     {
         var happened = application.NewEvents.ToList();
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         await StageAsync(application, cancellationToken);
         foreach (var reaction in reactions)
         {
@@ -69,6 +70,7 @@ internal sealed class ApplicationStore(DuplicatesDbContext db, StoredJson json, 
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         }
         catch (DbUpdateConcurrencyException exception)
         {

@@ -5,6 +5,7 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
@@ -50,6 +51,10 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
+
+    internal DbSet<LetterRow> Letters => Set<LetterRow>();
+
+    internal DbSet<LetterCounterRow> LetterCounters => Set<LetterCounterRow>();
 
     internal DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
 

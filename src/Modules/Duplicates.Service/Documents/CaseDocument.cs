@@ -1,5 +1,7 @@
+using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.People;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 
@@ -10,24 +12,49 @@ namespace Duplicates.Service.Documents;
 /// <param name="Application">The case.</param>
 /// <param name="Language">The applicant's language; the whole document speaks it.</param>
 /// <param name="Office">The organisation that holds the case.</param>
+/// <param name="CollectionOffice">Where the duplicate is collected.</param>
 /// <param name="Duplicate">The issued duplicate, where there is one.</param>
-/// <param name="VerificationAddress">Where the duplicate can be checked; null without a duplicate.</param>
-/// <param name="VerificationPicture">The QR picture of that address as a data address; null without a duplicate.</param>
+/// <param name="Letter">What makes it a letter: number, date, code; null for papers made before letters were kept.</param>
+/// <param name="VerificationAddress">Where the paper can be checked; null when it has no code.</param>
+/// <param name="VerificationPicture">The QR picture of that address as a data address; null when it has no code.</param>
+/// <param name="CaseAddress">Where the applicant finds the case.</param>
 /// <param name="FormLines">The lines of Appendix 1 (R4).</param>
 internal sealed record CaseDocument(
     DocumentKind Kind,
     DuplicateApplication Application,
     string Language,
     Office? Office,
+    Office? CollectionOffice,
     CertificateDuplicate? Duplicate,
+    LetterFacts? Letter,
     string? VerificationAddress,
     string? VerificationPicture,
+    string CaseAddress,
     IReadOnlyList<ApplicationLine> FormLines)
 {
     /// <summary>The content of the application.</summary>
     public ApplicationContent Content => Application.Content!;
 
+    /// <summary>The name of the organisation that writes: the one that holds the case, which need not be the one that was addressed.</summary>
+    public BilingualText Sender => Office?.Name ?? Content.OfficeName;
+
     /// <summary>The last event of a kind.</summary>
     public T Last<T>()
         where T : ApplicationEvent => Application.History.OfType<T>().Last();
+
+    /// <summary>The officer's name as the school publishes it, when the account is that person's; otherwise as the account has it.</summary>
+    public string NameOf(Actor officer) =>
+        officer.Role is ActorRole.SchoolHead && Office?.Head is { } head && (Names(head.Kk, officer) || Names(head.Ru, officer)) ? head.In(Language) : officer.DisplayName;
+
+    private static bool Names(string published, Actor officer) => WordsOf(officer.DisplayName) is { Count: > 1 } words && words.IsSubsetOf(WordsOf(published));
+
+    private static HashSet<string> WordsOf(string name) =>
+        [.. KazakhFolding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }
+
+/// <summary>What makes a paper a letter.</summary>
+/// <param name="Number">The outgoing number as it is written; null for papers without one.</param>
+/// <param name="On">The day it was issued (Almaty).</param>
+/// <param name="VerificationCode">The unguessable code by which it can be checked; null for papers without a number.</param>
+/// <param name="ComplaintUntil">The last day for a complaint; null when the settings name no term.</param>
+internal sealed record LetterFacts(string? Number, DateOnly On, string? VerificationCode, DateOnly? ComplaintUntil);

@@ -1,52 +1,72 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using QRCoder;
 
 namespace Duplicates.Service.Documents;
 
-/// <summary>Makes the papers of a case: a print-ready page, or a PDF when the engine is installed.</summary>
+/// <summary>Writes the words of a paper as HTML, in the applicant's language.</summary>
 internal sealed class CaseDocuments(
     CertificateRegister register,
     IOffices offices,
     ApplicationText text,
     DocumentPages pages,
-    PdfRenderer pdf,
-    VerificationAddress address)
+    VerificationAddress verification,
+    IOptions<DuplicatesOptions> options)
 {
-    /// <summary>Answers with the paper, in the applicant's language.</summary>
-    /// <param name="page">The page that answers; the reader's right to the case was checked before.</param>
+    private const int QrModuleSize = 8;
+
+    /// <summary>Writes the paper as the case stands now.</summary>
     /// <param name="application">The case.</param>
     /// <param name="kind">Which paper.</param>
-    /// <param name="asPdf">PDF in place of the print page; 404 when no engine is installed.</param>
-    public async Task<IActionResult> AnswerAsync(PageModel page, DuplicateApplication application, DocumentKind kind, bool asPdf)
+    /// <param name="letter">Its number, date and code; null for papers made before letters were kept.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task<string> WriteAsync(DuplicateApplication application, DocumentKind kind, LetterFacts? letter, CancellationToken cancellationToken)
     {
-        var document = await PrepareAsync(application, kind, page.HttpContext.RequestAborted);
-        var canBePdf = pdf.IsInstalled;
-        var html = await RenderAsync(page, document, canBePdf && !asPdf);
-        if (!asPdf)
+        var document = await PrepareAsync(application, kind, letter, cancellationToken);
+        using var scope = new LanguageScope(document.Language);
+        return await pages.RenderAsync($"Documents/{kind}", document);
+    }
+
+    private async Task<CaseDocument> PrepareAsync(DuplicateApplication application, DocumentKind kind, LetterFacts? letter, CancellationToken cancellationToken)
+    {
+        var content = application.Content!;
+        var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
+        var home = $"{options.Value.PublicAddress.TrimEnd('/')}/{content.Language}";
+        var (address, picture) = AddressAndPicture(kind, duplicate, letter, home, content.Language);
+        return new(
+            kind,
+            application,
+            content.Language,
+            offices.Find(application.OfficeId!),
+            offices.Find(content.CollectionOfficeId),
+            duplicate,
+            letter,
+            address,
+            picture,
+            $"{home}/my/{application.Number!.Value}",
+            text.Lines(content));
+    }
+
+    private (string? Address, string? Picture) AddressAndPicture(DocumentKind kind, CertificateDuplicate? duplicate, LetterFacts? letter, string home, string language)
+    {
+        if (kind is DocumentKind.DuplicateSheet)
         {
-            return page.Content(html, "text/html; charset=utf-8");
+            return duplicate is null ? (null, null) : (verification.Short(duplicate, language), verification.Picture(duplicate, language));
         }
 
-        var bytes = canBePdf ? await pdf.RenderAsync(html, page.HttpContext.RequestAborted) : null;
-        return bytes is null ? page.NotFound() : page.File(bytes, "application/pdf", $"{application.Number!.Value}-{DocumentKinds.Path(kind)}.pdf");
+        return letter?.VerificationCode is { } code ? ($"{home}/verify/letter/{code}", Picture($"{home}/verify/letter/{code}")) : (null, null);
     }
 
-    private async Task<string> RenderAsync(PageModel page, CaseDocument document, bool offerPdf)
+    private static string Picture(string address)
     {
-        using var scope = new LanguageScope(document.Language);
-        return await pages.RenderAsync(page, $"Documents/{document.Kind}", document, offerPdf);
-    }
-
-    private async Task<CaseDocument> PrepareAsync(DuplicateApplication application, DocumentKind kind, CancellationToken cancellationToken)
-    {
-        var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        var language = application.Content!.Language;
-        var (shortAddress, picture) = duplicate is null ? (null, null) : (address.Short(duplicate, language), address.Picture(duplicate, language));
-        return new(kind, application, language, offices.Find(application.OfficeId!), duplicate, shortAddress, picture, text.Lines(application.Content));
+        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using var code = new PngByteQRCode(data);
+        return $"data:image/png;base64,{Convert.ToBase64String(code.GetGraphic(QrModuleSize))}";
     }
 }

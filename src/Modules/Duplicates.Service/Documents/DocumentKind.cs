@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duplicates.Domain.Applications;
 
 namespace Duplicates.Service.Documents;
@@ -16,6 +17,9 @@ internal enum DocumentKind
 
     /// <summary>Бас тарту туралы дәлелді жауап / мотивированный ответ об отказе (R7).</summary>
     Refusal,
+
+    /// <summary>Телнұсқаның дайын екені туралы хабарлама / уведомление о готовности дубликата.</summary>
+    ReadyNotice,
 
     /// <summary>The data sheet of the duplicate with its QR code.</summary>
     DuplicateSheet,
@@ -52,25 +56,47 @@ internal static class DocumentKinds
             yield return DocumentKind.DuplicateSheet;
         }
 
+        if (application.State is ApplicationState.Ready or ApplicationState.HandedOver)
+        {
+            yield return DocumentKind.ReadyNotice;
+        }
+
         if (application.HandOver is not null)
         {
             yield return DocumentKind.HandOverReceipt;
         }
     }
 
+    /// <summary>The papers that an event brings about; they are kept as they were issued.</summary>
+    public static IReadOnlyList<DocumentKind> CausedBy(ApplicationEvent happened) => happened switch
+    {
+        ApplicationRegistered => [DocumentKind.Application, DocumentKind.Receipt],
+        HearingAppointed => [DocumentKind.HearingNotice],
+        ApplicationRefused => [DocumentKind.Refusal],
+        DuplicateReady => [DocumentKind.ReadyNotice],
+        DuplicateHandedOver => [DocumentKind.HandOverReceipt],
+        _ => [],
+    };
+
+    /// <summary>Letters of the school have an outgoing number and can be checked by anybody who holds one.</summary>
+    public static bool IsOutgoing(DocumentKind kind) => kind is DocumentKind.HearingNotice or DocumentKind.Refusal or DocumentKind.ReadyNotice;
+
     /// <summary>The data sheet belongs to the paper and stays in the school; the rest is the applicant's too.</summary>
     public static bool IsForApplicant(DocumentKind kind) => kind is not DocumentKind.DuplicateSheet;
 
     /// <summary>The last part of the address.</summary>
-    public static string Path(DocumentKind kind) => kind switch
+    /// <param name="kind">Which paper.</param>
+    /// <param name="ordinal">1 for the first paper of this kind in the case.</param>
+    public static string Path(DocumentKind kind, int ordinal = 1)
     {
-        DocumentKind.HearingNotice => "hearing-notice",
-        DocumentKind.DuplicateSheet => "duplicate-sheet",
-        DocumentKind.HandOverReceipt => "hand-over-receipt",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
-
-    /// <summary>The paper with this last part of the address; null when the case has none such.</summary>
-    public static DocumentKind? Find(DuplicateApplication application, string path) =>
-        Of(application).Cast<DocumentKind?>().FirstOrDefault(kind => string.Equals(Path(kind!.Value), path, StringComparison.Ordinal));
+        var name = kind switch
+        {
+            DocumentKind.HearingNotice => "hearing-notice",
+            DocumentKind.ReadyNotice => "ready-notice",
+            DocumentKind.DuplicateSheet => "duplicate-sheet",
+            DocumentKind.HandOverReceipt => "hand-over-receipt",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
+        return ordinal == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{ordinal}");
+    }
 }

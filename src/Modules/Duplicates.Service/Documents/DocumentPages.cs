@@ -1,29 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
 
 namespace Duplicates.Service.Documents;
 
-/// <summary>Renders a template to text.</summary>
-internal sealed class DocumentPages(IRazorViewEngine views, ITempDataProvider tempData)
+/// <summary>Renders a template to text, with or without a request: letters are also written by background work.</summary>
+internal sealed class DocumentPages(IRazorViewEngine views, ITempDataProvider tempData, IModelMetadataProvider metadata, IServiceProvider services)
 {
-    /// <summary>The key under which a template learns whether a PDF can be offered.</summary>
+    /// <summary>The key under which the print page learns whether a PDF can be offered.</summary>
     public const string OfferPdfKey = "OfferPdf";
 
     /// <summary>Renders the template with this name.</summary>
     /// <exception cref="InvalidOperationException">There is no such template.</exception>
-    public async Task<string> RenderAsync<TModel>(PageModel page, string name, TModel model, bool offerPdf)
+    public async Task<string> RenderAsync<TModel>(string name, TModel model, PathString pathBase = default)
     {
-        var found = views.FindView(page.PageContext, name, isMainPage: true);
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.PathBase = pathBase;
+        var action = new ActionContext(http, new RouteData(), new ActionDescriptor());
+        var found = views.FindView(action, name, isMainPage: true);
         if (!found.Success)
         {
             throw new InvalidOperationException($"There is no template {name}; looked in {string.Join(", ", found.SearchedLocations)}.");
         }
 
-        await using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        var data = new ViewDataDictionary<TModel>(page.MetadataProvider, page.ModelState) { Model = model, [OfferPdfKey] = offerPdf };
-        var context = new ViewContext(page.PageContext, found.View, data, new TempDataDictionary(page.HttpContext, tempData), writer, new HtmlHelperOptions());
+        await using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        var data = new ViewDataDictionary<TModel>(metadata, new ModelStateDictionary()) { Model = model };
+        var context = new ViewContext(action, found.View, data, new TempDataDictionary(http, tempData), writer, new HtmlHelperOptions());
         await found.View.RenderAsync(context);
         return writer.ToString();
     }

@@ -22,28 +22,47 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
     internal string CurrentKeyId => _currentKey;
 
     /// <summary>Encrypts with the current key.</summary>
-    public string Protect(string value)
-    {
-        var plain = Encoding.UTF8.GetBytes(value);
-        var stored = new byte[NonceLength + TagLength + plain.Length];
-        var nonce = stored.AsSpan(0, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_keys[_currentKey], TagLength);
-        aes.Encrypt(nonce, plain, stored.AsSpan(NonceLength + TagLength), stored.AsSpan(NonceLength, TagLength));
-        return $"{_currentKey}:{Convert.ToBase64String(stored)}";
-    }
+    public string Protect(string value) => $"{_currentKey}:{Convert.ToBase64String(Seal(_keys[_currentKey], Encoding.UTF8.GetBytes(value)))}";
 
     /// <summary>Decrypts with the key the value names.</summary>
     /// <exception cref="CryptographicException">The key is not configured, or the value was changed.</exception>
     public string Unprotect(string value)
     {
         var separator = value.IndexOf(':', StringComparison.Ordinal);
-        var key = Key(separator < 0 ? string.Empty : value[..separator]);
-        var stored = Convert.FromBase64String(value[(separator + 1)..]);
-        var plain = new byte[stored.Length - NonceLength - TagLength];
+        return Encoding.UTF8.GetString(Open(separator < 0 ? string.Empty : value[..separator], Convert.FromBase64String(value[(separator + 1)..])));
+    }
+
+    /// <summary>Encrypts bytes with the current key: length of the key's id, the id, nonce, tag, ciphertext.</summary>
+    public byte[] ProtectBytes(ReadOnlySpan<byte> plain)
+    {
+        var id = Encoding.UTF8.GetBytes(_currentKey);
+        return [(byte)id.Length, .. id, .. Seal(_keys[_currentKey], plain)];
+    }
+
+    /// <summary>Decrypts bytes with the key they name.</summary>
+    /// <exception cref="CryptographicException">The key is not configured, or the bytes were changed.</exception>
+    public byte[] UnprotectBytes(ReadOnlySpan<byte> stored)
+    {
+        var content = 1 + stored[0];
+        return Open(Encoding.UTF8.GetString(stored[1..content]), stored[content..]);
+    }
+
+    private static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain)
+    {
+        var stored = new byte[NonceLength + TagLength + plain.Length];
+        var nonce = stored.AsSpan(0, NonceLength);
+        RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
-        aes.Decrypt(stored.AsSpan(0, NonceLength), stored.AsSpan(NonceLength + TagLength), stored.AsSpan(NonceLength, TagLength), plain);
-        return Encoding.UTF8.GetString(plain);
+        aes.Encrypt(nonce, plain, stored.AsSpan(NonceLength + TagLength), stored.AsSpan(NonceLength, TagLength));
+        return stored;
+    }
+
+    private byte[] Open(string keyId, ReadOnlySpan<byte> stored)
+    {
+        var plain = new byte[stored.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(Key(keyId), TagLength);
+        aes.Decrypt(stored[..NonceLength], stored[(NonceLength + TagLength)..], stored.Slice(NonceLength, TagLength), plain);
+        return plain;
     }
 
     /// <summary>A configured key.</summary>

@@ -35,6 +35,9 @@ public sealed class DuplicatesOptions
     /// <summary>The terms of R7.4.</summary>
     public HearingTerms Hearing { get; set; } = new();
 
+    /// <summary>Letters of the schools.</summary>
+    public LetterOptions Letters { get; set; } = new();
+
     /// <summary>Messages can be read at <c>/dev/outbox</c>, and codes are not wiped after sending. Development only.</summary>
     public bool DevelopmentOutbox { get; set; }
 

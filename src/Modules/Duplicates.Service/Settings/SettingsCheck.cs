@@ -19,6 +19,7 @@ public static class SettingsCheck
         VerificationSettings.Check(options.Verification);
         CheckMessages(options.Messages, development || options.DevelopmentOutbox);
         CheckNumbers(options);
+        CheckLetters(options.Letters);
         CheckSigning(options.Signing);
         if (!development && options.DevelopmentOutbox)
         {
@@ -141,6 +142,19 @@ public static class SettingsCheck
         if (options.Hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 })
         {
             throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");
+        }
+    }
+
+    private static void CheckLetters(LetterOptions letters)
+    {
+        if (!letters.NumberPattern.Contains("{number}", StringComparison.Ordinal) || letters.NumberPattern.Length > 30)
+        {
+            throw new SettingException("Duplicates:Letters:NumberPattern", "must hold {number} and be at most 30 characters long.");
+        }
+
+        if (letters.ComplaintMonths is < 0 or > 12)
+        {
+            throw new SettingException("Duplicates:Letters:ComplaintMonths", "must be 0 to 12.");
         }
     }
 }

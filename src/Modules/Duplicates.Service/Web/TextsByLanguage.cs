@@ -4,7 +4,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Web;
 
-/// <summary>Texts in a language that is not the reader's: letters and messages speak the applicant's.</summary>
+/// <summary>
+/// Texts in a language that is not the reader's: letters and messages speak the applicant's. Dates are plain text here, with ordinary
+/// spaces: what is signed and what goes out by SMS must not depend on how a page breaks its lines.
+/// </summary>
 internal sealed class TextsByLanguage(IStringLocalizer<ServiceTexts> texts)
 {
     /// <summary>A text with its values.</summary>
@@ -18,15 +21,17 @@ internal sealed class TextsByLanguage(IStringLocalizer<ServiceTexts> texts)
     public string Date(DateOnly date, string language)
     {
         using var scope = new LanguageScope(language);
-        return texts.Date(date);
+        return Plain(texts.Date(date));
     }
 
     /// <summary>A date with the time.</summary>
     public string DateTime(DateTime almatyLocal, string language)
     {
         using var scope = new LanguageScope(language);
-        return texts.DateTime(almatyLocal);
+        return Plain(texts.DateTime(almatyLocal));
     }
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ');
 }
 
 /// <summary>Everything written until its end is in this language.</summary>

@@ -40,7 +40,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && !Found.Any();
 
     /// <summary>The phone that signed in; messages go there.</summary>
-    public string Phone => Citizen.Phone.Display;
+    public string Phone => Unbroken.Phone(Citizen.Phone.Display);
 
     public static IReadOnlyList<Choice> Languages => [new("kk", "Қазақша"), new("ru", "Русский")];
 

@@ -10,10 +10,10 @@ namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>A paper of a case, for the school's staff.</summary>
 [Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal sealed class DocumentModel(StaffCases cases, CaseDocuments documents) : PageModel
+internal sealed class DocumentModel(StaffCases cases, DocumentAnswers documents) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string number, string kind, bool pdf, CancellationToken cancellationToken) =>
-        await cases.OpenAsync(User, number, AuditAction.DocumentRead, cancellationToken) is { } application && DocumentKinds.Find(application, kind) is { } found
-            ? await documents.AnswerAsync(this, application, found, pdf)
+        await cases.OpenAsync(User, number, AuditAction.DocumentRead, cancellationToken) is { } application
+            ? await documents.AnswerAsync(this, application, kind, forApplicant: false, pdf)
             : NotFound();
 }

@@ -3,7 +3,6 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
-using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -54,9 +53,6 @@ internal sealed class ApplicationModel(
     public IReadOnlyList<AttachedFile> TakenFiles { get; private set; } = [];
 
     public DuplicateApplication Application { get; private set; } = null!;
-
-    /// <summary>The papers the applicant may open.</summary>
-    public IEnumerable<DocumentKind> Papers => DocumentKinds.Of(Application).Where(DocumentKinds.IsForApplicant);
 
     public bool CanWithdraw => Application.State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.HearingAppointed or ApplicationState.Redirected;
 

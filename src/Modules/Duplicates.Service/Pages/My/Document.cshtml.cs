@@ -11,7 +11,7 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>A paper of one of the reader's applications.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class DocumentModel(ApplicationStore store, SignedInPeople people, CaseDocuments documents, AuditLog audit) : PageModel
+internal sealed class DocumentModel(ApplicationStore store, SignedInPeople people, DocumentAnswers documents, AuditLog audit) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string number, string kind, bool pdf, CancellationToken cancellationToken)
     {
@@ -31,8 +31,6 @@ internal sealed class DocumentModel(ApplicationStore store, SignedInPeople peopl
             return NotFound();
         }
 
-        return DocumentKinds.Find(application, kind) is { } found && DocumentKinds.IsForApplicant(found)
-            ? await documents.AnswerAsync(this, application, found, pdf)
-            : NotFound();
+        return await documents.AnswerAsync(this, application, kind, forApplicant: true, pdf);
     }
 }

@@ -32,5 +32,5 @@ public sealed class SideBySideLocalizer : IStringLocalizer<ServiceTexts>
 
     /// <summary>A date in Russian brings a full stop of its own: «14 декабря 2026 г.» ends a sentence without another.</summary>
     private static string Fill(string text, object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, text, arguments).Replace(" г..", " г.", StringComparison.Ordinal);
+        string.Format(CultureInfo.CurrentCulture, text, arguments).Replace("\u00A0г..", "\u00A0г.", StringComparison.Ordinal).Replace(" г..", " г.", StringComparison.Ordinal);
 }

@@ -21,7 +21,7 @@ public static class TextForms
     public static LocalizedString Counted(this IStringLocalizer<ServiceTexts> texts, string key, int count) =>
         texts[$"{key}.{RussianForm(count)}", count];
 
-    /// <summary>A date in words: «2026 ж. 14 желтоқсан», «14 декабря 2026 г.».</summary>
+    /// <summary>A date in words: «2026 ж. 14 желтоқсан», «14 декабря 2026 г.». No line breaks between the year and its mark, or the month and its day.</summary>
     /// <param name="texts">The service's texts.</param>
     /// <param name="date">The date.</param>
     public static string Date(this IStringLocalizer<ServiceTexts> texts, DateOnly date) =>

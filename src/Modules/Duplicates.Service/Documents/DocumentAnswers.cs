@@ -1,0 +1,39 @@
+using Duplicates.Domain.Applications;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Duplicates.Service.Documents;
+
+/// <summary>Answers with a paper of a case: as it was issued, or written anew where it was not kept.</summary>
+internal sealed class DocumentAnswers(Letters letters, LetterPdfs pdfs, CaseDocuments documents, PrintPages prints, PdfRenderer pdf)
+{
+    /// <summary>Answers with the paper, in the applicant's language.</summary>
+    /// <param name="page">The page that answers; the reader's right to the case was checked before.</param>
+    /// <param name="application">The case.</param>
+    /// <param name="path">The last part of the paper's address.</param>
+    /// <param name="forApplicant">The reader is the applicant, who may not see all papers.</param>
+    /// <param name="asPdf">PDF in place of the print page; 404 when no engine is installed.</param>
+    public async Task<IActionResult> AnswerAsync(PageModel page, DuplicateApplication application, string path, bool forApplicant, bool asPdf)
+    {
+        var cancellationToken = page.HttpContext.RequestAborted;
+        var paper = (await letters.OfAsync(application, cancellationToken))
+            .FirstOrDefault(paper => string.Equals(DocumentKinds.Path(paper.Kind, paper.Ordinal), path, StringComparison.Ordinal));
+        if (paper is null || (forApplicant && !DocumentKinds.IsForApplicant(paper.Kind)) || (asPdf && !pdf.IsInstalled))
+        {
+            return page.NotFound();
+        }
+
+        var issued = await letters.FindAsync(application.Id, paper.Kind, paper.Ordinal, cancellationToken);
+        if (asPdf && issued is { Words: not null })
+        {
+            return File(page, await pdfs.OfAsync(issued.Id, cancellationToken), application, path);
+        }
+
+        var words = issued?.Words ?? await documents.WriteAsync(application, paper.Kind, issued?.Facts, cancellationToken);
+        var html = await prints.WriteAsync(new(paper.Kind, application.Content!.Language, words, pdf.IsInstalled && !asPdf), page.Request.PathBase);
+        return asPdf ? File(page, await pdf.RenderAsync(html, cancellationToken), application, path) : page.Content(html, "text/html; charset=utf-8");
+    }
+
+    private static IActionResult File(PageModel page, byte[]? bytes, DuplicateApplication application, string path) =>
+        bytes is null ? page.NotFound() : page.File(bytes, "application/pdf", $"{application.Number!.Value}-{path}.pdf");
+}

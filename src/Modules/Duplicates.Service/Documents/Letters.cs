@@ -1,0 +1,61 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Data;
+using Duplicates.Service.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Duplicates.Service.Documents;
+
+/// <summary>A paper in the list of a case.</summary>
+/// <param name="Kind">Which paper.</param>
+/// <param name="Ordinal">1 for the first of its kind.</param>
+/// <param name="Number">The outgoing number; null when it has none.</param>
+/// <param name="On">The day it was issued (Almaty); null when it was not kept as issued.</param>
+internal sealed record CasePaper(DocumentKind Kind, int Ordinal, string? Number, DateOnly? On);
+
+/// <summary>A letter as anybody who holds it may see it: nothing personal.</summary>
+internal sealed record PublicLetter(DocumentKind Kind, string Number, DateOnly On, string OfficeId);
+
+/// <summary>Finds papers as they were issued.</summary>
+internal sealed class Letters(DuplicatesDbContext db, LetterVault vault, IOptions<DuplicatesOptions> options)
+{
+    /// <summary>The papers of a case in the order in which they came about; those of an old case that were not kept are among them.</summary>
+    public async Task<IReadOnlyList<CasePaper>> OfAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        var kept = await db.Letters.Where(row => row.ApplicationId == application.Id).OrderBy(row => row.Ordinal)
+            .Select(row => new { row.Kind, row.Ordinal, row.NumberText, row.CreatedAt }).ToListAsync(cancellationToken);
+        return [.. DocumentKinds.Of(application).Concat(kept.Select(row => row.Kind)).Distinct().Order().SelectMany(kind =>
+            kept.Where(row => row.Kind == kind).Select(row => new CasePaper(kind, row.Ordinal, row.NumberText, DayOf(row.CreatedAt)))
+                .DefaultIfEmpty(new(kind, 1, null, null)))];
+    }
+
+    /// <summary>The kept row of a paper, without its PDF; null when it was not kept.</summary>
+    public async Task<IssuedLetter?> FindAsync(Guid applicationId, DocumentKind kind, int ordinal, CancellationToken cancellationToken) =>
+        await db.Letters.Where(row => row.ApplicationId == applicationId && row.Kind == kind && row.Ordinal == ordinal)
+            .Select(row => new { row.Id, row.Language, row.Text, row.Sha256, row.NumberText, row.VerificationCode, row.CreatedAt })
+            .SingleOrDefaultAsync(cancellationToken) is { } row
+                ? new(
+                    row.Id,
+                    row.Language,
+                    row.Text is null ? null : vault.Open(row.Text, row.Sha256!),
+                    new(row.NumberText, DayOf(row.CreatedAt), row.VerificationCode, LetterTerms.ComplaintUntil(kind, DayOf(row.CreatedAt), options.Value.Letters)))
+                : null;
+
+    /// <summary>The letter behind a verification code; null when there is none.</summary>
+    public async Task<PublicLetter?> FindAsync(VerificationCode code, CancellationToken cancellationToken) =>
+        await db.Letters.Where(row => row.VerificationCode == code.Value)
+            .Select(row => new { row.Kind, row.NumberText, row.CreatedAt, row.OfficeId }).SingleOrDefaultAsync(cancellationToken) is { } row
+                ? new(row.Kind, row.NumberText!, DayOf(row.CreatedAt), row.OfficeId)
+                : null;
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(AlmatyTime.ToLocal(at));
+}
+
+/// <summary>A paper as it was issued.</summary>
+/// <param name="Id">Its row.</param>
+/// <param name="Language">The language it speaks.</param>
+/// <param name="Words">Its words as HTML; null when they could not be written at the time.</param>
+/// <param name="Facts">Number, date and code.</param>
+internal sealed record IssuedLetter(Guid Id, string Language, string? Words, LetterFacts Facts);

@@ -1,0 +1,8 @@
+namespace Duplicates.Service.Web.Texts;
+
+/// <summary>Keeps together on a page what a line must not break. For display only: what is signed or stored keeps ordinary spaces.</summary>
+internal static class Unbroken
+{
+    /// <summary>A phone number with spaces that do not break; any other text as it is.</summary>
+    public static string Phone(string text) => text.StartsWith("+7 ", StringComparison.Ordinal) ? text.Replace(' ', '\u00A0') : text;
+}
