@@ -141,6 +141,22 @@ public sealed partial class DuplicateApplication
             case ApplicationRefused refused:
                 Refusal = refused.Refusal;
                 break;
+            case ApplicationRedirected redirected:
+                (OfficeId, RecordsSearch, Proposal) = (redirected.ToOfficeId, null, null);
+                break;
+        }
+
+        ApplyDuplicate(happened);
+        ApplyAssignment(happened);
+        ApplyQuestion(happened);
+        ApplyChecklist(happened);
+        State = StateAfter(happened) ?? State;
+    }
+
+    private void ApplyDuplicate(ApplicationEvent happened)
+    {
+        switch (happened)
+        {
             case DuplicatePrepared prepared:
                 DuplicateId = prepared.DuplicateId;
                 break;
@@ -159,15 +175,7 @@ public sealed partial class DuplicateApplication
             case DuplicateAnnulled:
                 IsAnnulled = true;
                 break;
-            case ApplicationRedirected redirected:
-                (OfficeId, RecordsSearch, Proposal) = (redirected.ToOfficeId, null, null);
-                break;
         }
-
-        ApplyAssignment(happened);
-        ApplyQuestion(happened);
-        ApplyChecklist(happened);
-        State = StateAfter(happened) ?? State;
     }
 
     private static ApplicationState? StateAfter(ApplicationEvent happened) => happened switch

@@ -8,7 +8,7 @@ internal sealed class SheetTemplate
     /// <summary>Counted up whenever the sheet changes in what it says.</summary>
     public const string Version = "2";
 
-    private const string Resource = "templates/DuplicateSheet.cshtml";
+    private const string Resource = "letters/DuplicateSheet";
 
     /// <summary>The SHA-256 of the template as it was built, in hexadecimal digits.</summary>
     public string Sha256 { get; } = Hash();
