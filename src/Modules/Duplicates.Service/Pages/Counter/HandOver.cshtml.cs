@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -64,7 +65,7 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
             await store.SaveAsync(Application, cancellationToken);
             return this.GoTo("counter");
         }
-        catch (StaleCaseException)
+        catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
             return this.GoTo("counter?stale=true");
         }

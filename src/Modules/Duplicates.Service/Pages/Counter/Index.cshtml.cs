@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -39,7 +40,7 @@ internal sealed class IndexModel(CounterDesk desk, ApplicationStore store, IOffi
             await store.SaveAsync(application, cancellationToken);
             return this.GoTo("counter");
         }
-        catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
+        catch (Exception exception) when (exception is RuleViolationException or StaleCaseException or ActionNotAwaitedException)
         {
             return this.GoTo("counter?stale=true");
         }
