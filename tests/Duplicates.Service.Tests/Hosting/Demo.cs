@@ -12,7 +12,6 @@ internal static class Demo
     public const string SoleOfficerSchool = "4fyd2gn9ek6msp5h945fgv21gn";
     public const string Archive = "4vyqkd5khc49m81rev2w2k8hsv";
 
-    public const string AstanaCorporation = "4m5q3ef4xesva1gyjze92w8pb9";
     public const string AlmatyDepartment = "4b028xzawvf4039wj1pg44gawm";
 
     public const string AlmatyDepartmentClerk = "clerk.department.almaty@example.org";
