@@ -147,6 +147,9 @@ public sealed partial class DuplicateApplication
             case ApplicationRedirected redirected:
                 (OfficeId, RecordsSearch, Proposal) = (redirected.ToOfficeId, null, null);
                 break;
+            case CaseReopened reopened:
+                (Deadline, Refusal, Proposal, Hearing, HearingRecord) = (reopened.Deadline, null, null, null, null);
+                break;
         }
 
         State = StateAfter(happened) ?? State;
@@ -166,6 +169,7 @@ public sealed partial class DuplicateApplication
         DuplicateHandedOver => ApplicationState.HandedOver,
         ApplicationWithdrawn => ApplicationState.Withdrawn,
         ApplicationRedirected => ApplicationState.Redirected,
+        CaseReopened => ApplicationState.UnderReview,
         _ => null,
     };
 }

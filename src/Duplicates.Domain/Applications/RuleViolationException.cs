@@ -53,6 +53,15 @@ public enum RuleViolation
 
     /// <summary>The duplicate is already annulled.</summary>
     AlreadyAnnulled,
+
+    /// <summary>A complaint after its term says why it comes late.</summary>
+    LateReasonRequired,
+
+    /// <summary>Who took part in a case answers no complaint about it.</summary>
+    OwnActRequiresAnother,
+
+    /// <summary>A decided case is only reopened by a satisfied complaint about its refusal.</summary>
+    SatisfiedComplaintRequired,
 }
 
 /// <summary>A command would break a rule of the service; nothing was changed.</summary>

@@ -5,6 +5,7 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
 using Duplicates.Service.InfoPages;
@@ -35,7 +36,7 @@ public static class DuplicatesService
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
-        return services.AddProtection().AddContent().AddCases().AddMessages();
+        return services.AddProtection().AddContent().AddCases().AddMessages().AddClock().AddComplaints();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>

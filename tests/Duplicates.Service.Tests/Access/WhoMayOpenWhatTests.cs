@@ -61,6 +61,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
+        ["admin/calendar-runs"] = /*                               */ "T F F F F F F O",
     };
 
     [Fact]

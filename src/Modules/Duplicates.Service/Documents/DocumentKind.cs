@@ -42,7 +42,7 @@ internal static class DocumentKinds
             yield return DocumentKind.HearingNotice;
         }
 
-        if (application.Refusal is not null)
+        if (application.History.OfType<ApplicationRefused>().Any())
         {
             yield return DocumentKind.Refusal;
         }

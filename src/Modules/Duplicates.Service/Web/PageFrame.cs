@@ -33,6 +33,12 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Whether the signed-in person works on the cases of a school.</summary>
     public bool IsSchoolStaff => context.User.IsInRole(ServiceRoles.SchoolClerk) || context.User.IsInRole(ServiceRoles.SchoolHead);
 
+    /// <summary>Whether the signed-in person may be the holder of complaints.</summary>
+    public bool AnswersComplaints => IsSchoolStaff || context.User.IsInRole(ServiceRoles.MinistryInspector);
+
+    /// <summary>Whether the signed-in person runs the service.</summary>
+    public bool IsAdministrator => context.User.IsInRole(ServiceRoles.Administrator);
+
     /// <summary>The address of the page in the other language, query included, as a path within the site.</summary>
     public string OtherPath => PathIn(Language.Other) + Query;
 
