@@ -61,6 +61,10 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
+        ["my/{number}/complaint"] = /*                             */ "S N F F F F F F",
+        ["my/{number}/complaint/{complaint}/{letter}"] = /*        */ "S N F F F F F F",
+        ["staff/complaints"] = /*                                  */ "T F O O F F O F",
+        ["staff/complaints/{number}"] = /*                         */ "T F N N F F N F",
         ["admin/calendar-runs"] = /*                               */ "T F F F F F F O",
     };
 

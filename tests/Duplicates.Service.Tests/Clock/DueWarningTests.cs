@@ -96,6 +96,19 @@ public abstract class DueWarningTests(ServiceHost host)
         Assert.Empty(await WarningsAsync(number));
     }
 
+    [Theory]
+    [InlineData("kk", "2026 ж. 11 желтоқсан")]
+    [InlineData("ru", "11 декабря 2026 г.")]
+    public async Task Warnings_OfACase_StandOnItsPage(string language, string dueOn)
+    {
+        var number = await NewCaseAsync();
+        host.Clock.SetAlmaty("2026-12-14 09:00");
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
+        await clerk.GetAsync($"/{language}/staff/cases/{number}");
+        Assert.Contains(Said.In(language, "notices.overdue", Journeys.Spoken(number), dueOn), clerk.Main, StringComparison.Ordinal);
+    }
+
     private async Task<string> NewCaseAsync()
     {
         host.Clock.SetAlmaty(StartOfTests);

@@ -29,6 +29,9 @@ internal sealed class DueWarningRow : IEntityTypeConfiguration<DueWarningRow>
 
     public DueWarning Warning { get; set; }
 
+    /// <summary>The due date that was told.</summary>
+    public DateOnly DueOn { get; set; }
+
     public DateTimeOffset GivenAt { get; set; }
 
     public void Configure(EntityTypeBuilder<DueWarningRow> builder)

@@ -27,6 +27,11 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
         _ => "overdue",
     };
 
+    /// <summary>The warnings of a case, the oldest first.</summary>
+    public async Task<IReadOnlyList<DueWarningRow>> GivenAsync(Guid applicationId, CancellationToken cancellationToken) =>
+        await db.Set<DueWarningRow>().AsNoTracking().Where(row => row.ApplicationId == applicationId)
+            .OrderBy(row => row.AcceptedOn).ThenBy(row => row.Warning).ToListAsync(cancellationToken);
+
     /// <summary>Looks at all cases if it is a working day, the morning has come and no host did it today.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +78,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
             .ToListAsync(cancellationToken);
         foreach (var one in cases)
         {
-            given.Add(new() { ApplicationId = one.Id, AcceptedOn = one.AcceptedOn, Warning = band.Warning, GivenAt = clock.GetUtcNow() });
+            given.Add(new() { ApplicationId = one.Id, AcceptedOn = one.AcceptedOn, Warning = band.Warning, DueOn = one.DueOn, GivenAt = clock.GetUtcNow() });
             Tell(one, band.Warning);
         }
 
