@@ -1,5 +1,6 @@
 using Duplicates.Service;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Data;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
@@ -37,6 +38,7 @@ internal static class Composition
         builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
         builder.Services.AddScoped<StaffRegistration>();
         builder.Services.AddScoped<StaffSignIn>();
+        builder.Services.AddScoped<IColleagues, StaffColleagues>();
         builder.Services.Configure<ForwardedHeadersOptions>(builder.Configuration.GetSection("ForwardedHeaders"));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

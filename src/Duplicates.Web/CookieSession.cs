@@ -12,6 +12,7 @@ internal sealed class CookieSession : ICitizenSession
 {
     private static readonly TimeSpan StampCheckInterval = TimeSpan.FromMinutes(5);
     private const string StampCheckedAt = "stamp-checked-at";
+    private static readonly string[] StaffFolders = ["staff", "admin"];
 
     /// <inheritdoc />
     public Task SignInAsync(HttpContext context, ClaimsPrincipal citizen) =>
@@ -42,7 +43,7 @@ internal sealed class CookieSession : ICitizenSession
     {
         var request = context.Request;
         var language = request.Path.StartsWithSegments("/ru", StringComparison.OrdinalIgnoreCase) ? "ru" : "kk";
-        var staff = request.Path.StartsWithSegments($"/{language}/staff", StringComparison.OrdinalIgnoreCase);
+        var staff = StaffFolders.Any(folder => request.Path.StartsWithSegments($"/{language}/{folder}", StringComparison.OrdinalIgnoreCase));
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
         context.Response.Redirect($"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}");
         return Task.CompletedTask;

@@ -18,6 +18,9 @@ internal static class Start
         var stopping = app.Lifetime.ApplicationStopping;
         await app.Services.MigrateAsync(stopping);
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"), stopping);
+
+        // a database from before there were workflows has imported the recipe above without it
+        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "review-workflow.recipe.json"), stopping);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);

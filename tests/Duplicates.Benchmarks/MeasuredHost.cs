@@ -16,11 +16,15 @@ internal sealed class MeasuredHost : IDisposable
     /// <summary>Where it answers.</summary>
     public string Address { get; }
 
+    /// <summary>The folder of its data; null for a bare host.</summary>
+    public string? DataFolder => _dataFolder;
+
     /// <summary>Time from the start of the process to the first answer.</summary>
     public TimeSpan TimeToFirstAnswer { get; private set; }
 
     /// <summary>The service as it was built, with its content, in a fresh data folder.</summary>
-    public static Task<MeasuredHost> StartServiceAsync()
+    /// <param name="database">Setting <c>Duplicates:Database</c>; empty for a file in the folder.</param>
+    public static Task<MeasuredHost> StartServiceAsync(string database = "")
     {
         var dataFolder = Directory.CreateTempSubdirectory("duplicates-benchmark").FullName;
         var address = FreeAddress();
@@ -32,6 +36,7 @@ internal sealed class MeasuredHost : IDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Duplicates__DataPath"] = dataFolder,
+                ["Duplicates__Database"] = database,
                 ["Duplicates__PublicAddress"] = address,
                 ["Logging__LogLevel__Default"] = "Warning",
             },
@@ -75,6 +80,29 @@ internal sealed class MeasuredHost : IDisposable
         await RequestAsync(path, requests);
         _process.Refresh();
         return (_process.TotalProcessorTime - before).TotalMicroseconds / requests;
+    }
+
+    /// <summary>What one request after another costs, after a warm-up of a quarter of them.</summary>
+    public async Task<Cost> MeasureAsync(Func<int, Task> request, int requests)
+    {
+        for (var place = 0; place < requests / 4; place++)
+        {
+            await request(place);
+        }
+
+        var times = new List<double>(requests);
+        _process.Refresh();
+        var before = _process.TotalProcessorTime;
+        for (var place = requests / 4; place < requests + (requests / 4); place++)
+        {
+            var clock = Stopwatch.StartNew();
+            await request(place);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        _process.Refresh();
+        times.Sort();
+        return new((_process.TotalProcessorTime - before).TotalMilliseconds / requests, times[(int)(requests * 0.95)]);
     }
 
     public void Dispose()
@@ -132,3 +160,8 @@ internal sealed class MeasuredHost : IDisposable
         return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }
+
+/// <summary>What a request costs.</summary>
+/// <param name="Cpu">CPU milliseconds of the service per request, user and system.</param>
+/// <param name="P95">Milliseconds within which 95 of 100 requests were answered.</param>
+internal sealed record Cost(double Cpu, double P95);

@@ -6,4 +6,10 @@ if (args is ["bare", var address, var bytes])
     return await BareKestrel.RunAsync(address, int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture));
 }
 
+// Prints p95 and CPU time of the work list, a case and a decision with 10,000 and with 1,000,000 cases in one school.
+if (args is ["work-list", ..])
+{
+    return await WorkListCost.PrintAsync(Console.Out, args.Length > 1 ? args[1] : string.Empty);
+}
+
 return await PublicPageCost.PrintAsync(Console.Out);

@@ -47,6 +47,9 @@ public sealed record ApplicationContent
     /// <summary>The name of that office.</summary>
     public required BilingualText CollectionOfficeName { get; init; }
 
+    /// <summary>What was attached: a scan of the original, or anything else the school should see (R3.3); nothing has to be (R3.4).</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     /// <summary>The document is damaged and the name on it is no longer the learner's: the original belongs to the application (R3.2, R3.3).</summary>
     public bool OriginalIsRequired => Reason is LossReason.Damaged && Document.NameOnOriginal is not null;
 }

@@ -14,7 +14,11 @@ public sealed record ApplicationDrafted(DateTimeOffset At, Actor By, Iin Applica
 
 /// <summary>The applicant consented, signed and sent it.</summary>
 public sealed record ApplicationSubmitted(DateTimeOffset At, Actor By, ApplicationContent Content, ApplicationSignature Signature, Consent Consent)
-    : ApplicationEvent(At, By);
+    : ApplicationEvent(At, By), IHandsInFiles
+{
+    /// <inheritdoc />
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Content.Files;
+}
 
 /// <summary>It got a number and a due date (R5).</summary>
 public sealed record ApplicationRegistered(DateTimeOffset At, Actor By, ApplicationNumber Number, Acceptance Acceptance, Deadline Deadline)
@@ -40,16 +44,28 @@ public sealed record DecisionProposed(DateTimeOffset At, Actor By, DecisionPropo
 public sealed record ProposalReturned(DateTimeOffset At, Actor By, string Note) : ApplicationEvent(At, By);
 
 /// <summary>The applicant was told of the preliminary refusal and of the hearing (R7.4).</summary>
-public sealed record HearingAppointed(DateTimeOffset At, Actor By, Refusal Preliminary, HearingAppointment Appointment) : ApplicationEvent(At, By);
+public sealed record HearingAppointed(DateTimeOffset At, Actor By, Refusal Preliminary, HearingAppointment Appointment) : ApplicationEvent(At, By)
+{
+    /// <summary>One person proposed and decided, because the school has one officer only.</summary>
+    public bool BySoleOfficer { get; init; }
+}
 
 /// <summary>The hearing took place, or was not needed.</summary>
 public sealed record HearingRecorded(DateTimeOffset At, Actor By, HearingRecord Record) : ApplicationEvent(At, By);
 
 /// <summary>The head decided to issue the duplicate.</summary>
-public sealed record ApplicationApproved(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+public sealed record ApplicationApproved(DateTimeOffset At, Actor By) : ApplicationEvent(At, By)
+{
+    /// <summary>One person proposed and decided, because the school has one officer only.</summary>
+    public bool BySoleOfficer { get; init; }
+}
 
 /// <summary>The head refused (R7).</summary>
-public sealed record ApplicationRefused(DateTimeOffset At, Actor By, Refusal Refusal) : ApplicationEvent(At, By);
+public sealed record ApplicationRefused(DateTimeOffset At, Actor By, Refusal Refusal) : ApplicationEvent(At, By)
+{
+    /// <summary>One person proposed and decided, because the school has one officer only.</summary>
+    public bool BySoleOfficer { get; init; }
+}
 
 /// <summary>The duplicate was filled in and entered in the register.</summary>
 public sealed record DuplicatePrepared(DateTimeOffset At, Actor By, Guid DuplicateId, string SeriesAndNumber, int RegisterEntry) : ApplicationEvent(At, By);

@@ -18,6 +18,7 @@ public sealed partial class DuplicateApplication
         Require(State is ApplicationState.Draft, RuleViolation.NotInThisState);
         Require(consent is not null, RuleViolation.ConsentRequired);
         Require(string.Equals(signature.DocumentSha256, documentSha256, StringComparison.Ordinal), RuleViolation.SignatureDoesNotMatch);
+        Require(signature.IsGood, RuleViolation.SignatureNotValid);
         Append(new ApplicationSubmitted(at, by, content, signature, consent!));
     }
 
@@ -92,19 +93,21 @@ public sealed partial class DuplicateApplication
     /// <param name="calendar">The working calendar.</param>
     /// <param name="by">The head, who is not the proposer.</param>
     /// <param name="at">UTC instant.</param>
-    public void AppointHearing(DateTime hearingAt, string place, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at)
+    /// <param name="soleOfficer">The school is set to have one officer, who may then also decide what was proposed by the same person.</param>
+    public void AppointHearing(
+        DateTime hearingAt, string place, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at, bool soleOfficer = false)
     {
         RequireHead(by);
         Require(State is ApplicationState.UnderReview, RuleViolation.NotInThisState);
         Require(Proposal is { Outcome: ProposedOutcome.Refuse }, RuleViolation.ProposalRequired);
-        RequireSecondOfficer(by);
+        var alone = IsDecidedAlone(by, soleOfficer);
         var now = AlmatyTime.ToLocal(at);
         var today = DateOnly.FromDateTime(now);
         var lastDay = terms.LastHearingDay(today, calendar);
         var day = DateOnly.FromDateTime(hearingAt);
         Require(hearingAt > now && day <= lastDay && calendar.IsWorkingDay(day), RuleViolation.HearingOutsideTerm);
         var late = today > terms.LastNoticeDay(Deadline!.DueOn, calendar);
-        Append(new HearingAppointed(at, by, Proposal!.Refusal!, new HearingAppointment(hearingAt, place.Trim(), late)));
+        Append(new HearingAppointed(at, by, Proposal!.Refusal!, new HearingAppointment(hearingAt, place.Trim(), late)) { BySoleOfficer = alone });
     }
 
     /// <summary>Records how the hearing went; only a waiver may come before its time.</summary>
@@ -117,23 +120,28 @@ public sealed partial class DuplicateApplication
     }
 
     /// <summary>The head decides to issue the duplicate: on the clerk's proposal, or having heard the applicant.</summary>
-    public void Approve(Actor by, DateTimeOffset at)
+    /// <param name="by">The head, who is not the proposer.</param>
+    /// <param name="at">UTC instant.</param>
+    /// <param name="soleOfficer">The school is set to have one officer; the event then records that one person proposed and decided.</param>
+    public void Approve(Actor by, DateTimeOffset at, bool soleOfficer = false)
     {
         RequireHead(by);
         Require(State is ApplicationState.UnderReview or ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
         Require(Proposal is not null, RuleViolation.ProposalRequired);
-        RequireSecondOfficer(by);
-        Append(new ApplicationApproved(at, by));
+        Append(new ApplicationApproved(at, by) { BySoleOfficer = IsDecidedAlone(by, soleOfficer) });
     }
 
     /// <summary>The head refuses: grounds, reasons, and only after the hearing (R7.4).</summary>
-    public void Refuse(Refusal refusal, Actor by, DateTimeOffset at)
+    /// <param name="refusal">Grounds and reasons.</param>
+    /// <param name="by">The head, who is not the proposer.</param>
+    /// <param name="at">UTC instant.</param>
+    /// <param name="soleOfficer">The school is set to have one officer; the event then records that one person proposed and decided.</param>
+    public void Refuse(Refusal refusal, Actor by, DateTimeOffset at, bool soleOfficer = false)
     {
         RequireHead(by);
         Require(State is ApplicationState.UnderReview or ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
         Require(HearingRecord is not null, RuleViolation.HearingRequired);
-        RequireSecondOfficer(by);
-        Append(new ApplicationRefused(at, by, refusal));
+        Append(new ApplicationRefused(at, by, refusal) { BySoleOfficer = IsDecidedAlone(by, soleOfficer) });
     }
 
     /// <summary>The duplicate was filled in and has its place in the register.</summary>
@@ -190,8 +198,13 @@ public sealed partial class DuplicateApplication
         Append(new DecisionProposed(at, by, new DecisionProposal(outcome, refusal, by.Id)));
     }
 
-    private void RequireSecondOfficer(Actor by) =>
-        Require(!string.Equals(Proposal?.ProposedBy, by.Id, StringComparison.Ordinal), RuleViolation.SecondOfficerRequired);
+    /// <summary>Whether one person both proposed and decides; that is refused unless the school has one officer only.</summary>
+    private bool IsDecidedAlone(Actor by, bool soleOfficer)
+    {
+        var isProposer = string.Equals(Proposal?.ProposedBy, by.Id, StringComparison.Ordinal);
+        Require(!isProposer || soleOfficer, RuleViolation.SecondOfficerRequired);
+        return isProposer;
+    }
 
     private static void RequireStaff(Actor by) =>
         Require(by.Role is ActorRole.SchoolClerk or ActorRole.SchoolHead, RuleViolation.RoleNotAllowed);

@@ -152,6 +152,9 @@ public sealed partial class DuplicateApplication
                 break;
         }
 
+        ApplyAssignment(happened);
+        ApplyQuestion(happened);
+        ApplyChecklist(happened);
         State = StateAfter(happened) ?? State;
     }
 

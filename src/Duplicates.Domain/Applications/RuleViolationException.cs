@@ -18,6 +18,9 @@ public enum RuleViolation
     /// <summary>What was signed is not what is submitted.</summary>
     SignatureDoesNotMatch,
 
+    /// <summary>The digital signature was not found valid (R3.1).</summary>
+    SignatureNotValid,
+
     /// <summary>A refusal names at least one ground of R7.</summary>
     GroundRequired,
 
@@ -62,6 +65,24 @@ public enum RuleViolation
 
     /// <summary>A decided case is only reopened by a satisfied complaint about its refusal.</summary>
     SatisfiedComplaintRequired,
+
+    /// <summary>A colleague holds the case; only that colleague or the head passes it on.</summary>
+    HeldByAnother,
+
+    /// <summary>The person who is to get the case holds it already.</summary>
+    SameAssignee,
+
+    /// <summary>Nobody holds the case, so nobody can put it back.</summary>
+    NotAssigned,
+
+    /// <summary>The applicant has not answered the question before yet.</summary>
+    QuestionIsOpen,
+
+    /// <summary>There is no such question any more: answered, or the case is decided.</summary>
+    NoOpenQuestion,
+
+    /// <summary>The list of what one hands in holds no such thing for this case (R3.4).</summary>
+    NothingElseMayBeAsked,
 }
 
 /// <summary>A command would break a rule of the service; nothing was changed.</summary>

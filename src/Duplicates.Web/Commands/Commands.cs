@@ -52,6 +52,27 @@ internal sealed class ImportRecipe(string file) : ICommand
     }
 }
 
+/// <summary><c>validate-recipe FILE</c>: says what is wrong with a recipe, one problem a line, and imports nothing.</summary>
+internal sealed class ValidateRecipe(string file) : ICommand
+{
+    /// <inheritdoc />
+    public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
+    {
+        var problems = await services.CheckRecipeAsync(Path.GetFullPath(file));
+        foreach (var problem in problems)
+        {
+            await output.WriteLineAsync(problem);
+        }
+
+        if (problems.Count == 0)
+        {
+            await output.WriteLineAsync($"{Path.GetFileName(file)} is in order.");
+        }
+
+        return problems.Count == 0 ? 0 : 1;
+    }
+}
+
 /// <summary><c>verify-audit</c>: checks the chain of the audit log.</summary>
 internal sealed class VerifyAudit : ICommand
 {
@@ -71,7 +92,7 @@ internal sealed class UnknownCommand(string name) : ICommand
     /// <inheritdoc />
     public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
     {
-        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, verify-audit.");
+        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, validate-recipe FILE, verify-audit.");
         return 2;
     }
 }

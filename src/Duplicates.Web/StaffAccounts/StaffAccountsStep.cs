@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Recipes;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,6 +19,20 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
     public bool StoresElsewhere => true;
 
     /// <inheritdoc />
+    public IEnumerable<string> Problems(JsonObject step)
+    {
+        try
+        {
+            return [.. AccountsOf(step).Where(account => !ServiceRoles.Staff.Contains(account.Role, StringComparer.Ordinal))
+                .Select(account => $"the account {account.Email} has the unknown role {account.Role}.")];
+        }
+        catch (JsonException)
+        {
+            return ["the accounts have another shape than expected."];
+        }
+    }
+
+    /// <inheritdoc />
     public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
         if (!environment.IsDevelopment())
@@ -25,11 +40,13 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
             throw new FormatException("demonstration accounts exist in Development only.");
         }
 
-        foreach (var account in step["accounts"].Deserialize<List<NewStaffAccount>>(JsonSerializerOptions.Web) ?? [])
+        foreach (var account in AccountsOf(step))
         {
             await registration.EnsureAsync(account, DemoPassword);
         }
     }
+
+    private static List<NewStaffAccount> AccountsOf(JsonObject step) => step["accounts"].Deserialize<List<NewStaffAccount>>(JsonSerializerOptions.Web) ?? [];
 }
 
 /// <summary>An account to be created.</summary>

@@ -8,14 +8,17 @@ using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
+using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
+using Duplicates.Service.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +38,9 @@ public static class DuplicatesService
         services.AddHttpClient();
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
-            .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office));
-        return services.AddProtection().AddContent().AddCases().AddMessages().AddClock().AddComplaints();
+            .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
+        return services.AddProtection().AddContent().AddCases().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -71,6 +75,13 @@ public static class DuplicatesService
         await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(file, cancellationToken);
     }
 
+    /// <summary>Checks a recipe as if an empty service imported it, and stores nothing; returns a line for each problem.</summary>
+    public static async Task<IReadOnlyList<string>> CheckRecipeAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecipeCheck>().ProblemsAsync(file, cancellationToken);
+    }
+
     private static IServiceCollection AddProtection(this IServiceCollection services) => services
         .AddSingleton<FieldCipher>()
         .AddSingleton<LookupKeys>()
@@ -90,6 +101,7 @@ public static class DuplicatesService
         .AddSingleton<OfficeSearch>()
         .AddSingleton<OpenNow>()
         .AddScoped<RecipeImporter>()
+        .AddTransient<RecipeCheck>()
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, RolesStep>()
@@ -102,8 +114,7 @@ public static class DuplicatesService
         .AddSingleton<ApplicationContents>()
         .AddSingleton<ApplicationText>()
         .AddSingleton<TextsByLanguage>()
-        .AddScoped<StaffCases>()
-        .AddScoped<WorkList>()
+        .AddCasework()
         .AddScoped<CertificateRegister>()
         .AddScoped<CaseDocuments>()
         .AddScoped<DocumentPages>()
@@ -112,6 +123,7 @@ public static class DuplicatesService
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {
             await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<CaseFiles>().SweepAsync(stopping);
             await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
         }));
 

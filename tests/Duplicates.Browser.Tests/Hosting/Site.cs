@@ -19,6 +19,7 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("duplicates-browser-").FullName;
     private readonly HttpClient _client = new();
+    private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private WebApplication? _app;
 
     /// <summary>Scheme, host and port; it is also printed in the QR code.</summary>
@@ -26,9 +27,14 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
 
     public AdjustableClock Clock { get; } = new();
 
-    public static async Task<Site> StartAsync()
+    public static async Task<Site> StartAsync(params IEnumerable<(string Name, string Value)> settings)
     {
         var site = new Site();
+        foreach (var (name, value) in settings)
+        {
+            site._settings[name] = value;
+        }
+
         await site.InitializeAsync();
         return site;
     }
@@ -56,6 +62,7 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         });
+        builder.Configuration.AddInMemoryCollection(_settings.Select(setting => KeyValuePair.Create($"Duplicates:{setting.Key}", (string?)setting.Value)));
         builder.WebHost.UseUrls(Address);
         builder.AddDuplicates();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

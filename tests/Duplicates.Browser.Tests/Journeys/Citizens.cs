@@ -134,6 +134,15 @@ internal static class Citizens
     /// <summary>The short way to an application that is sent.</summary>
     public static async Task<string> ApplyWithoutMistakesAsync(this Visitor visitor, Site site, Citizen citizen)
     {
+        await visitor.GoToFilesAsync(citizen);
+        await visitor.PressAsync("apply.continue");
+        await visitor.PressAsync("apply.continue");
+        return await visitor.SignByCodeAsync(site, citizen);
+    }
+
+    /// <summary>Signs in and answers the questions about a damaged document up to the files.</summary>
+    public static async Task GoToFilesAsync(this Visitor visitor, Citizen citizen, bool nameChanged = false)
+    {
         await visitor.SignInAsync(citizen);
         await visitor.OpenAsync("apply");
         await visitor.PressAsync("apply.start.button");
@@ -153,11 +162,22 @@ internal static class Citizens
         await visitor.PressAsync("apply.continue");
         await visitor.FillAsync("Year", "2005");
         await visitor.PressAsync("apply.continue");
-        await visitor.ChooseAsync("NameChanged", "False");
+        await visitor.ChooseAsync("NameChanged", nameChanged ? "True" : "False");
+        if (nameChanged)
+        {
+            await visitor.FillAsync("ThenSurname", "Омарова");
+            await visitor.FillAsync("ThenGivenName", citizen.GivenName);
+        }
+
         await visitor.PressAsync("apply.continue");
         await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
         await visitor.PressAsync("apply.continue");
-        await visitor.PressAsync("apply.continue");
+        await visitor.AssertHeadingAsync("files.title");
+    }
+
+    /// <summary>Consents, asks for a code and types it. Returns the number of the application.</summary>
+    public static async Task<string> SignByCodeAsync(this Visitor visitor, Site site, Citizen citizen)
+    {
         await visitor.ChooseAsync("Consent", "true");
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         await visitor.PressAsync("apply.check.sign");

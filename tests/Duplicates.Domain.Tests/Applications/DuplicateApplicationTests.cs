@@ -45,6 +45,21 @@ public sealed class DuplicateApplicationTests
     }
 
     [Theory]
+    [InlineData(SignatureVerdict.Invalid)]
+    [InlineData(SignatureVerdict.Unknown)]
+    [InlineData(null)]
+    public void Submit_DigitalSignatureNotFoundValid_IsRefused(SignatureVerdict? verdict)
+    {
+        var facts = verdict is null ? null : new DigitalSignatureFacts(verdict.Value, "Duplicates", "4F2A", "ҰКО", Drafted, Later, TimestampedAt: null);
+        var signature = Signature with { Method = SignatureMethod.DigitalSignature, MaskedPhone = string.Empty, Digital = facts };
+
+        AssertBreaks(
+            RuleViolation.SignatureNotValid,
+            Draft(),
+            it => it.Submit(Content(), DocumentSha256, signature, GivenConsent, Applicant, Arrived));
+    }
+
+    [Theory]
     [InlineData("5f2b")]
     [InlineData("5F2A")]
     [InlineData("")]

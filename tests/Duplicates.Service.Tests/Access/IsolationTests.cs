@@ -11,7 +11,7 @@ public sealed class IsolationTestsOnPostgreSql(PostgreSqlHost host) : IsolationT
 public abstract class IsolationTests(ServiceHost host)
 {
     private static readonly string[] Actions =
-        ["start", "search", "propose", "return", "approve", "hearing", "hearing-record", "refuse", "prepare", "ready", "hand-over", "redirect", "annul"];
+        ["start", "search", "propose", "return", "approve", "hearing", "hearing-record", "refuse", "prepare", "ready", "hand-over", "redirect", "annul", "holder", "checklist", "question", "note"];
 
     private static readonly string[] Documents =
         ["application", "receipt", "hearing-notice", "refusal", "duplicate-sheet", "hand-over-receipt"];

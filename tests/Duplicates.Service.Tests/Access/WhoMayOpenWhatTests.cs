@@ -28,6 +28,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["verify/{code?}"] = /*                                    */ "O O O O O O O O",
         ["sign-in"] = /*                                           */ "O O O O O O O O",
         ["sign-in/{id:guid}"] = /*                                 */ "O O O O O O O O",
+        ["sign-in/signature"] = /*                                 */ "N N N N N N N N",
+        ["sign-in/phone/{id:guid}"] = /*                           */ "L L L L L L L L",
         ["sign-in/staff"] = /*                                     */ "O O O O O O O O",
         ["sign-out"] = /*                                          */ "L L L L L L L L",
         ["errors/{code:int}"] = /*                                 */ "N N N N N N N N",
@@ -39,12 +41,16 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["apply/{id:guid}/year"] = /*                              */ "S N F F F F F F",
         ["apply/{id:guid}/name-then"] = /*                         */ "S N F F F F F F",
         ["apply/{id:guid}/reason"] = /*                            */ "S N F F F F F F",
+        ["apply/{id:guid}/files"] = /*                             */ "S N F F F F F F",
+        ["apply/{id:guid}/files/{file:guid}"] = /*                 */ "S N F F F F F F",
         ["apply/{id:guid}/contacts"] = /*                          */ "S N F F F F F F",
         ["apply/{id:guid}/check"] = /*                             */ "S N F F F F F F",
         ["apply/{id:guid}/sign/{codeId:guid}"] = /*                */ "S N F F F F F F",
+        ["apply/{id:guid}/signature"] = /*                         */ "S N F F F F F F",
         ["my"] = /*                                                */ "S O F F F F F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F",
         ["my/{number}/documents/{kind}"] = /*                      */ "S N F F F F F F",
+        ["my/{number}/files/{file:guid}"] = /*                     */ "S N F F F F F F",
         ["staff"] = /*                                             */ "T F O O F F F F",
         ["staff/cases/{number}"] = /*                              */ "T F N N F F F F",
         ["staff/cases/{number}/start"] = /*                        */ "T F N N F F F F",
@@ -60,6 +66,13 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/hand-over"] = /*                    */ "T F N N F F F F",
         ["staff/cases/{number}/redirect"] = /*                     */ "T F N N F F F F",
         ["staff/cases/{number}/annul"] = /*                        */ "T F N N F F F F",
+        ["staff/cases/{number}/workflow"] = /*                     */ "T F N N F F F F",
+        ["admin/workflows"] = /*                                   */ "T F F F F F F O",
+        ["staff/cases/{number}/holder"] = /*                       */ "T F N N F F F F",
+        ["staff/cases/{number}/checklist"] = /*                    */ "T F N N F F F F",
+        ["staff/cases/{number}/question"] = /*                     */ "T F N N F F F F",
+        ["staff/cases/{number}/note"] = /*                         */ "T F N N F F F F",
+        ["staff/cases/{number}/files/{file:guid}"] = /*            */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
         ["my/{number}/complaint"] = /*                             */ "S N F F F F F F",
         ["my/{number}/complaint/{complaint}/{letter}"] = /*        */ "S N F F F F F F",
@@ -132,6 +145,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
             .Replace("/{code?}", string.Empty, StringComparison.Ordinal)
             .Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{kind}", "receipt", StringComparison.Ordinal);

@@ -20,13 +20,13 @@ public abstract class ComplaintTests(ServiceHost host)
     {
         var (person, number) = await RefusedCaseAsync(language);
         var complaint = await FileAsync(person, number, "Refusal", language);
-        using var inspector = await host.StaffAsync(Demo.Inspector, language);
-        await inspector.GetAsync($"/{language}/staff/complaints");
-        Assert.Contains(Spoken(complaint), inspector.Main, StringComparison.Ordinal);
-        await inspector.GetAsync($"/{language}/staff/complaints/{complaint}");
-        Assert.Contains(Words, inspector.Main, StringComparison.Ordinal);
-        await inspector.SubmitAsync(("Outcome", "Satisfied"), ("Reasons", "Жазба табылды."));
-        Assert.Contains(Said.In(language, "complaints.answered"), inspector.Main, StringComparison.Ordinal);
+        using var department = await host.StaffAsync(Demo.DepartmentHead, language);
+        await department.GetAsync($"/{language}/staff/complaints");
+        Assert.Contains(Spoken(complaint), department.Main, StringComparison.Ordinal);
+        await department.GetAsync($"/{language}/staff/complaints/{complaint}");
+        Assert.Contains(Words, department.Main, StringComparison.Ordinal);
+        await department.SubmitAsync(("Outcome", "Satisfied"), ("Reasons", "Жазба табылды."));
+        Assert.Contains(Said.In(language, "complaints.answered"), department.Main, StringComparison.Ordinal);
 
         Assert.Equal("CaseReopened", (await host.EventsAsync(number))[^1]);
         Assert.Equal("UnderReview", (await host.QueryAsync($"SELECT \"State\" FROM \"Applications\" WHERE \"Number\" = '{number}'"))[0][0]);
@@ -50,6 +50,13 @@ public abstract class ComplaintTests(ServiceHost host)
         Assert.Contains(Said.In(language, "track.event.CaseReopened"), citizen.Main, StringComparison.Ordinal);
         await citizen.GetAsync($"/{language}/my/{number}/documents/refusal");
         Assert.Equal(HttpStatusCode.OK, citizen.Status);
+
+        // the process waits for another proposal, and the case can go all the way
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.DoAsync(number, "propose");
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "approve");
+        Assert.Equal("ApplicationApproved", (await host.EventsAsync(number))[^1]);
     }
 
     [Fact]
@@ -57,13 +64,13 @@ public abstract class ComplaintTests(ServiceHost host)
     {
         var (person, number) = await RefusedCaseAsync("kk");
         var complaint = await FileAsync(person, number, "Refusal");
-        using var inspector = await host.StaffAsync(Demo.Inspector);
-        await inspector.GetAsync($"/kk/staff/complaints/{complaint}");
-        await inspector.SubmitAsync(("Outcome", "Rejected"), ("Reasons", "Бас тарту негізді."));
+        using var department = await host.StaffAsync(Demo.DepartmentHead);
+        await department.GetAsync($"/kk/staff/complaints/{complaint}");
+        await department.SubmitAsync(("Outcome", "Rejected"), ("Reasons", "Бас тарту негізді."));
 
         Assert.Equal("ApplicationRefused", (await host.EventsAsync(number))[^1]);
-        await inspector.GetAsync($"/kk/staff/complaints/{complaint}");
-        Assert.Equal(HttpStatusCode.NotFound, inspector.Status);
+        await department.GetAsync($"/kk/staff/complaints/{complaint}");
+        Assert.Equal(HttpStatusCode.NotFound, department.Status);
         using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
         await clerk.GetAsync($"/kk/staff/cases/{number}");
         Assert.Contains(Said.In("kk", "complaints.outcome.Rejected"), clerk.Main, StringComparison.Ordinal);
@@ -75,7 +82,7 @@ public abstract class ComplaintTests(ServiceHost host)
     {
         var (person, number) = await RefusedCaseAsync("kk");
         var complaint = await FileAsync(person, number, "Refusal");
-        foreach (var email in (string[])[Demo.AlmatyHead, Demo.AlmatyClerk, Demo.AstanaHead])
+        foreach (var email in (string[])[Demo.AlmatyHead, Demo.AlmatyClerk, Demo.AstanaHead, Demo.Inspector])
         {
             using var officer = await host.StaffAsync(email);
             await officer.GetAsync("/kk/staff/complaints");
@@ -84,7 +91,7 @@ public abstract class ComplaintTests(ServiceHost host)
             Assert.Equal(HttpStatusCode.NotFound, officer.Status);
         }
 
-        Assert.Equal(["CaseDenied", "CaseDenied", "CaseDenied"], await host.AuditAsync(complaint));
+        Assert.Equal(["CaseDenied", "CaseDenied", "CaseDenied", "CaseDenied"], await host.AuditAsync(complaint));
     }
 
     [Fact]
@@ -130,10 +137,29 @@ public abstract class ComplaintTests(ServiceHost host)
             }
         }
 
-        // no education department is published for the region, so the ministry stands above the head
-        Assert.Equal(["11-20 Worker", "11-24 Head", "11-27 Ministry"], seen);
+        Assert.Equal(["11-20 Worker", "11-24 Head", "11-27 Department", "12-05 Ministry"], seen);
         var told = await host.QueryAsync($"SELECT \"Role\" FROM \"StaffNotices\" WHERE \"Detail\" = '{Spoken(complaint)}' ORDER BY \"CreatedAt\", \"Id\"");
-        Assert.Equal(["SchoolClerk", "SchoolHead", "MinistryInspector"], told.Select(row => row[0]));
+        Assert.Equal("SchoolClerk SchoolHead SchoolHead MinistryInspector", string.Join(' ', told.Select(row => row[0])));
+    }
+
+    [Fact]
+    public async Task Complaint_WithoutADepartmentInTheRegion_GoesToTheMinistry()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var person = host.NewPerson();
+        var number = await NewCaseAsync(person);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.DoAsync(number, "redirect"); // to a school in Astana, where no department is published
+        using var head = await host.StaffAsync(Demo.AstanaHead);
+        await head.DoAsync(number, "start");
+        var complaint = await FileAsync(person, number, "Action");
+        using var inspector = await host.StaffAsync(Demo.Inspector);
+        await inspector.GetAsync("/kk/staff/complaints");
+        Assert.Contains(Spoken(complaint), inspector.Main, StringComparison.Ordinal);
+        await inspector.GetAsync($"/kk/staff/complaints/{complaint}");
+        await inspector.SubmitAsync(("Outcome", "Satisfied"), ("Reasons", "Ескерту жасалды."));
+        Assert.Contains(Said.In("kk", "complaints.answered"), inspector.Main, StringComparison.Ordinal);
+        Assert.Equal("ReviewStarted", (await host.EventsAsync(number))[^1]);
     }
 
     [Fact]

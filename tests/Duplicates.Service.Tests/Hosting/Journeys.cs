@@ -58,6 +58,7 @@ internal static partial class Journeys
         "year" => [("Year", "2006")],
         "name-then" => [("NameChanged", "False")],
         "reason" => [("Reason", "Lost")],
+        "files" => [],
         "contacts" => [("Language", language), ("CollectionOfficeId", Demo.AlmatySchool)],
         "check" => [("Consent", "true")],
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There is no such step."),

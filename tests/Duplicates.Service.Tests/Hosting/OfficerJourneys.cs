@@ -33,6 +33,10 @@ internal static class OfficerJourneys
         "hearing-record" => [("Outcome", "Attended"), ("Statement", "Құжатты кейін әкелемін.")],
         "return" => [("Note", "Кітаптағы жазбаны тағы тексеріңіз.")],
         "redirect" => [("OfficeId", Demo.AstanaSchool), ("Cause", "Құжаттар сол мектепке берілген.")],
+        "question" => [("Question", "Аттестатты қай жылы алдыңыз?")],
+        "checklist" => [("Items", "Application")],
+        "holder" => [("Change", "Claim")],
+        "note" => [("Note", "Кітап директордың кабинетінде.")],
         "annul" => [("Reason", "Бланкте қате бар.")],
         _ => [],
     };

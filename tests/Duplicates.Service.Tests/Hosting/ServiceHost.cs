@@ -71,6 +71,13 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
     public async Task<IReadOnlyList<OutboxMessage>> NoticesToAsync(TestPerson person) =>
         [.. (await MessagesAsync()).Where(message => message.Recipient == person.Phone && message.Kind != "code")];
 
+    /// <summary>Runs a piece of background work once, by its name.</summary>
+    public async Task RunJobAsync(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<BackgroundJob>().Single(job => job.Name == name).RunAsync(scope.ServiceProvider, CancellationToken.None);
+    }
+
     /// <summary>Reads straight from the database: every value as text, NULL as empty.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> QueryAsync(string sql)
     {

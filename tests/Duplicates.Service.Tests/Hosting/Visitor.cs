@@ -118,9 +118,21 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     public async Task<Visitor> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
-        await FollowAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content), path);
+        await PostAsync(path, content);
         return this;
     }
+
+    /// <summary>Sends a form and tells where it leads, without going there; several may be on their way at once.</summary>
+    public async Task<string> SendFormAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
+        return answer.Headers.Location?.ToString() ?? answer.StatusCode.ToString();
+    }
+
+    /// <summary>Sends a body of any kind and follows where it leads.</summary>
+    public async Task PostAsync(string path, HttpContent body) =>
+        await FollowAsync(await client.PostAsync(new Uri(path, UriKind.Relative), body), path);
 
     /// <summary>Loses the session, as a closed browser does.</summary>
     public void DropSession()

@@ -46,6 +46,15 @@ public sealed class SettingsTests
     [InlineData("OneTimeCodes:Lifetime", "00:00:59")]
     [InlineData("OneTimeCodes:Lifetime", "00:15:01")]
     [InlineData("DevelopmentOutbox", "true")]
+    [InlineData("Signing:TrustedCertificates", "/no/such/folder")]
+    [InlineData("Signing:TrustedCertificates", ".")]
+    [InlineData("Signing:NcaNode", "ncanode:14579")]
+    [InlineData("Signing:Ocsp", "ldap://ocsp.pki.gov.kz")]
+    [InlineData("Signing:Timestamps", "tsp.pki.gov.kz")]
+    [InlineData("Signing:NcaLayer", "https://127.0.0.1:13579")]
+    [InlineData("Signing:NcaLayer", "wss://example.kz:13579")]
+    [InlineData("Signing:Patience", "00:00:00")]
+    [InlineData("Signing:Patience", "00:02:00")]
     public void Check_WrongSetting_NamesIt(string setting, string value)
     {
         var exception = Assert.Throws<SettingException>(() => SettingsCheck.Check(Read(setting, value), development: false));

@@ -12,6 +12,9 @@ internal sealed class CitizenRow : IEntityTypeConfiguration<CitizenRow>
 
     public DateTimeOffset LinkedAt { get; set; }
 
+    /// <summary>The phone, encrypted; null for a person who has not signed in since it is kept.</summary>
+    public string? PhoneCipher { get; set; }
+
     public void Configure(EntityTypeBuilder<CitizenRow> builder)
     {
         builder.ToTable("Citizens");

@@ -37,6 +37,9 @@ public static class ServicePolicies
 
     /// <summary>A clerk or the head of a school.</summary>
     public const string SchoolStaff = "Duplicates.SchoolStaff";
+
+    /// <summary>Who runs the service; no case is behind it.</summary>
+    public const string Administrator = "Duplicates.Administrator";
 }
 
 /// <summary>The claims that a door puts into a signed-in person.</summary>

@@ -40,6 +40,14 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The role whose move it is, one of <see cref="Accounts.ServiceRoles"/>, as the process of the case has it; null when nobody's is.</summary>
+    public string? WaitsFor { get; set; }
+
+    /// <summary>The account that holds the case; null while nobody does.</summary>
+    public string? AssigneeId { get; set; }
+
+    public string? AssigneeName { get; set; }
+
     /// <summary>The number of events; two people who change the same case collide on it.</summary>
     public int Version { get; set; }
 
@@ -53,12 +61,18 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.Property(row => row.LearnerKey).HasMaxLength(43);
         builder.Property(row => row.LearnerName).HasMaxLength(310);
         builder.Property(row => row.LearnerNameFolded).HasMaxLength(310);
+        builder.Property(row => row.WaitsFor).HasMaxLength(40);
+        builder.Property(row => row.AssigneeId).HasMaxLength(64);
+        builder.Property(row => row.AssigneeName).HasMaxLength(200);
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => new { row.OfficeId, row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.IsOpen, row.AcceptedOn, row.Id, row.DueOn });
         builder.HasIndex(row => new { row.IsOpen, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.OfficeId, row.AssigneeId, row.IsOpen, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });
+        builder.HasIndex(row => row.LearnerKey);
     }
 }
 

@@ -9,7 +9,7 @@ namespace Duplicates.Service.Apply;
 internal sealed class ApplicationContents(IOffices offices)
 {
     /// <summary>The content; null while an answer is missing or an office has closed meanwhile.</summary>
-    public ApplicationContent? From(DraftAnswers answers, Citizen citizen)
+    public ApplicationContent? From(DraftAnswers answers, Citizen citizen, IReadOnlyList<AttachedFile> files)
     {
         if (ApplySteps.FirstUnanswered(answers) is not null
             || offices.Find(answers.OfficeId!) is not { ClosedSince: null } school
@@ -39,6 +39,7 @@ internal sealed class ApplicationContents(IOffices offices)
             Language = answers.Language!,
             CollectionOfficeId = collection.Id,
             CollectionOfficeName = collection.Name,
+            Files = files,
         };
     }
 }

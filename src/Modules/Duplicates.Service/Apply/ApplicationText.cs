@@ -38,6 +38,7 @@ internal sealed class ApplicationText(TextsByLanguage texts)
         AddIfPresent(lines, Text("series"), content.Document.OriginalSeriesAndNumber);
         lines.Add(new(string.Empty, Request(content)));
         AddIfPresent(lines, Text("details"), content.ReasonDetails);
+        lines.AddRange(content.Files.Select(file => new ApplicationLine(Text("file"), $"{file.Name}, SHA-256 {file.Sha256}")));
         lines.Add(new(string.Empty, Text("consent")));
         lines.Add(new(Text("collection"), content.CollectionOfficeName.In(language)));
         lines.Add(new(Text("phone"), content.Contacts.Phone.Display));
@@ -45,12 +46,12 @@ internal sealed class ApplicationText(TextsByLanguage texts)
         return lines;
     }
 
-    /// <summary>Lower-case hexadecimal SHA-256 of the text in UTF-8.</summary>
-    public string Sha256(ApplicationContent content)
-    {
-        var text = string.Join('\n', Lines(content).Select(line => line.Label.Length == 0 ? line.Value : $"{line.Label}: {line.Value}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    /// <summary>Exactly what is signed: the lines in UTF-8.</summary>
+    public byte[] Bytes(ApplicationContent content) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', Lines(content).Select(line => line.Label.Length == 0 ? line.Value : $"{line.Label}: {line.Value}")));
+
+    /// <summary>Lower-case hexadecimal SHA-256 of <see cref="Bytes"/>.</summary>
+    public string Sha256(ApplicationContent content) => Convert.ToHexStringLower(SHA256.HashData(Bytes(content)));
 
     /// <summary>
     /// What a signing code is bound to: this text of this draft. A code that signed one draft signs no other, even of the same text.

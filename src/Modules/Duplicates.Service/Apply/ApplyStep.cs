@@ -26,6 +26,9 @@ internal enum ApplyStep
     /// <summary>Lost or damaged.</summary>
     Reason,
 
+    /// <summary>A scan of what is left of the original, and anything else the school should see; asked only when it is damaged.</summary>
+    Files,
+
     /// <summary>Contacts, language and place of collection.</summary>
     Contacts,
 }
@@ -53,9 +56,13 @@ internal static class ApplySteps
         ApplyStep.Year => answers.YearOfFinishing is not null,
         ApplyStep.NameThen => answers.NameChanged is false || answers.NameOnOriginal is not null,
         ApplyStep.Reason => answers.Reason is not null,
+        ApplyStep.Files => !step.Asks(answers) || answers.FilesSettled is true,
         ApplyStep.Contacts => answers is { Language: not null, CollectionOfficeId: not null },
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>Whether the step is on the way of an application with these answers.</summary>
+    public static bool Asks(this ApplyStep step, DraftAnswers answers) => step is not ApplyStep.Files || answers.Reason is LossReason.Damaged;
 
     /// <summary>The first question without an answer; null when all are answered.</summary>
     public static ApplyStep? FirstUnanswered(DraftAnswers answers)
@@ -74,7 +81,7 @@ internal static class ApplySteps
     /// <summary>The page that follows a step; a person who changed one answer goes back to the check page.</summary>
     public static string PathAfter(ApplyStep step, DraftAnswers answers, bool changing)
     {
-        var next = changing ? FirstUnanswered(answers) : All.Cast<ApplyStep?>().FirstOrDefault(candidate => candidate > step);
+        var next = changing ? FirstUnanswered(answers) : All.Cast<ApplyStep?>().FirstOrDefault(candidate => candidate > step && candidate!.Value.Asks(answers));
         return next?.Path() ?? "check";
     }
 }

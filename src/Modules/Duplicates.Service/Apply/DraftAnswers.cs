@@ -37,6 +37,9 @@ internal sealed record DraftAnswers
 
     public string? ReasonDetails { get; init; }
 
+    /// <summary>The reader has gone on from the files; how many there are is nobody's condition (R3.4).</summary>
+    public bool? FilesSettled { get; init; }
+
     public string? Email { get; init; }
 
     public string? Language { get; init; }

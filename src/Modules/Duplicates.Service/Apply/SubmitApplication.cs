@@ -6,6 +6,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Signing;
 
 namespace Duplicates.Service.Apply;
 
@@ -17,6 +18,7 @@ internal sealed class SubmitApplication(
     ApplicationStore store,
     Drafts drafts,
     ApplicationText text,
+    SignatureArchive archive,
     IOffices offices,
     IWorkingCalendarSource calendars,
     TimeProvider clock)
@@ -25,7 +27,7 @@ internal sealed class SubmitApplication(
 
     /// <summary>Submits and registers; returns the number.</summary>
     /// <exception cref="RuleViolationException">No consent, or the signature is for other answers.</exception>
-    public async Task<ApplicationNumber> ExecuteAsync(Draft draft, ApplicationContent content, ApplicationSignature signature, Citizen citizen, CancellationToken cancellationToken)
+    public async Task<ApplicationNumber> ExecuteAsync(Draft draft, ApplicationContent content, ApplicationSignature signature, SignatureEvidence evidence, Citizen citizen, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -38,6 +40,7 @@ internal sealed class SubmitApplication(
             try
             {
                 await drafts.RemoveWithApplicationAsync(draft.Id, cancellationToken);
+                archive.KeepWithApplication(draft.Id, evidence);
                 await store.SaveAsync(application, cancellationToken);
                 return application.Number!;
             }

@@ -22,7 +22,9 @@ await emitFonts()
 await emit('favicon.svg', await readFile(join(source, 'images/favicon.svg')))
 await emit('app.css', compileStyles('app'))
 await emit('print.css', compileStyles('print'))
-await emit('app.js', await bundleScript())
+for (const script of ['app', 'files', 'signing']) {
+  await emit(`${script}.js`, await bundleScript(script))
+}
 await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2))
 
 async function emitFonts () {
@@ -44,9 +46,9 @@ function compileStyles (name) {
   return esbuild.transformSync(linked, { loader: 'css', minify: true, charset: 'utf8', legalComments: 'none' }).code
 }
 
-async function bundleScript () {
+async function bundleScript (name) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(source, 'scripts/app.js')],
+    entryPoints: [join(source, `scripts/${name}.js`)],
     bundle: true,
     format: 'iife',
     legalComments: 'none',

@@ -53,6 +53,9 @@ internal enum AuditAction
     /// <summary>A document of a case was opened.</summary>
     DocumentRead,
 
+    /// <summary>A digital signature was checked and did not pass; the subject ends with the reason.</summary>
+    SignatureRefused,
+
     /// <summary>A member of staff signed in.</summary>
     StaffSignedIn,
 

@@ -74,7 +74,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
             .Where(row => row.IsOpen && row.State != ApplicationState.Ready && row.DueOn >= band.From && row.DueOn <= band.Through)
             .Where(row => !given.Any(warning => warning.ApplicationId == row.Id && warning.AcceptedOn == row.AcceptedOn && warning.Warning >= band.Warning))
             .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(Batch)
-            .Select(row => new WarnedCase(row.Id, row.Number!, row.OfficeId, row.AcceptedOn!.Value, row.DueOn!.Value))
+            .Select(row => new WarnedCase(row.Id, row.Number!, row.OfficeId, row.AssigneeId, row.AcceptedOn!.Value, row.DueOn!.Value))
             .ToListAsync(cancellationToken);
         foreach (var one in cases)
         {
@@ -89,7 +89,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
     private void Tell(WarnedCase one, DueWarning warning)
     {
         var (kind, dueOn) = (KindOf(warning), one.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        notices.Tell(new(one.OfficeId, ServiceRoles.SchoolClerk, null, kind, one.Id, one.Number, dueOn));
+        notices.Tell(new(one.OfficeId, ServiceRoles.SchoolClerk, one.AssigneeId, kind, one.Id, one.Number, dueOn));
         notices.Tell(new(one.OfficeId, ServiceRoles.SchoolHead, null, kind, one.Id, one.Number, dueOn));
         if (warning >= DueWarning.DueIn1)
         {
@@ -112,5 +112,5 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
 
     private sealed record Band(DueWarning Warning, DateOnly From, DateOnly Through);
 
-    private sealed record WarnedCase(Guid Id, string Number, string OfficeId, DateOnly AcceptedOn, DateOnly DueOn);
+    private sealed record WarnedCase(Guid Id, string Number, string OfficeId, string? AssigneeId, DateOnly AcceptedOn, DateOnly DueOn);
 }

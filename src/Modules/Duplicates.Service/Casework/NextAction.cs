@@ -43,16 +43,31 @@ internal enum NextAction
 
     /// <summary>Take the duplicate's force away.</summary>
     Annul,
+
+    /// <summary>Claim the case, give it to a colleague or put it back.</summary>
+    ChangeHolder,
+
+    /// <summary>Tick what is in order of the list of R3.</summary>
+    MarkChecklist,
+
+    /// <summary>Ask the applicant.</summary>
+    Ask,
+
+    /// <summary>Write to colleagues.</summary>
+    AddNote,
 }
 
 /// <summary>Finds the actions that make sense.</summary>
 internal static class NextActions
 {
     /// <summary>The actions for this officer; the domain still guards each of them.</summary>
-    public static IEnumerable<NextAction> For(DuplicateApplication application, Actor officer)
+    /// <param name="application">The case.</param>
+    /// <param name="officer">Who looks at it.</param>
+    /// <param name="soleOfficer">The school has one officer, who decides what the same person proposed.</param>
+    public static IEnumerable<NextAction> For(DuplicateApplication application, Actor officer, bool soleOfficer)
     {
         var isHead = officer.Role is ActorRole.SchoolHead;
-        var isSecond = isHead && !string.Equals(application.Proposal?.ProposedBy, officer.Id, StringComparison.Ordinal);
+        var isSecond = isHead && (soleOfficer || !string.Equals(application.Proposal?.ProposedBy, officer.Id, StringComparison.Ordinal));
         return application.State switch
         {
             ApplicationState.Registered or ApplicationState.Redirected => [NextAction.StartReview, NextAction.Redirect],
@@ -72,6 +87,27 @@ internal static class NextActions
         };
     }
 
+    /// <summary>What can be done beside the way of the case; it moves the case nowhere.</summary>
+    public static IEnumerable<NextAction> Beside(DuplicateApplication application)
+    {
+        if (application.CanBeAsked)
+        {
+            yield return NextAction.Ask;
+        }
+
+        if (application.State.IsOpen() && !application.State.IsDecided())
+        {
+            yield return NextAction.MarkChecklist;
+        }
+
+        if (application.State.IsOpen())
+        {
+            yield return NextAction.ChangeHolder;
+        }
+
+        yield return NextAction.AddNote;
+    }
+
     /// <summary>The address of the action below the case's address.</summary>
     public static string Path(this NextAction action) => action switch
     {
@@ -83,6 +119,10 @@ internal static class NextActions
         NextAction.HandOver => "hand-over",
         NextAction.StartReview => "start",
         NextAction.MarkReady => "ready",
+        NextAction.ChangeHolder => "holder",
+        NextAction.MarkChecklist => "checklist",
+        NextAction.Ask => "question",
+        NextAction.AddNote => "note",
         _ => action.ToString().ToLowerInvariant(),
     };
 }

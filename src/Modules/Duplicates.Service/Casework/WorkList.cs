@@ -1,44 +1,114 @@
-using Duplicates.Domain.Applications;
-using Duplicates.Domain.Certificates;
-using Duplicates.Domain.Numbers;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Casework;
 
-/// <summary>A line of the work list.</summary>
-internal sealed record WorkListLine(Guid Id, string Number, string LearnerName, CertificateKind Kind, ApplicationState State, ProposedOutcome? Proposal, DateOnly DueOn)
-{
-    /// <summary>The number as people read it.</summary>
-    public string SpokenNumber => ApplicationNumber.TryParse(Number, out var number, out _) ? number.ToString() : Number;
-}
-
-/// <summary>A page of the work list, and where the next one begins.</summary>
-internal sealed record WorkListPage(IReadOnlyList<WorkListLine> Lines, WorkListPosition? Next);
-
-/// <summary>The last line of a page: the next page begins after it.</summary>
-internal sealed record WorkListPosition(DateOnly DueOn, Guid Id);
-
-/// <summary>The cases of one school, the most urgent first. A page costs the same however many cases there are.</summary>
+/// <summary>
+/// The cases of one school, the most urgent first. A page costs the same however many cases there are: each of its parts is
+/// one stretch of one index, begun after the last line that was shown.
+/// </summary>
 internal sealed class WorkList(DuplicatesDbContext db)
 {
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>A page of the school's open cases, or of its finished ones.</summary>
-    public async Task<WorkListPage> ReadAsync(string officeId, bool open, WorkListPosition? after, CancellationToken cancellationToken)
+    /// <summary>A page of a tab.</summary>
+    public Task<WorkListPage> ReadAsync(WorkListScope scope, WorkListTab tab, WorkListPosition? after, CancellationToken cancellationToken) =>
+        PageAsync(Streams(scope, tab), tab is WorkListTab.Done, after, cancellationToken);
+
+    /// <summary>A page of the open cases that one colleague holds.</summary>
+    public Task<WorkListPage> ReadHeldByAsync(WorkListScope scope, string personId, WorkListPosition? after, CancellationToken cancellationToken) =>
+        PageAsync([HeldBy(scope, personId)], newestFirst: false, after, cancellationToken);
+
+    /// <summary>How many cases a tab holds.</summary>
+    public async Task<TabCount> CountAsync(WorkListScope scope, WorkListTab tab, CancellationToken cancellationToken)
     {
-        var rows = db.Applications.AsNoTracking().Where(row => row.OfficeId == officeId && row.IsOpen == open && row.DueOn != null);
-        if (after is not null)
+        var count = 0;
+        foreach (var stream in Streams(scope, tab))
         {
-            rows = rows.Where(row => row.DueOn > after.DueOn || (row.DueOn == after.DueOn && row.Id.CompareTo(after.Id) > 0));
+            count += await stream.Take(TabCount.Most + 1).CountAsync(cancellationToken);
         }
 
-        var found = await rows.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(PageSize + 1)
-            .Select(row => new { row.Id, row.Number, row.LearnerName, row.Level, row.Distinction, row.State, row.Proposal, row.DueOn })
-            .ToListAsync(cancellationToken);
-        List<WorkListLine> lines = [.. found.Take(PageSize).Select(row =>
-            new WorkListLine(row.Id, row.Number!, row.LearnerName, new(row.Level, row.Distinction), row.State, row.Proposal, row.DueOn!.Value))];
+        return new(count);
+    }
+
+    private IEnumerable<IQueryable<ApplicationRow>> Streams(WorkListScope scope, WorkListTab tab)
+    {
+        var rows = db.Applications.Where(row => row.OfficeId == scope.OfficeId);
+        var open = Where(rows, isOpen: true);
+        return tab switch
+        {
+            WorkListTab.Mine => [HeldBy(scope, scope.PersonId)],
+            WorkListTab.Turn => [rows.Where(row => row.WaitsFor == scope.Role)],
+            WorkListTab.Unclaimed => [open.Where(row => row.AssigneeId == null)],
+            WorkListTab.Waiting => scope.OtherRoles.Select(role => rows.Where(row => row.WaitsFor == role)),
+            WorkListTab.Soon => [open.Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
+            WorkListTab.Overdue => [open.Where(row => row.DueOn < scope.Today)],
+            WorkListTab.Done => [Where(rows, isOpen: false).Where(row => row.DueOn != null)],
+            _ => [open],
+        };
+    }
+
+    private IQueryable<ApplicationRow> HeldBy(WorkListScope scope, string personId) =>
+        Where(db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId), isOpen: true);
+
+    /// <summary>The value is passed, because SQLite finds a column in an index only by comparing it with something.</summary>
+    private static IQueryable<ApplicationRow> Where(IQueryable<ApplicationRow> rows, bool isOpen) => rows.Where(row => row.IsOpen == isOpen);
+
+    private static async Task<WorkListPage> PageAsync(
+        IEnumerable<IQueryable<ApplicationRow>> streams, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)
+    {
+        var found = new List<WorkListLine>();
+        foreach (var stream in streams)
+        {
+            found.AddRange(await ReadAsync(stream, newestFirst, after, cancellationToken));
+        }
+
+        var sorted = newestFirst
+            ? found.OrderByDescending(line => line.DueOn).ThenByDescending(line => line.Id)
+            : found.OrderBy(line => line.DueOn).ThenBy(line => line.Id);
+        List<WorkListLine> lines = [.. sorted.Take(PageSize)];
         return new(lines, found.Count > PageSize ? new(lines[^1].DueOn, lines[^1].Id) : null);
     }
+
+    /// <summary>First what is due on the same day as the last line, then what is due after it: each is read from where it begins.</summary>
+    private static async Task<List<WorkListLine>> ReadAsync(
+        IQueryable<ApplicationRow> stream, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)
+    {
+        if (after is null)
+        {
+            return await Ordered(stream, newestFirst).Take(PageSize + 1).Lines().ToListAsync(cancellationToken);
+        }
+
+        var sameDay = stream.Where(row => row.DueOn == after.DueOn);
+        sameDay = newestFirst ? sameDay.Where(row => row.Id.CompareTo(after.Id) < 0) : sameDay.Where(row => row.Id.CompareTo(after.Id) > 0);
+        var lines = await Ordered(sameDay, newestFirst).Take(PageSize + 1).Lines().ToListAsync(cancellationToken);
+        if (lines.Count <= PageSize)
+        {
+            var rest = newestFirst ? stream.Where(row => row.DueOn < after.DueOn) : stream.Where(row => row.DueOn > after.DueOn);
+            lines.AddRange(await Ordered(rest, newestFirst).Take(PageSize + 1 - lines.Count).Lines().ToListAsync(cancellationToken));
+        }
+
+        return lines;
+    }
+
+    private static IQueryable<ApplicationRow> Ordered(IQueryable<ApplicationRow> rows, bool newestFirst) => newestFirst
+        ? rows.OrderByDescending(row => row.DueOn).ThenByDescending(row => row.Id)
+        : rows.OrderBy(row => row.DueOn).ThenBy(row => row.Id);
+}
+
+/// <summary>Turns rows into lines.</summary>
+internal static class WorkListRows
+{
+    /// <summary>Reads only what a line shows.</summary>
+    public static IQueryable<WorkListLine> Lines(this IQueryable<ApplicationRow> rows) => rows.AsNoTracking().Select(row =>
+        new WorkListLine(row.Id, row.Number!, row.LearnerName, row.State, row.DueOn!.Value)
+        {
+            Kind = new(row.Level, row.Distinction),
+            Scope = row.Scope,
+            Proposal = row.Proposal,
+            WaitsFor = row.WaitsFor,
+            AssigneeName = row.AssigneeName,
+        });
 }

@@ -44,6 +44,9 @@ internal sealed class ContentItem(JsonObject item)
     public DateOnly? FieldDate(string part, string field) =>
         item[part]?[field]?["Value"]?.GetValue<string>() is { Length: >= 10 } text ? DateOnly.ParseExact(text[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Whether a yes-or-no field of a part says yes.</summary>
+    public bool FieldFlag(string part, string field) => item[part]?[field]?["Value"]?.GetValue<bool>() ?? false;
+
     /// <summary>A structured value of a part.</summary>
     /// <exception cref="FormatException">It is missing or of another shape.</exception>
     public T Structure<T>(string part, string name)

@@ -77,6 +77,7 @@ internal static class ContentReading
             ClosedSince = kk.FieldDate("OfficePart", "ClosedSince"),
             SuccessorId = kk.FieldText("OfficePart", "SuccessorSet") is { Length: > 0 } successor ? successor : null,
             Head = Both("Head"),
+            HasSoleOfficer = kk.FieldFlag("OfficePart", "SoleOfficer"),
             LastUpdated = DateOnly.FromDateTime(AlmatyTime.ToLocal(kk.ModifiedAt > ru.ModifiedAt ? kk.ModifiedAt : ru.ModifiedAt)),
             SearchText = string.Empty,
         };
@@ -85,7 +86,7 @@ internal static class ContentReading
 
     private static void RequireSameFacts(string set, ContentItem kk, ContentItem ru)
     {
-        foreach (var fact in (string[])["Kind", "Bin", "Region", "Kato", "Phones", "Email", "WorkingHours", "ClosedSince", "SuccessorSet"])
+        foreach (var fact in (string[])["Kind", "Bin", "Region", "Kato", "Phones", "Email", "WorkingHours", "ClosedSince", "SuccessorSet", "SoleOfficer"])
         {
             if (!System.Text.Json.Nodes.JsonNode.DeepEquals(kk.Json["OfficePart"]?[fact], ru.Json["OfficePart"]?[fact]))
             {

@@ -2,10 +2,14 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Signing;
+using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -21,13 +25,23 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<ApplicationEventRow> ApplicationEvents => Set<ApplicationEventRow>();
 
+    internal DbSet<CaseNameWordRow> CaseNameWords => Set<CaseNameWordRow>();
+
+    internal DbSet<CaseNoteRow> CaseNotes => Set<CaseNoteRow>();
+
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
+
+    internal DbSet<SignatureEvidenceRow> SignatureEvidence => Set<SignatureEvidenceRow>();
 
     internal DbSet<CertificateDuplicateRow> CertificateDuplicates => Set<CertificateDuplicateRow>();
 
     internal DbSet<RegisterCounterRow> RegisterCounters => Set<RegisterCounterRow>();
 
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
+
+    internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
 
@@ -40,6 +54,14 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<ContentItemRow> ContentItems => Set<ContentItemRow>();
 
     internal DbSet<ImportedRecipeRow> ImportedRecipes => Set<ImportedRecipeRow>();
+
+    internal DbSet<WorkflowTypeRow> WorkflowTypes => Set<WorkflowTypeRow>();
+
+    internal DbSet<WorkflowInstanceRow> WorkflowInstances => Set<WorkflowInstanceRow>();
+
+    internal DbSet<WorkflowWaitRow> WorkflowWaits => Set<WorkflowWaitRow>();
+
+    internal DbSet<WorkflowStepRow> WorkflowSteps => Set<WorkflowStepRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
@@ -62,4 +84,13 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 public sealed class SqliteDuplicatesDbContext(DbContextOptions<SqliteDuplicatesDbContext> options) : DuplicatesDbContext(options);
 
 /// <summary>The tables on a PostgreSQL server.</summary>
-public sealed class PostgreSqlDuplicatesDbContext(DbContextOptions<PostgreSqlDuplicatesDbContext> options) : DuplicatesDbContext(options);
+public sealed class PostgreSqlDuplicatesDbContext(DbContextOptions<PostgreSqlDuplicatesDbContext> options) : DuplicatesDbContext(options)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // words are found by their beginnings: letters are compared by their codes, as SQLite does
+        modelBuilder.Entity<CaseNameWordRow>().Property(row => row.Word).UseCollation("C");
+    }
+}

@@ -24,6 +24,7 @@ internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOp
     {
         ApplicationRegistered => "registered",
         HearingAppointed => "hearing",
+        QuestionAsked => "question",
         ApplicationApproved => "approved",
         ApplicationRefused => "refused",
         DuplicateReady => "ready",

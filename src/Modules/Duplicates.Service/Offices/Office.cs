@@ -64,6 +64,9 @@ public sealed record Office
     /// <summary>The head, to whom applications are addressed (R1.2); empty when not published.</summary>
     public required BilingualText Head { get; init; }
 
+    /// <summary>One person proposes and decides here, because the school has no other officer; each such decision records it.</summary>
+    public bool HasSoleOfficer { get; init; }
+
     /// <summary>When its entry was last changed (Almaty date).</summary>
     public required DateOnly LastUpdated { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
 
     private readonly string _currentKey = options.Value.Encryption.CurrentKey;
 
+    /// <summary>The id of the key that encrypts from now on.</summary>
+    internal string CurrentKeyId => _currentKey;
+
     /// <summary>Encrypts with the current key.</summary>
     public string Protect(string value)
     {
@@ -35,15 +38,16 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
     public string Unprotect(string value)
     {
         var separator = value.IndexOf(':', StringComparison.Ordinal);
-        if (separator < 0 || !_keys.TryGetValue(value[..separator], out var key))
-        {
-            throw new CryptographicException("A stored value names an encryption key that is not configured.");
-        }
-
+        var key = Key(separator < 0 ? string.Empty : value[..separator]);
         var stored = Convert.FromBase64String(value[(separator + 1)..]);
         var plain = new byte[stored.Length - NonceLength - TagLength];
         using var aes = new AesGcm(key, TagLength);
         aes.Decrypt(stored.AsSpan(0, NonceLength), stored.AsSpan(NonceLength + TagLength), stored.AsSpan(NonceLength, TagLength), plain);
         return Encoding.UTF8.GetString(plain);
     }
+
+    /// <summary>A configured key.</summary>
+    /// <exception cref="CryptographicException">It is not configured.</exception>
+    internal byte[] Key(string id) =>
+        _keys.TryGetValue(id, out var key) ? key : throw new CryptographicException("A stored value names an encryption key that is not configured.");
 }

@@ -14,6 +14,12 @@ public interface IRecipeStep
     /// </summary>
     bool StoresElsewhere => false;
 
+    /// <summary>
+    /// What is wrong with the step as it is written, one line for each; nothing is stored or looked up, so that a recipe can be checked
+    /// without a database.
+    /// </summary>
+    IEnumerable<string> Problems(JsonObject step) => [];
+
     /// <summary>Carries the step out; doing it again changes nothing more.</summary>
     /// <exception cref="FormatException">The step is not as it should be; the message says what.</exception>
     Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken);

@@ -10,7 +10,9 @@ namespace Duplicates.Service.Recipes;
 /// <summary>Imports recipes in Orchard's format: one transaction for a recipe and those it names, so all of it or nothing.</summary>
 internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipeStep> steps, PublishedContent content, TimeProvider clock)
 {
-    private const string NestedRecipes = "Recipes";
+    /// <summary>The step that names other recipes.</summary>
+    public const string NestedRecipes = "Recipes";
+
     private readonly Dictionary<string, IRecipeStep> _steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
     private readonly List<Func<Task>> _afterwards = [];
 
@@ -75,12 +77,12 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     private async Task ExecuteAsync(string file, int depth, CancellationToken cancellationToken)
     {
         var fileName = Path.GetFileName(file);
-        if (depth > 5)
+        if (depth > RecipeFiles.Depth)
         {
             throw new RecipeException(fileName, "recipes name one another in a circle.");
         }
 
-        var recipe = await ReadAsync(file, cancellationToken);
+        var recipe = await RecipeFiles.ReadAsync(file, cancellationToken);
         var index = 0;
         foreach (var node in recipe["steps"] as JsonArray ?? throw new RecipeException(fileName, "it has no steps."))
         {
@@ -130,41 +132,9 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         foreach (var value in step["Values"] as JsonArray ?? [])
         {
             var name = value?["name"]?.GetValue<string>() ?? string.Empty;
-            var nested = await FindByNameAsync(Path.GetDirectoryName(file)!, name, cancellationToken)
+            var nested = await RecipeFiles.FindByNameAsync(Path.GetDirectoryName(file)!, name, cancellationToken)
                 ?? throw new RecipeException(Path.GetFileName(file), $"there is no recipe named {name} beside it.");
             await ExecuteAsync(nested, depth + 1, cancellationToken);
-        }
-    }
-
-    private static async Task<string?> FindByNameAsync(string folder, string name, CancellationToken cancellationToken)
-    {
-        foreach (var candidate in Directory.EnumerateFiles(folder, "*.recipe.json").Order(StringComparer.Ordinal))
-        {
-            var recipe = await ReadAsync(candidate, cancellationToken);
-            if (string.Equals(recipe["name"]?.GetValue<string>(), name, StringComparison.Ordinal))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
-
-    private static async Task<JsonObject> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = File.OpenRead(file);
-            return await JsonNode.ParseAsync(stream, cancellationToken: cancellationToken) as JsonObject
-                ?? throw new RecipeException(Path.GetFileName(file), "it is not a JSON object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new RecipeException(Path.GetFileName(file), $"it is not JSON ({exception.Message})", exception);
-        }
-        catch (IOException exception)
-        {
-            throw new RecipeException(Path.GetFileName(file), "it cannot be read.", exception);
         }
     }
 }

@@ -17,17 +17,32 @@ internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : 
     /// <inheritdoc />
     public string Name => "Content";
 
+    /// <summary>The items of a step.</summary>
+    /// <exception cref="FormatException">It is of another shape.</exception>
+    public static IEnumerable<ContentItem> ItemsOf(JsonObject step) =>
+        (step["data"] as JsonArray ?? throw new FormatException("it has no data."))
+            .Select(node => new ContentItem(node as JsonObject ?? throw new FormatException("an item is not an object.")));
+
+    /// <inheritdoc />
+    public IEnumerable<string> Problems(JsonObject step)
+    {
+        try
+        {
+            return [.. ItemsOf(step).Select(item => (item.Id, item.Type)).Where(item => !KnownTypes.Contains(item.Type, StringComparer.Ordinal))
+                .Select(item => $"item {item.Id} is of the unknown type {item.Type}.")];
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException)
+        {
+            return [exception.Message];
+        }
+    }
+
     /// <inheritdoc />
     public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
-        foreach (var node in step["data"] as JsonArray ?? throw new FormatException("it has no data."))
+        this.RequireSound(step);
+        foreach (var item in ItemsOf(step))
         {
-            var item = new ContentItem(node as JsonObject ?? throw new FormatException("an item is not an object."));
-            if (!KnownTypes.Contains(item.Type, StringComparer.Ordinal))
-            {
-                throw new FormatException($"item {item.Id} is of the unknown type {item.Type}.");
-            }
-
             await StoreAsync(item, cancellationToken);
         }
     }
@@ -56,16 +71,16 @@ internal sealed class ContentDefinitionStep : IRecipeStep
     public string Name => "ContentDefinition";
 
     /// <inheritdoc />
+    public IEnumerable<string> Problems(JsonObject step) =>
+        from type in step["ContentTypes"] as JsonArray ?? []
+        let name = type?[DefinitionName]?.GetValue<string>() ?? string.Empty
+        where !KnownTypes.Contains(name, StringComparer.Ordinal)
+        select $"the content type {name} is unknown to the service.";
+
+    /// <inheritdoc />
     public Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
-        foreach (var name in (step["ContentTypes"] as JsonArray ?? []).Select(type => type?[DefinitionName]?.GetValue<string>() ?? string.Empty))
-        {
-            if (!KnownTypes.Contains(name, StringComparer.Ordinal))
-            {
-                throw new FormatException($"the content type {name} is unknown to the service.");
-            }
-        }
-
+        this.RequireSound(step);
         return Task.CompletedTask;
     }
 }
@@ -79,16 +94,30 @@ internal sealed class RolesStep : IRecipeStep
     public string Name => "Roles";
 
     /// <inheritdoc />
+    public IEnumerable<string> Problems(JsonObject step) =>
+        from role in step["Roles"] as JsonArray ?? []
+        let name = role?[RoleName]?.GetValue<string>() ?? string.Empty
+        where name != ServiceRoles.Applicant && !ServiceRoles.Staff.Contains(name, StringComparer.Ordinal)
+        select $"the role {name} is unknown to the service.";
+
+    /// <inheritdoc />
     public Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
-        foreach (var name in (step["Roles"] as JsonArray ?? []).Select(role => role?[RoleName]?.GetValue<string>() ?? string.Empty))
-        {
-            if (name != ServiceRoles.Applicant && !ServiceRoles.Staff.Contains(name, StringComparer.Ordinal))
-            {
-                throw new FormatException($"the role {name} is unknown to the service.");
-            }
-        }
-
+        this.RequireSound(step);
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Steps look at the whole of what is written before they store any of it.</summary>
+internal static class SoundSteps
+{
+    /// <summary>Refuses a step that has problems.</summary>
+    /// <exception cref="FormatException">It has; the message tells all of them.</exception>
+    public static void RequireSound(this IRecipeStep recipeStep, JsonObject step)
+    {
+        if (recipeStep.Problems(step).ToList() is { Count: > 0 } problems)
+        {
+            throw new FormatException(string.Join(' ', problems));
+        }
     }
 }

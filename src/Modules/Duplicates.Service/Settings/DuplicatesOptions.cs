@@ -27,6 +27,9 @@ public sealed class DuplicatesOptions
     /// <summary>One-time codes.</summary>
     public OneTimeCodeOptions OneTimeCodes { get; set; } = new();
 
+    /// <summary>Digital signatures.</summary>
+    public SigningOptions Signing { get; set; } = new();
+
     /// <summary>The terms of R7.4.</summary>
     public HearingTerms Hearing { get; set; } = new();
 
@@ -89,4 +92,26 @@ public sealed class OneTimeCodeOptions
 
     /// <summary>The time over which codes are counted.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);
+}
+
+/// <summary>Digital signatures. Without trusted certificates and without an NCANode server they are not offered.</summary>
+public sealed class SigningOptions
+{
+    /// <summary>Folder of the certificates (.cer, .crt, .pem) of the authorities that are trusted: roots and those between.</summary>
+    public string TrustedCertificates { get; set; } = string.Empty;
+
+    /// <summary>Address of an NCANode server: it checks GOST signatures, and all of them when there are no trusted certificates.</summary>
+    public string NcaNode { get; set; } = string.Empty;
+
+    /// <summary>Address that says whether a certificate was revoked (OCSP); empty: the one that the certificate names.</summary>
+    public string Ocsp { get; set; } = string.Empty;
+
+    /// <summary>Address that puts a timestamp on a signature that came without one (RFC 3161); empty: none is asked for.</summary>
+    public string Timestamps { get; set; } = string.Empty;
+
+    /// <summary>Where NCALayer listens on the reader's own computer.</summary>
+    public string NcaLayer { get; set; } = "wss://127.0.0.1:13579";
+
+    /// <summary>How long each of these addresses may take to answer.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 }

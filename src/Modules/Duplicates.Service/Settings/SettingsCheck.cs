@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Duplicates.Service.Signing;
 
 namespace Duplicates.Service.Settings;
 
@@ -15,6 +16,7 @@ public static class SettingsCheck
         CheckKeys(options.Encryption);
         CheckMessages(options.Messages, development || options.DevelopmentOutbox);
         CheckNumbers(options);
+        CheckSigning(options.Signing);
         if (!development && options.DevelopmentOutbox)
         {
             throw new SettingException("Duplicates:DevelopmentOutbox", "shows one-time codes and is allowed in Development only.");
@@ -77,6 +79,32 @@ public static class SettingsCheck
         if (!MailAddress.TryCreate(messages.From, out _))
         {
             throw new SettingException("Duplicates:Messages:From", "must be the e-mail address that messages come from.");
+        }
+    }
+
+    private static void CheckSigning(SigningOptions signing)
+    {
+        if (signing.TrustedCertificates.Length > 0 && !TrustedCertificates.CanBeRead(signing.TrustedCertificates))
+        {
+            throw new SettingException("Duplicates:Signing:TrustedCertificates", "must be a folder with at least one self-signed certificate in .cer, .crt or .pem files.");
+        }
+
+        foreach (var (name, value) in new[] { ("NcaNode", signing.NcaNode), ("Ocsp", signing.Ocsp), ("Timestamps", signing.Timestamps) })
+        {
+            if (value.Length > 0 && (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
+            {
+                throw new SettingException($"Duplicates:Signing:{name}", "must be an http(s) address or empty.");
+            }
+        }
+
+        if (!Uri.TryCreate(signing.NcaLayer, UriKind.Absolute, out var local) || local.Scheme is not ("ws" or "wss") || !local.IsLoopback)
+        {
+            throw new SettingException("Duplicates:Signing:NcaLayer", "must be a ws(s) address of the reader's own computer, such as wss://127.0.0.1:13579.");
+        }
+
+        if (signing.Patience < TimeSpan.FromSeconds(1) || signing.Patience > TimeSpan.FromMinutes(1))
+        {
+            throw new SettingException("Duplicates:Signing:Patience", "must be between 00:00:01 and 00:01:00.");
         }
     }
 

@@ -8,3 +8,17 @@ for (const component of [Button, ErrorSummary]) {
     new component(element)
   }
 }
+
+// the arrows lead from row to row and keep to their column
+for (const rows of document.querySelectorAll('[data-rows]')) {
+  rows.addEventListener('keydown', (event) => {
+    const cell = event.target.closest('td')
+    const row = cell?.parentElement
+    const next = { ArrowDown: row?.nextElementSibling, ArrowUp: row?.previousElementSibling }[event.key]
+    const target = next?.cells[cell.cellIndex].querySelector('a, input')
+    if (target) {
+      event.preventDefault()
+      target.focus()
+    }
+  })
+}

@@ -1,5 +1,6 @@
 using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Asks for the IIN and the phone, and sends a one-time code.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(OneTimeCodes codes, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -21,6 +22,9 @@ internal sealed class SignInModel(OneTimeCodes codes, IStringLocalizer<ServiceTe
 
     [BindProperty]
     public string? Phone { get; set; }
+
+    /// <summary>Whether a digital signature can be checked here.</summary>
+    public bool OffersSignature => signatures.IsOffered;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

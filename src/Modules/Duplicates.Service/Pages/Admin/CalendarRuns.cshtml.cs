@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Duplicates.Service.Pages.Admin;
 
 /// <summary>What followed from each change of the calendar: how many cases, how far it has come. No case is named.</summary>
-[Authorize(Roles = ServiceRoles.Administrator)]
+[Authorize(Policy = ServicePolicies.Administrator)]
 internal sealed class CalendarRunsModel(CalendarRuns runs) : PageModel
 {
     /// <summary>The newest runs, newest first.</summary>

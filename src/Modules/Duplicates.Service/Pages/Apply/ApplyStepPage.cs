@@ -29,6 +29,16 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     /// <summary>Where the back link leads.</summary>
     public string BackPath => Change ? $"apply/{Id}/check" : PathBefore();
 
+    /// <summary>Which of how many questions on the way of this application it is; null when it is beside the way.</summary>
+    public (int Number, int Of)? Place
+    {
+        get
+        {
+            var way = ApplySteps.All.Where(step => step.Asks(Answers)).ToList();
+            return way.Contains(Step) ? (way.IndexOf(Step) + 1, way.Count) : null;
+        }
+    }
+
     /// <summary>The reader.</summary>
     protected Citizen Citizen { get; private set; } = null!;
 
@@ -64,5 +74,6 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
         return this.GoTo($"apply/{Id}/{ApplySteps.PathAfter(Step, answers, Change)}");
     }
 
-    private string PathBefore() => Step == ApplySteps.All[0] ? "apply" : $"apply/{Id}/{ApplySteps.All[(int)Step - 1].Path()}";
+    private string PathBefore() =>
+        ApplySteps.All.Cast<ApplyStep?>().LastOrDefault(step => step < Step && step!.Value.Asks(Answers)) is { } before ? $"apply/{Id}/{before.Path()}" : "apply";
 }

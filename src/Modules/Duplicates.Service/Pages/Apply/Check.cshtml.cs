@@ -1,6 +1,8 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Files;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -14,11 +16,13 @@ namespace Duplicates.Service.Pages.Apply;
 [Authorize(Policy = ServicePolicies.Citizen)]
 internal sealed class CheckModel(
     Drafts drafts,
+    CaseFiles files,
     SignedInPeople people,
     SubmitApplication submission,
     ApplicationContents contents,
     ApplicationText text,
     OneTimeCodes codes,
+    SignatureCheck signatures,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
@@ -38,7 +42,16 @@ internal sealed class CheckModel(
         return elsewhere ?? Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    /// <summary>Whether a digital signature can be checked here.</summary>
+    public bool OffersSignature => signatures.IsOffered;
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ConsentAsync(SendCodeAsync, cancellationToken);
+
+    public Task<IActionResult> OnPostSignatureAsync(CancellationToken cancellationToken) => ConsentAsync(
+        _ => Task.FromResult(OffersSignature ? this.GoTo($"apply/{Id}/signature") : NotFound()),
+        cancellationToken);
+
+    private async Task<IActionResult> ConsentAsync(Func<CancellationToken, Task<IActionResult>> goOn, CancellationToken cancellationToken)
     {
         var (draft, elsewhere) = await LoadAsync(cancellationToken);
         if (draft is null || elsewhere is not null)
@@ -52,9 +65,14 @@ internal sealed class CheckModel(
             return Page();
         }
 
+        await drafts.SaveAsync(Id, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, cancellationToken);
+        return await goOn(cancellationToken);
+    }
+
+    private async Task<IActionResult> SendCodeAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            await drafts.SaveAsync(Id, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, cancellationToken);
             var citizen = people.Citizen(User);
             var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
             var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.BindingOf(Id, Asked));
@@ -77,7 +95,7 @@ internal sealed class CheckModel(
             return (null, number is null ? NotFound() : this.GoTo($"my/{number.Value}"));
         }
 
-        if (contents.From(draft.Answers, citizen) is not { } content)
+        if (contents.From(draft.Answers, citizen, await files.OfAsync(Id, CaseFiles.Application, cancellationToken)) is not { } content)
         {
             return (draft, this.GoTo($"apply/{Id}/{(ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path()}"));
         }

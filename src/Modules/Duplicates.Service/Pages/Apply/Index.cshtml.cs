@@ -1,5 +1,6 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Begins an application, or goes on with one that was begun.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class IndexModel(Drafts drafts, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class IndexModel(Drafts drafts, CaseFiles files, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     /// <summary>The reader's unfinished applications.</summary>
     public IReadOnlyList<Draft> Begun { get; private set; } = [];
@@ -34,7 +35,13 @@ internal sealed class IndexModel(Drafts drafts, SignedInPeople people, IStringLo
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid draft, CancellationToken cancellationToken)
     {
-        await drafts.DeleteAsync(draft, people.Citizen(User), cancellationToken);
+        var citizen = people.Citizen(User);
+        if (await drafts.FindAsync(draft, citizen, cancellationToken) is not null)
+        {
+            await drafts.DeleteAsync(draft, citizen, cancellationToken);
+            await files.RemoveAllAsync(draft, cancellationToken);
+        }
+
         return this.GoTo("apply");
     }
 

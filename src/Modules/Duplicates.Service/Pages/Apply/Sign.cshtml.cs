@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +15,7 @@ namespace Duplicates.Service.Pages.Apply;
 [Authorize(Policy = ServicePolicies.Citizen)]
 internal sealed class SignModel(
     Drafts drafts,
+    CaseFiles files,
     SignedInPeople people,
     SubmitApplication submission,
     ApplicationContents contents,
@@ -48,7 +50,7 @@ internal sealed class SignModel(
             return NotFound();
         }
 
-        if (contents.From(draft.Answers, citizen) is not { } content)
+        if (contents.From(draft.Answers, citizen, await files.OfAsync(Id, CaseFiles.Application, cancellationToken)) is not { } content)
         {
             return this.GoTo($"apply/{Id}/check");
         }
@@ -64,7 +66,7 @@ internal sealed class SignModel(
         var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, signed, clock.GetUtcNow(), citizen.Phone.ToString());
         try
         {
-            var number = await submission.ExecuteAsync(draft, content, signature, citizen, cancellationToken);
+            var number = await submission.ExecuteAsync(draft, content, signature, new(Convert.ToBase64String(text.Bytes(content))), citizen, cancellationToken);
             return this.GoTo($"my/{number.Value}?submitted=true");
         }
         catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)

@@ -8,5 +8,5 @@ internal sealed class ApproveModel : CaseActionPage
 {
     public override NextAction Action => NextAction.Approve;
 
-    public Task<IActionResult> OnPostAsync() => ActAsync(() => Application.Approve(Officer, Now));
+    public Task<IActionResult> OnPostAsync() => ActAsync(() => Application.Approve(Officer, Now, HasSoleOfficer));
 }

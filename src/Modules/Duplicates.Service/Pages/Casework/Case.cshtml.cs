@@ -14,7 +14,14 @@ namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>One case with everything: what was asked and signed, what to do now, the history.</summary>
 [Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal sealed class CaseModel(StaffCases cases, CertificateRegister register, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
+internal sealed class CaseModel(
+    StaffCases cases,
+    CertificateRegister register,
+    CaseNotes notes,
+    CaseReads reads,
+    OfficerActions actions,
+    IWorkingCalendarSource calendars,
+    TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
@@ -26,6 +33,12 @@ internal sealed class CaseModel(StaffCases cases, CertificateRegister register, 
     public DuplicateApplication Application { get; private set; } = null!;
 
     public CertificateDuplicate? Duplicate { get; private set; }
+
+    /// <summary>What colleagues wrote for each other.</summary>
+    public IReadOnlyList<CaseNote> Notes { get; private set; } = [];
+
+    /// <summary>Who looked at the case.</summary>
+    public IReadOnlyList<CaseRead> Reads { get; private set; } = [];
 
     /// <summary>What the reader can do now, the main action first.</summary>
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
@@ -42,7 +55,10 @@ internal sealed class CaseModel(StaffCases cases, CertificateRegister register, 
 
         Application = application;
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        Actions = [.. NextActions.For(application, SignedInPeople.Officer(User).AsActor()).Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
+        Notes = await notes.OfAsync(application.Id, cancellationToken);
+        Reads = await reads.OfAsync(application, cancellationToken);
+        var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
+        Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
         return Page();
     }
 }

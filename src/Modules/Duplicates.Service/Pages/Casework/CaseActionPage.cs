@@ -3,6 +3,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -36,12 +37,22 @@ internal abstract class CaseActionPage : PageModel
     /// <summary>What this page does.</summary>
     public abstract NextAction Action { get; }
 
+    /// <summary>The officer decides what the same person proposed.</summary>
+    public bool DecidesAlone => Action is NextAction.Approve or NextAction.AppointHearing or NextAction.Refuse
+        && string.Equals(Application.Proposal?.ProposedBy, Officer.Id, StringComparison.Ordinal);
+
+    /// <summary>Whether the page is of use only while nobody else has changed the case.</summary>
+    protected virtual bool DependsOnVersion => true;
+
     /// <summary>The officer.</summary>
     protected Actor Officer => SignedInPeople.Officer(User).AsActor();
 
     protected IStringLocalizer<ServiceTexts> Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer<ServiceTexts>>();
 
     protected DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <summary>The school has one officer, who may decide what the same person proposed.</summary>
+    protected bool HasSoleOfficer => HttpContext.RequestServices.GetRequiredService<IOffices>().Find(Application.OfficeId!)?.HasSoleOfficer ?? false;
 
     private ApplicationStore Store => HttpContext.RequestServices.GetRequiredService<ApplicationStore>();
 
@@ -56,7 +67,9 @@ internal abstract class CaseActionPage : PageModel
 
         Application = application;
         var posted = HttpMethods.IsPost(Request.Method);
-        if ((posted && Version != application.History.Count) || !NextActions.For(application, Officer).Contains(Action))
+        var actions = await HttpContext.RequestServices.GetRequiredService<OfficerActions>().ForAsync(application, Officer, HttpContext.RequestAborted);
+        var isOffered = actions.Concat(NextActions.Beside(application)).Contains(Action);
+        if ((posted && DependsOnVersion && Version != application.History.Count) || !isOffered)
         {
             context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");
             return;
@@ -85,7 +98,7 @@ internal abstract class CaseActionPage : PageModel
             ModelState.AddModelError(string.Empty, Texts[$"casework.violation.{exception.Violation}"]);
             return Page();
         }
-        catch (StaleCaseException)
+        catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
             return this.GoTo($"staff/cases/{Application.Number!.Value}?stale=true");
         }

@@ -51,6 +51,6 @@ internal sealed class HearingModel(IWorkingCalendarSource calendars, IOptions<Du
         }
 
         RequireText(nameof(Place), Place, LongestPlace, "casework.hearing.place-error");
-        return ActAsync(() => Application.AppointHearing(day.ToDateTime(time), Place!, options.Value.Hearing, calendars.Current, Officer, Now));
+        return ActAsync(() => Application.AppointHearing(day.ToDateTime(time), Place!, options.Value.Hearing, calendars.Current, Officer, Now, HasSoleOfficer));
     }
 }

@@ -1,47 +1,155 @@
-using System.Globalization;
+using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Casework;
 
-/// <summary>The work list of a school, ordered by due date.</summary>
+/// <summary>The work list of a school, ordered by due date. What is sought is posted, so that no name and no IIN stands in an address.</summary>
 [Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal sealed class IndexModel(WorkList workList, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
+internal sealed class IndexModel(
+    WorkList workList,
+    WorkListSearch search,
+    Assignments assignments,
+    IColleagues colleagues,
+    IWorkingCalendarSource calendars,
+    TimeProvider clock,
+    IStringLocalizer<ServiceTexts> texts) : PageModel
 {
-    private const int SoonWorkingDays = 5;
+    private const int LongestSearch = 100;
+    private const int LongestNote = 1000;
+    private WorkListScope? _scope;
 
-    /// <summary>Shows finished cases in place of open ones.</summary>
     [BindProperty(SupportsGet = true)]
-    public bool Done { get; set; }
+    public WorkListTab Tab { get; set; }
+
+    /// <summary>The account of a colleague whose open cases are shown in place of a tab.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Holder { get; set; }
 
     /// <summary>Where the page begins: due date and id of the last line before it.</summary>
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    public WorkListPage List { get; private set; } = new([], null);
+    [BindProperty]
+    public string? Sought { get; set; }
 
-    /// <summary>The address part of the next page; null on the last one.</summary>
-    public string? Next => List.Next is { } next ? $"{next.DueOn:yyyy-MM-dd}_{next.Id:N}" : null;
+    /// <summary>The cases that were picked.</summary>
+    [BindProperty]
+    public List<string> Numbers { get; set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        List = await workList.ReadAsync(SignedInPeople.Officer(User).OfficeId, !Done, Position(), cancellationToken);
+    [BindProperty]
+    public string? AssigneeId { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public WorkListPage List { get; private set; } = WorkListPage.Empty;
+
+    public IReadOnlyDictionary<WorkListTab, TabCount> Counts { get; private set; } = new Dictionary<WorkListTab, TabCount>();
+
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
+
+    /// <summary>What was found; null while nothing is sought.</summary>
+    public WorkListFound? Found { get; private set; }
+
+    /// <summary>How many cases got another holder; null unless that was asked for.</summary>
+    public int? Changed { get; private set; }
+
+    public IReadOnlyList<HolderUnchanged> Unchanged { get; private set; } = [];
+
+    /// <summary>The lines that are shown.</summary>
+    public IReadOnlyList<WorkListLine> Lines => Found?.Lines ?? List.Lines;
+
+    /// <summary>The address of this list from the language on, without its page.</summary>
+    public string Query => string.IsNullOrEmpty(Holder) ? $"?tab={Tab}" : $"?holder={Uri.EscapeDataString(Holder)}";
+
+    private WorkListScope Scope => _scope ??= NewScope();
 
     /// <summary>How urgent a case is: <c>overdue</c>, <c>soon</c> or <c>normal</c>.</summary>
-    public string Urgency(DateOnly dueOn)
+    public string Urgency(WorkListLine line) =>
+        line.State.IsFinal() ? "normal" : line.DueOn < Scope.Today ? "overdue" : line.DueOn <= Scope.SoonUntil ? "soon" : "normal";
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task OnPostSearchAsync(CancellationToken cancellationToken)
     {
-        var today = AlmatyTime.Today(clock);
-        return dueOn < today ? "overdue" : calendars.Current.WorkingDaysBetween(today, dueOn) <= SoonWorkingDays ? "soon" : "normal";
+        if (string.IsNullOrWhiteSpace(Sought) || Sought.Length > LongestSearch)
+        {
+            ModelState.AddModelError(nameof(Sought), texts[string.IsNullOrWhiteSpace(Sought) ? "worklist.search.error" : "apply.too-long", LongestSearch]);
+        }
+        else
+        {
+            Found = await search.FindAsync(Scope.OfficeId, Sought, cancellationToken);
+        }
+
+        await LoadAsync(cancellationToken);
     }
 
-    private WorkListPosition? Position() =>
-        After?.Split('_') is [var date, var id]
-        && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dueOn)
-        && Guid.TryParse(id, out var lastId)
-            ? new(dueOn, lastId)
-            : null;
+    public async Task OnPostHolderAsync(HolderChange change, CancellationToken cancellationToken)
+    {
+        var colleague = change is HolderChange.Assign ? await assignments.FindColleagueAsync(User, AssigneeId, cancellationToken) : null;
+        Check(change, colleague);
+        if (ModelState.IsValid)
+        {
+            Unchanged = await assignments.ChangeAllAsync(User, Numbers, change, colleague, Note, cancellationToken);
+            Changed = Numbers.Distinct(StringComparer.Ordinal).Count() - Unchanged.Count;
+            ModelState.Clear();
+            (Numbers, AssigneeId, Note) = ([], null, null);
+        }
+
+        await LoadAsync(cancellationToken);
+    }
+
+    /// <summary>Why a case stayed as it was.</summary>
+    public string Why(HolderUnchanged unchanged) =>
+        unchanged.Violation is { } violation ? texts[$"casework.violation.{violation}"].Value : texts["worklist.faster"].Value;
+
+    private void Check(HolderChange change, Actor? colleague)
+    {
+        if (Numbers.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Numbers), texts["worklist.pick-error"]);
+        }
+
+        if (change is HolderChange.Assign && colleague is null)
+        {
+            ModelState.AddModelError(nameof(AssigneeId), texts["worklist.colleague-error"]);
+        }
+
+        if (Note?.Length > LongestNote)
+        {
+            ModelState.AddModelError(nameof(Note), texts["apply.too-long", LongestNote]);
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var after = WorkListPosition.Parse(After);
+        List = string.IsNullOrEmpty(Holder)
+            ? await workList.ReadAsync(Scope, Tab, after, cancellationToken)
+            : await workList.ReadHeldByAsync(Scope, Holder, after, cancellationToken);
+        var counts = new Dictionary<WorkListTab, TabCount>();
+        foreach (var tab in Enum.GetValues<WorkListTab>())
+        {
+            counts[tab] = await workList.CountAsync(Scope, tab, cancellationToken);
+        }
+
+        Counts = counts;
+        Colleagues = [.. (await colleagues.OfOfficeAsync(Scope.OfficeId, cancellationToken))
+            .Select(colleague => new Choice(colleague.Id, texts[$"worklist.colleague.{colleague.Role}", colleague.Name]))];
+    }
+
+    private WorkListScope NewScope()
+    {
+        var (officer, today) = (SignedInPeople.Officer(User), AlmatyTime.Today(clock));
+        return new(officer.OfficeId, officer.AccountId, officer.Role.ToString(), today, calendars.Current.AddWorkingDays(today, WorkListScope.SoonWorkingDays));
+    }
 }

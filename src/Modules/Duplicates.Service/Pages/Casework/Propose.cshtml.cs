@@ -6,22 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>The clerk proposes a decision; another person takes it.</summary>
-internal sealed class ProposeModel : CaseActionPage
+internal sealed class ProposeModel : RefusalPage
 {
     public override NextAction Action => NextAction.Propose;
 
     [BindProperty]
     public ProposedOutcome? Outcome { get; set; }
 
-    [BindProperty]
-    public List<RefusalGround> Grounds { get; set; } = [];
-
-    [BindProperty]
-    public string? Reasons { get; set; }
-
     public IReadOnlyList<Choice> Outcomes => [.. Enum.GetNames<ProposedOutcome>().Select(name => new Choice(name, Texts[$"casework.propose.{name}"]))];
-
-    public IReadOnlyList<Choice> AllGrounds => RefusalForm.Grounds(Texts);
 
     public Task<IActionResult> OnPostAsync()
     {

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,6 +17,10 @@ internal static class RefusalForm
     public static IReadOnlyList<Choice> Grounds(IStringLocalizer<ServiceTexts> texts) =>
         [.. Enum.GetNames<RefusalGround>().Select(name => new Choice(name, texts[$"documents.ground.{name}"]))];
 
+    /// <summary>Ready texts, each under its ground.</summary>
+    public static IReadOnlyList<Choice> Templates(IStringLocalizer<ServiceTexts> texts) => [.. ReasonTemplates.All.Select(template =>
+        new Choice(template.Key, $"{texts[$"reasons.title.{template.Key}"].Value}"))];
+
     /// <summary>The refusal, or null with messages beside the fields.</summary>
     public static Refusal? Read(IReadOnlyList<RefusalGround>? grounds, string? reasons, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
     {
@@ -27,6 +32,10 @@ internal static class RefusalForm
         if (string.IsNullOrWhiteSpace(reasons))
         {
             modelState.AddModelError("Reasons", texts["casework.reasons-error"]);
+        }
+        else if (reasons.Contains(ReasonTemplates.Gap, StringComparison.Ordinal))
+        {
+            modelState.AddModelError("Reasons", texts["reasons.gap-error"]);
         }
         else if (reasons.Trim().Length > LongestReasons)
         {

@@ -4,9 +4,11 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Documents;
+using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -15,19 +17,41 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>One application of the reader: where it stands, what comes next, its papers.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
+[FileUpload]
 internal sealed class ApplicationModel(
     ApplicationStore store,
+    CaseFiles files,
     SignedInPeople people,
     AuditLog audit,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
+    private const int LongestAnswer = 2000;
+
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
     /// <summary>The application was sent just now.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Submitted { get; set; }
+
+    /// <summary>A question was answered just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Answered { get; set; }
+
+    /// <summary>Which question is answered.</summary>
+    [BindProperty]
+    public Guid QuestionId { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    /// <summary>Files that come with the answer.</summary>
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>Files taken already for an answer that was not sent yet.</summary>
+    public IReadOnlyList<AttachedFile> TakenFiles { get; private set; } = [];
 
     public DuplicateApplication Application { get; private set; } = null!;
 
@@ -36,8 +60,15 @@ internal sealed class ApplicationModel(
 
     public bool CanWithdraw => Application.State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.HearingAppointed or ApplicationState.Redirected;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(bool tooLarge, CancellationToken cancellationToken)
+    {
+        if (tooLarge)
+        {
+            ModelState.AddModelError(nameof(Uploads), texts["files.request-too-large"]);
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
@@ -46,17 +77,57 @@ internal sealed class ApplicationModel(
             return NotFound();
         }
 
+        return await ChangeAsync(by => Application.Withdraw(by, clock.GetUtcNow()), string.Empty, "my.withdraw.too-late", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (string.IsNullOrWhiteSpace(Answer) || Answer.Trim().Length > LongestAnswer)
+        {
+            ModelState.AddModelError(nameof(Answer), texts[string.IsNullOrWhiteSpace(Answer) ? "casefile.my.error" : "apply.too-long", LongestAnswer]);
+        }
+
+        await TakeFilesAsync(cancellationToken);
+        return ModelState.IsValid
+            ? await ChangeAsync(by => Application.Answer(QuestionId, Answer!, by, clock.GetUtcNow(), TakenFiles), "?answered=true", "casefile.my.too-late", cancellationToken)
+            : Page();
+    }
+
+    /// <summary>Takes files for the open question only; one that is not fit loses neither the others nor the text.</summary>
+    private async Task TakeFilesAsync(CancellationToken cancellationToken)
+    {
+        if (Application.OpenQuestion?.QuestionId != QuestionId)
+        {
+            return;
+        }
+
+        var part = $"answer-{QuestionId:N}";
+        if ((await files.AddAsync(Application.Id, part, Uploads, cancellationToken)).Refusals(texts) is { } refusals)
+        {
+            ModelState.AddModelError(nameof(Uploads), refusals);
+        }
+
+        TakenFiles = await files.OfAsync(Application.Id, part, cancellationToken);
+    }
+
+    private async Task<IActionResult> ChangeAsync(Action<Actor> command, string query, string tooLate, CancellationToken cancellationToken)
+    {
         try
         {
-            Application.Withdraw(people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full), clock.GetUtcNow());
+            command(people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full));
             await store.SaveAsync(Application, cancellationToken);
-            return this.GoTo($"my/{Application.Number!.Value}");
+            return this.GoTo($"my/{Application.Number!.Value}{query}");
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
         {
             store.Forget();
             await LoadAsync(cancellationToken);
-            ModelState.AddModelError(string.Empty, texts["my.withdraw.too-late"]);
+            ModelState.AddModelError(string.Empty, texts[tooLate]);
             return Page();
         }
     }

@@ -6,6 +6,7 @@ namespace Duplicates.Service.Web.Security;
 public static class ContentPolicy
 {
     private static readonly object ConnectionsKey = new();
+    private static readonly object SandboxKey = new();
 
     /// <summary>Lets the page's script talk to one more address, such as the local signing program.</summary>
     /// <param name="context">The request of the page.</param>
@@ -16,9 +17,14 @@ public static class ContentPolicy
         context.Items[ConnectionsKey] = $"{known} {origin.GetLeftPart(UriPartial.Authority)}";
     }
 
+    /// <summary>Gives the answer to a request no rights at all, as befits what strangers uploaded.</summary>
+    /// <param name="context">The request.</param>
+    public static void SandboxAnswer(this HttpContext context) => context.Items[SandboxKey] = true;
+
     /// <summary>The policy for the answer to a request.</summary>
     /// <param name="context">The request.</param>
-    public static string For(HttpContext context) =>
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    public static string For(HttpContext context) => context.Items.ContainsKey(SandboxKey)
+        ? "sandbox; default-src 'none'; frame-ancestors 'none'"
+        : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + $"connect-src 'self'{context.Items[ConnectionsKey]}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 }

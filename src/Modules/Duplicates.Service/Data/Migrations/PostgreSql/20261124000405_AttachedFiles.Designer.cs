@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261124003919_ClockAndComplaints")]
-    partial class ClockAndComplaints
+    [Migration("20261124000405_AttachedFiles")]
+    partial class AttachedFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -218,10 +218,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
-                    b.HasIndex("IsOpen", "DueOn", "Id");
-
-                    b.HasIndex("IsOpen", "AcceptedOn", "Id", "DueOn");
-
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
 
                     b.ToTable("Applications", (string)null);
@@ -299,104 +295,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Calendar.CalendarRunRow", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Calendar")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("ChangedFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("ChangedThrough")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("CursorAcceptedOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("CursorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Explained")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("HeldUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("Holder")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("IsSettling")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSuperseded")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Moved")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("CalendarRuns", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Calendar.DueWarningDayRow", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("DoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("DueWarningDays", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Calendar.DueWarningRow", b =>
-                {
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("AcceptedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Warning")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("GivenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("ApplicationId", "AcceptedOn", "Warning");
-
-                    b.ToTable("DueWarnings", (string)null);
-                });
-
             modelBuilder.Entity("Duplicates.Service.Certificates.CertificateDuplicateRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -469,104 +367,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("RegisterCounters", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Complaints.ComplaintEventRow", b =>
-                {
-                    b.Property<Guid>("ComplaintId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("ComplaintId", "Sequence");
-
-                    b.ToTable("ComplaintEvents", (string)null);
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Complaints.ComplaintRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("CaseNumber")
-                        .IsRequired()
-                        .HasMaxLength(9)
-                        .HasColumnType("character varying(9)");
-
-                    b.Property<string>("Concerned")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("FiledAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly?>("HolderUntil")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)");
-
-                    b.Property<string>("OfficeId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("OpenSubject")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("ApplicationId", "OpenSubject")
-                        .IsUnique();
-
-                    b.HasIndex("State", "HolderUntil");
-
-                    b.HasIndex("State", "Level", "OfficeId", "DueOn");
-
-                    b.ToTable("Complaints", (string)null);
-                });
-
             modelBuilder.Entity("Duplicates.Service.Content.ContentItemRow", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -608,6 +408,52 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("ContentItems", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Files.AttachedFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHandedIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Part");
+
+                    b.HasIndex("IsHandedIn", "AddedAt");
+
+                    b.ToTable("AttachedFiles", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
@@ -734,24 +580,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Duplicates.Service.Applications.ApplicationEventRow", b =>
-                {
-                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Complaints.ComplaintEventRow", b =>
-                {
-                    b.HasOne("Duplicates.Service.Complaints.ComplaintRow", null)
-                        .WithMany()
-                        .HasForeignKey("ComplaintId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Duplicates.Service.Complaints.ComplaintRow", b =>
                 {
                     b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
                         .WithMany()

@@ -1,0 +1,39 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Casework;
+
+/// <summary>Keeps what the work list needs of a case beside the case: who holds it, by which words it is found.</summary>
+internal sealed class WorkListProjection(DuplicatesDbContext db) : IApplicationReaction
+{
+    /// <inheritdoc />
+    public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
+    {
+        var row = await db.Applications.SingleInChangeAsync(application.Id, cancellationToken);
+        row.AssigneeId = application.Assignee?.Id;
+        row.AssigneeName = application.Assignee?.DisplayName;
+        if (happened.Any(one => one is ApplicationSubmitted or ApplicationRedirected))
+        {
+            await MoveWordsAsync(row, cancellationToken);
+        }
+    }
+
+    private async Task MoveWordsAsync(ApplicationRow row, CancellationToken cancellationToken)
+    {
+        db.CaseNameWords.RemoveRange(await db.CaseNameWords.Where(word => word.ApplicationId == row.Id).ToListAsync(cancellationToken));
+        foreach (var word in row.LearnerNameFolded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        {
+            db.CaseNameWords.Add(new() { OfficeId = row.OfficeId, Word = word, ApplicationId = row.Id });
+        }
+    }
+}
+
+/// <summary>Reads of rows that the change at hand has touched.</summary>
+internal static class RowsInChange
+{
+    /// <summary>The row as the change leaves it, also when it is not stored yet.</summary>
+    public static async Task<ApplicationRow> SingleInChangeAsync(this DbSet<ApplicationRow> rows, Guid id, CancellationToken cancellationToken) =>
+        await rows.FindAsync([id], cancellationToken) ?? throw new InvalidOperationException("A case is stored with its row.");
+}

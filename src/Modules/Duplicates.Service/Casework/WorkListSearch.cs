@@ -1,0 +1,75 @@
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Casework;
+
+/// <summary>What was found; there may be more than can be shown.</summary>
+internal sealed record WorkListFound(IReadOnlyList<WorkListLine> Lines, bool IsCut);
+
+/// <summary>
+/// Finds cases of one school by number, by the exact IIN of the learner or the applicant, or by how words of the learner's
+/// name begin. However many cases there are, at most <see cref="MostCandidates"/> are looked at.
+/// </summary>
+internal sealed class WorkListSearch(DuplicatesDbContext db, LookupKeys keys)
+{
+    /// <summary>Cases that are shown.</summary>
+    public const int Most = 50;
+
+    private const int MostCandidates = 1000;
+
+    /// <summary>What was typed tells what is meant: nine digits a number, twelve an IIN, anything else a name.</summary>
+    public Task<WorkListFound> FindAsync(string officeId, string typed, CancellationToken cancellationToken)
+    {
+        var rows = db.Applications.Where(row => row.OfficeId == officeId && row.DueOn != null);
+        if (ApplicationNumber.TryParse(typed, out var number, out _))
+        {
+            return ReadAsync(rows.Where(row => row.Number == number.Value), cancellationToken);
+        }
+
+        if (Iin.TryParse(typed, out var iin, out _))
+        {
+            var key = keys.Of(iin);
+            return ReadAsync(rows.Where(row => row.LearnerKey == key || row.ApplicantKey == key), cancellationToken);
+        }
+
+        var words = KazakhFolding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : ByNameAsync(rows, officeId, words, cancellationToken);
+    }
+
+    /// <summary>The longest word narrows most; the others are looked up among what it leaves.</summary>
+    private async Task<WorkListFound> ByNameAsync(IQueryable<ApplicationRow> rows, string officeId, string[] words, CancellationToken cancellationToken)
+    {
+        var longest = words.MaxBy(word => word.Length)!;
+        var candidates = BeginningWith(officeId, longest).Select(word => word.ApplicationId).Take(MostCandidates);
+        var isCut = await candidates.CountAsync(cancellationToken) == MostCandidates;
+        rows = rows.Where(row => candidates.Contains(row.Id));
+        foreach (var word in words.Where(word => !ReferenceEquals(word, longest)))
+        {
+            var (first, inside) = ($"{Escaped(word)}%", $"% {Escaped(word)}%");
+            rows = rows.Where(row => EF.Functions.Like(row.LearnerNameFolded, first, "\\") || EF.Functions.Like(row.LearnerNameFolded, inside, "\\"));
+        }
+
+        var found = await ReadAsync(rows, cancellationToken);
+        return found with { IsCut = found.IsCut || isCut };
+    }
+
+    private IQueryable<CaseNameWordRow> BeginningWith(string officeId, string word)
+    {
+        var end = word + char.MaxValue;
+        return db.CaseNameWords.Where(row => row.OfficeId == officeId && row.Word.CompareTo(word) >= 0 && row.Word.CompareTo(end) < 0)
+            .OrderBy(row => row.Word).ThenBy(row => row.ApplicationId);
+    }
+
+    private static async Task<WorkListFound> ReadAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
+    {
+        var lines = await rows.OrderByDescending(row => row.IsOpen).ThenBy(row => row.DueOn).ThenBy(row => row.Id).Take(Most + 1).Lines().ToListAsync(cancellationToken);
+        return new([.. lines.Take(Most)], lines.Count > Most);
+    }
+
+    private static string Escaped(string word) =>
+        word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Data;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Files;
+
+/// <summary>Why a file was not taken.</summary>
+internal enum FileProblem
+{
+    /// <summary>It has no bytes.</summary>
+    Empty,
+
+    /// <summary>Together with what is attached already it is larger than allowed.</summary>
+    TooLarge,
+
+    /// <summary>It is no PDF, JPEG or PNG, or it is broken.</summary>
+    WrongKind,
+
+    /// <summary>There are as many files as allowed.</summary>
+    TooMany,
+}
+
+/// <summary>What became of one uploaded file.</summary>
+/// <param name="Name">What the person calls it.</param>
+/// <param name="File">The file, when it was taken.</param>
+/// <param name="Problem">Why not, otherwise.</param>
+internal sealed record UploadResult(string Name, AttachedFile? File, FileProblem? Problem);
+
+/// <summary>
+/// The files of drafts and cases. A part is what they belong to: the application, or one answer of the applicant. Who may see the
+/// case is asked where the case is read; here a file is found only together with its case.
+/// </summary>
+internal sealed class CaseFiles(DuplicatesDbContext db, FileStore store, TimeProvider clock)
+{
+    /// <summary>The part of the files that belong to the application itself.</summary>
+    public const string Application = "application";
+
+    /// <summary>All files of a part together, in bytes.</summary>
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    /// <summary>How many files a part may have.</summary>
+    public const int Most = 20;
+
+    /// <summary>How long a file that nothing refers to is left alone: whoever uploaded it may be about to hand it in.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    /// <summary>The files of a part, the first attached first.</summary>
+    public async Task<IReadOnlyList<AttachedFile>> OfAsync(Guid caseId, string part, CancellationToken cancellationToken)
+    {
+        var rows = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.AddedAt).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id).Select(row => row.ToFile())];
+    }
+
+    /// <summary>Takes each file that is fit; one that is not leaves the others as they are.</summary>
+    public async Task<IReadOnlyList<UploadResult>> AddAsync(Guid caseId, string part, IEnumerable<IFormFile> uploads, CancellationToken cancellationToken)
+    {
+        var results = new List<UploadResult>();
+        foreach (var upload in uploads)
+        {
+            results.Add(await AddAsync(caseId, part, upload, cancellationToken));
+        }
+
+        return results;
+    }
+
+    /// <summary>A file of a case with its bytes; null when it is none of this case's, or gone.</summary>
+    public async Task<(AttachedFile File, byte[] Content)?> OpenAsync(Guid caseId, Guid id, CancellationToken cancellationToken)
+    {
+        var row = await db.AttachedFiles.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.CaseId == caseId, cancellationToken);
+        return row is not null && await store.ReadAsync(id, cancellationToken) is { } content ? (row.ToFile(), content) : null;
+    }
+
+    /// <summary>Removes a file that was not handed in.</summary>
+    public async Task RemoveAsync(Guid caseId, Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.AttachedFiles.Where(row => row.Id == id && row.CaseId == caseId && !row.IsHandedIn).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+            store.Delete(id);
+        }
+    }
+
+    /// <summary>Removes all files of a draft that is deleted.</summary>
+    public async Task RemoveAllAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        foreach (var id in await db.AttachedFiles.Where(row => row.CaseId == caseId && !row.IsHandedIn).Select(row => row.Id).ToListAsync(cancellationToken))
+        {
+            await RemoveAsync(caseId, id, cancellationToken);
+        }
+    }
+
+    /// <summary>Removes files whose draft is gone, and bytes that no row knows; both after a time of grace.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - Grace;
+        var left = await db.AttachedFiles
+            .Where(row => !row.IsHandedIn && row.AddedAt < before && !db.Drafts.Any(draft => draft.Id == row.CaseId))
+            .Select(row => new { row.CaseId, row.Id }).ToListAsync(cancellationToken);
+        foreach (var file in left)
+        {
+            await RemoveAsync(file.CaseId, file.Id, cancellationToken);
+        }
+
+        foreach (var (path, id) in store.KeptSinceBefore(before))
+        {
+            if (id is null || !await db.AttachedFiles.AnyAsync(row => row.Id == id, cancellationToken))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    private async Task<UploadResult> AddAsync(Guid caseId, string part, IFormFile upload, CancellationToken cancellationToken)
+    {
+        if (upload.Length is 0 or > MostBytes)
+        {
+            return Refuse(upload, upload.Length == 0 ? FileProblem.Empty : FileProblem.TooLarge);
+        }
+
+        var content = new byte[upload.Length];
+        await using (var source = upload.OpenReadStream())
+        {
+            await source.ReadExactlyAsync(content, cancellationToken);
+        }
+
+        if (FileKinds.Detect(content) is not { } kind)
+        {
+            return Refuse(upload, FileProblem.WrongKind);
+        }
+
+        var name = FileNames.Clean(upload.FileName, kind);
+        var file = new AttachedFile(Guid.NewGuid(), name, kind, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+        return await KeepAsync(caseId, part, file, content, cancellationToken);
+    }
+
+    /// <summary>Keeps the bytes first: a row never points to a file that is not there.</summary>
+    private async Task<UploadResult> KeepAsync(Guid caseId, string part, AttachedFile file, byte[] content, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LockAsync(caseId, cancellationToken);
+        var kept = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part).ToListAsync(cancellationToken);
+        if (kept.Find(row => row.Sha256 == file.Sha256 && row.Name == file.Name) is { } same)
+        {
+            // sent twice over a bad line
+            return new(file.Name, same.ToFile(), null);
+        }
+
+        if (kept.Count >= Most || kept.Sum(row => row.Length) + file.Length > MostBytes)
+        {
+            return new(file.Name, null, kept.Count >= Most ? FileProblem.TooMany : FileProblem.TooLarge);
+        }
+
+        await store.WriteAsync(file.Id, content, cancellationToken);
+        db.AttachedFiles.Add(new() { Id = file.Id, CaseId = caseId, Part = part, Name = file.Name, Kind = file.Kind, Length = file.Length, Sha256 = file.Sha256, AddedAt = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new(file.Name, file, null);
+    }
+
+    /// <summary>Of two uploads to one draft at the same moment the second waits, so that together they keep within the limits.</summary>
+    private async Task LockAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await db.Drafts.Where(draft => draft.Id == caseId).ExecuteUpdateAsync(change => change.SetProperty(draft => draft.ChangedAt, now), cancellationToken);
+    }
+
+    private static UploadResult Refuse(IFormFile upload, FileProblem problem) => new(FileNames.Shown(upload.FileName), null, problem);
+}

@@ -1,0 +1,53 @@
+using Duplicates.Domain.People;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Accounts;
+
+/// <summary>Asks a person whom a digital signature named for the phone that messages go to; a code confirms it.</summary>
+[AllowAnonymous]
+internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes codes, IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await challenges.SignerAsync(Id, HttpContext, cancellationToken) is null ? this.GoTo("sign-in") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await challenges.SignerAsync(Id, HttpContext, cancellationToken) is not { } iin)
+        {
+            return this.GoTo("sign-in");
+        }
+
+        if (!PhoneNumber.TryParse(Phone, out var phone, out var error))
+        {
+            ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{error}"]);
+            return Page();
+        }
+
+        try
+        {
+            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            var code = await codes.SendAsync(new(OneTimeCodePurpose.SignIn, iin, phone, address, ReaderLanguage.Current), cancellationToken);
+            return this.GoTo($"sign-in/{code:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
+        }
+        catch (TooManyCodesException exception)
+        {
+            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
+            return Page();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Duplicates.Service.Casework;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duplicates.Service.Pages.Casework;
+
+/// <summary>Writes to colleagues; the applicant never sees it. A note holds also when the case has gone on meanwhile.</summary>
+internal sealed class NoteModel(CaseNotes notes) : CaseActionPage
+{
+    private const int LongestNote = 2000;
+
+    public override NextAction Action => NextAction.AddNote;
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    protected override bool DependsOnVersion => false;
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        RequireText(nameof(Note), Note, LongestNote, "casefile.note.error");
+        return ActAsync(() => notes.Add(Application.Id, Note!, Officer));
+    }
+}

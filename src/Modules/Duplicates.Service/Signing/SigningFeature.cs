@@ -1,0 +1,19 @@
+using Duplicates.Service.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Signing;
+
+/// <summary>Registers the checking of digital signatures.</summary>
+internal static class SigningFeature
+{
+    /// <summary>Adds the feature.</summary>
+    public static IServiceCollection AddSigning(this IServiceCollection services) => services
+        .AddSingleton<TrustedCertificates>()
+        .AddSingleton<RevocationCheck>()
+        .AddSingleton<Timestamps>()
+        .AddSingleton<NcaNode>()
+        .AddSingleton<SignatureCheck>()
+        .AddScoped<SignatureArchive>()
+        .AddScoped<SignInChallenges>()
+        .AddSingleton(new BackgroundJob("old sign-in challenges", TimeSpan.FromHours(1), (provider, stopping) => provider.GetRequiredService<SignInChallenges>().DeleteOldAsync(stopping)));
+}

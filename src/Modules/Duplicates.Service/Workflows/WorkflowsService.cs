@@ -1,0 +1,30 @@
+using Duplicates.Service.Applications;
+using Duplicates.Service.Casework;
+using Duplicates.Service.Recipes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Workflows;
+
+/// <summary>Takes in the process of a case.</summary>
+internal static class WorkflowsService
+{
+    private static readonly TimeSpan TimersInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CatchUpInterval = TimeSpan.FromSeconds(30);
+
+    /// <summary>Registers it. A door that brings a process of its own registers its <see cref="ICaseProcess"/> afterwards.</summary>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddScoped<ICaseProcess, WorkflowProcess>()
+        .AddScoped<IApplicationReaction, CaseProcessReaction>()
+        .AddScoped<OfficerActions>()
+        .AddScoped<IRecipeStep, WorkflowTypeStep>()
+        .AddSingleton<WorkflowVersions>()
+        .AddSingleton<WorkflowCatchUpState>()
+        .AddScoped<WorkflowTypes>()
+        .AddScoped<WorkflowChanges>()
+        .AddScoped<WorkflowTimers>()
+        .AddScoped<WorkflowCatchUp>()
+        .AddScoped<WorkflowOverview>()
+        .AddScoped<WorkflowMoves>()
+        .AddSingleton(new BackgroundJob("workflow timers", TimersInterval, (provider, stopping) => provider.GetRequiredService<WorkflowTimers>().RunAsync(stopping)))
+        .AddSingleton(new BackgroundJob("cases without a process", CatchUpInterval, (provider, stopping) => provider.GetRequiredService<WorkflowCatchUp>().RunAsync(stopping)));
+}

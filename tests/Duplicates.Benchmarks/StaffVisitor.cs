@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Duplicates.Benchmarks;
+
+/// <summary>A clerk or head who has signed in and opens pages.</summary>
+internal sealed partial class StaffVisitor : IDisposable
+{
+    private readonly HttpClient _client;
+
+    private StaffVisitor(HttpClient client) => _client = client;
+
+    public static async Task<StaffVisitor> SignInAsync(string address, string email)
+    {
+        var visitor = new StaffVisitor(new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(address) });
+        var page = await visitor.GetAsync("/kk/sign-in/staff");
+        await visitor.PostAsync("/kk/sign-in/staff", page, ("Email", email), ("Password", Duplicates.Web.StaffAccounts.StaffAccountsStep.DemoPassword));
+        return visitor;
+    }
+
+    public async Task<string> GetAsync(string path)
+    {
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Sends a form with the token and the version that stand on a page.</summary>
+    public async Task PostAsync(string path, string page, params (string Name, string Value)[] entries)
+    {
+        using var body = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("__RequestVerificationToken", Token().Matches(page)[^1].Groups["value"].Value),
+            .. Version().Matches(page).Select(match => KeyValuePair.Create("Version", match.Groups["value"].Value)),
+            .. entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)),
+        ]);
+        using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
+        if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
+        {
+            throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}.");
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("name=\"Version\" value=\"(?<value>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Version();
+}

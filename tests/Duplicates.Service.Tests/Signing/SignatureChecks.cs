@@ -1,0 +1,22 @@
+using Duplicates.Service.Settings;
+using Duplicates.Service.Signing;
+using Microsoft.Extensions.Options;
+
+namespace Duplicates.Service.Tests.Signing;
+
+/// <summary>Makes the check with everything it asks of others answered by a handler.</summary>
+internal static class SignatureChecks
+{
+    public static SignatureCheck With(SigningOptions signing, HttpMessageHandler others, TimeProvider clock)
+    {
+        var options = Options.Create(new DuplicatesOptions { Signing = signing });
+        var clients = new OneHandler(others);
+        var trusted = new TrustedCertificates(options);
+        return new(trusted, new(clients, trusted, clock, options), new(clients, trusted, clock, options), new(clients, options), clock);
+    }
+
+    private sealed class OneHandler(HttpMessageHandler handler) : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
+    }
+}
