@@ -17,6 +17,9 @@ public enum ActorRole
 
     /// <summary>Мемлекеттік корпорация қызметкері / работник Государственной корпорации.</summary>
     CorporationOperator,
+
+    /// <summary>Министрліктің бақылаушысы / инспектор министерства: answers complaints that came so high.</summary>
+    MinistryInspector,
 }
 
 /// <summary>Who did something: kept with every event of a case.</summary>

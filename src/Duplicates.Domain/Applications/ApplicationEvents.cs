@@ -24,8 +24,12 @@ public sealed record ApplicationSubmitted(DateTimeOffset At, Actor By, Applicati
 public sealed record ApplicationRegistered(DateTimeOffset At, Actor By, ApplicationNumber Number, Acceptance Acceptance, Deadline Deadline)
     : ApplicationEvent(At, By);
 
-/// <summary>The calendar changed and with it the due date (R5.4).</summary>
-public sealed record DueDateRecalculated(DateTimeOffset At, Actor By, DateOnly OldDueOn, Deadline Deadline, string Cause) : ApplicationEvent(At, By);
+/// <summary>The calendar changed and with it the due date, or only the count of days that explains it (R5.4).</summary>
+public sealed record DueDateRecalculated(DateTimeOffset At, Actor By, DateOnly OldDueOn, Deadline Deadline, string Cause) : ApplicationEvent(At, By)
+{
+    /// <summary>Whether the due date itself is another one now.</summary>
+    public bool IsMoved() => OldDueOn != Deadline.DueOn;
+}
 
 /// <summary>A clerk took the case up.</summary>
 public sealed record ReviewStarted(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);

@@ -43,7 +43,7 @@ public enum ApplicationState
 /// <summary>Questions one asks of a state.</summary>
 public static class ApplicationStates
 {
-    /// <summary>No command changes a case in this state any more, but for the annulment of a duplicate that was handed over.</summary>
+    /// <summary>No command changes a case in this state any more, but for the annulment of a duplicate that was handed over and a refusal that a satisfied complaint sets aside.</summary>
     public static bool IsFinal(this ApplicationState state) =>
         state is ApplicationState.HandedOver or ApplicationState.Refused or ApplicationState.Withdrawn;
 
@@ -51,6 +51,9 @@ public static class ApplicationStates
     public static bool IsDecided(this ApplicationState state) =>
         state is ApplicationState.Approved or ApplicationState.Prepared or ApplicationState.Ready
             or ApplicationState.HandedOver or ApplicationState.Refused;
+
+    /// <summary>The applicant still waits for the result; a duplicate that lies ready is the result (R1.3).</summary>
+    public static bool IsAwaitingResult(this ApplicationState state) => state.IsOpen() && state is not ApplicationState.Ready;
 
     /// <summary>The statutory term runs: registered, not finished.</summary>
     public static bool IsOpen(this ApplicationState state) =>

@@ -35,19 +35,23 @@ public sealed partial class DuplicateApplication
         Append(new ApplicationRegistered(at, Actor.Service, number, acceptance, deadline));
     }
 
-    /// <summary>Re-dates an open case after a change of the calendar (R5.4); returns whether the due date moved.</summary>
+    /// <summary>
+    /// Counts the term of an open case anew after a change of the calendar (R5.4). The explanation is kept fresh also when the
+    /// due date stays, because people read there which days were counted; returns whether the due date moved.
+    /// </summary>
     public bool RecalculateDueDate(WorkingCalendar calendar, string cause, DateTimeOffset at)
     {
         Require(State.IsOpen(), RuleViolation.NotInThisState);
         Require(!string.IsNullOrWhiteSpace(cause), RuleViolation.ReasonsRequired);
         var deadline = Deadline.Calculate(Deadline!.AcceptedOn, Deadline.WorkingDays, calendar);
-        if (deadline.DueOn == Deadline.DueOn)
+        if (deadline == Deadline)
         {
             return false;
         }
 
-        Append(new DueDateRecalculated(at, Actor.Service, Deadline.DueOn, deadline, cause.Trim()));
-        return true;
+        var recalculated = new DueDateRecalculated(at, Actor.Service, Deadline.DueOn, deadline, cause.Trim());
+        Append(recalculated);
+        return recalculated.IsMoved();
     }
 
     /// <summary>A clerk or the head takes the case up.</summary>

@@ -175,6 +175,9 @@ public sealed partial class DuplicateApplication
             case DuplicateAnnulled:
                 IsAnnulled = true;
                 break;
+            case CaseReopened reopened:
+                (Deadline, Refusal, Proposal, Hearing, HearingRecord) = (reopened.Deadline, null, null, null, null);
+                break;
         }
     }
 
@@ -193,6 +196,7 @@ public sealed partial class DuplicateApplication
         DuplicateHandedOver => ApplicationState.HandedOver,
         ApplicationWithdrawn => ApplicationState.Withdrawn,
         ApplicationRedirected => ApplicationState.Redirected,
+        CaseReopened => ApplicationState.UnderReview,
         _ => null,
     };
 }

@@ -63,6 +63,15 @@ public enum RuleViolation
     /// <summary>The blank is not among the free blanks of the school.</summary>
     BlankNotInStock,
 
+    /// <summary>A complaint after its term says why it comes late.</summary>
+    LateReasonRequired,
+
+    /// <summary>Who took part in a case answers no complaint about it.</summary>
+    OwnActRequiresAnother,
+
+    /// <summary>A decided case is only reopened by a satisfied complaint about its refusal.</summary>
+    SatisfiedComplaintRequired,
+
     /// <summary>A colleague holds the case; only that colleague or the head passes it on.</summary>
     HeldByAnother,
 

@@ -35,6 +35,15 @@ public sealed class WorkingCalendar
     public static WorkingCalendar WithoutHolidays { get; } =
         new([], new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, []);
 
+    /// <summary>The dates that differ from the ordinary week, in order, one entry for each.</summary>
+    public IReadOnlyList<CalendarDay> Days => [.. _days.Values.OrderBy(day => day.Date)];
+
+    /// <summary>The days off of every week.</summary>
+    public IReadOnlySet<DayOfWeek> WeeklyDaysOff => _weeklyDaysOff;
+
+    /// <summary>The years whose holidays are known.</summary>
+    public IReadOnlySet<int> Years => _years;
+
     /// <summary>Whether a date is a working day.</summary>
     /// <param name="date">The date.</param>
     /// <returns>True for a working day.</returns>

@@ -103,7 +103,6 @@ public sealed class DuplicateApplicationTermTests
 
     [Theory]
     [InlineData("2026-11-23")]
-    [InlineData("2026-12-06")]
     [InlineData("2026-12-15")]
     public void RecalculateDueDate_ChangeThatDoesNotMatter_LeavesTheCaseAsItWas(string dayOff)
     {
@@ -114,6 +113,19 @@ public sealed class DuplicateApplicationTermTests
         Assert.False(application.RecalculateDueDate(TestCalendar.With(TestCalendar.DayOff(date)), "Мереке.", Later));
 
         Assert.Equal(before, ApplicationSnapshot.Of(application));
+    }
+
+    [Fact]
+    public void RecalculateDueDate_HolidayOnASunday_KeepsTheDateAndExplainsItAnew()
+    {
+        var application = Registered();
+        var calendar = TestCalendar.With(TestCalendar.DayOff(new DateOnly(2026, 12, 6)));
+
+        Assert.False(application.RecalculateDueDate(calendar, "Мереке.", Later));
+
+        Assert.Equal(DueOn, application.Deadline!.DueOn);
+        Assert.Equal(DayReason.Holiday, application.Deadline.Days.Single(day => day.Date == new DateOnly(2026, 12, 6)).Reason);
+        Assert.False(Assert.IsType<DueDateRecalculated>(application.History[^1]).IsMoved());
     }
 
     [Theory]

@@ -38,6 +38,7 @@ public sealed class DuplicateApplicationWalkTests
         (ApplicationState.HearingAppointed, WalkCommand.Approve, ApplicationState.Approved),
         (ApplicationState.HearingAppointed, WalkCommand.Refuse, ApplicationState.Refused),
         (ApplicationState.HearingAppointed, WalkCommand.Withdraw, ApplicationState.Withdrawn),
+        (ApplicationState.Refused, WalkCommand.Reopen, ApplicationState.UnderReview),
         (ApplicationState.Approved, WalkCommand.RecalculateDueDate, ApplicationState.Approved),
         (ApplicationState.Approved, WalkCommand.Prepare, ApplicationState.Prepared),
         (ApplicationState.Prepared, WalkCommand.RecalculateDueDate, ApplicationState.Prepared),
@@ -106,7 +107,10 @@ public sealed class DuplicateApplicationWalkTests
                 var notWaived = walk.Application.History
                     .OfType<HearingRecorded>()
                     .Where(recorded => recorded.Record.Outcome is not HearingOutcome.Waived);
-                Assert.All(notWaived, recorded => Assert.True(AlmatyTime.ToLocal(recorded.At) >= walk.Application.Hearing!.At));
+                Assert.All(
+                    notWaived,
+                    recorded => Assert.True(AlmatyTime.ToLocal(recorded.At) >= walk.Application.History
+                        .TakeWhile(happened => happened != recorded).OfType<HearingAppointed>().Last().Appointment.At));
             });
     }
 
@@ -116,16 +120,17 @@ public sealed class DuplicateApplicationWalkTests
         CheckAfterEachStep(
             walk =>
             {
-                var history = walk.Application.History;
+                var all = walk.Application.History;
+                var history = all.Skip(all.Index().LastOrDefault(one => one.Item is CaseReopened).Index).ToList();
                 var decisions = history.Where(happened => happened is ApplicationApproved or ApplicationRefused).ToList();
                 Assert.Equal(walk.Application.State.IsDecided() ? 1 : 0, decisions.Count);
                 foreach (var decision in decisions)
                 {
-                    var proposal = history.OfType<DecisionProposed>().Last();
+                    var proposal = all.OfType<DecisionProposed>().Last();
                     Assert.Equal(ActorRole.SchoolHead, decision.By.Role);
                     Assert.NotEqual(proposal.By.Id, decision.By.Id, StringComparer.Ordinal);
                     Assert.Contains(
-                        history.Reverse().SkipWhile(happened => happened != proposal).TakeWhile(happened => happened is not ApplicationRedirected),
+                        all.Reverse().SkipWhile(happened => happened != proposal).TakeWhile(happened => happened is not ApplicationRedirected),
                         happened => happened is RecordsSearched);
                 }
             });
@@ -142,8 +147,23 @@ public sealed class DuplicateApplicationWalkTests
                     Assert.NotNull(walk.Application.Number);
                     Assert.True(walk.Calendar.IsWorkingDay(walk.Application.Deadline!.DueOn));
                     Assert.Equal(
-                        walk.Calendar.AddWorkingDays(walk.Application.Acceptance!.AcceptedOn, 15),
+                        walk.Calendar.AddWorkingDays(walk.Application.Deadline!.AcceptedOn, 15),
                         walk.Application.Deadline.DueOn);
+                }
+            });
+    }
+
+    [Fact]
+    public void AnyCommands_OfAReopening_FollowARefusalAndComeFromSomebodyWhoTookNoPart()
+    {
+        CheckAfterEachStep(
+            walk =>
+            {
+                var history = walk.Application.History;
+                foreach (var (index, reopened) in history.Index().Where(one => one.Item is CaseReopened))
+                {
+                    Assert.Contains(history.Take(index), happened => happened is ApplicationRefused);
+                    Assert.DoesNotContain(history.Take(index), happened => happened is not CaseReopened && happened.By.Id == reopened.By.Id);
                 }
             });
     }
@@ -213,6 +233,7 @@ public sealed class DuplicateApplicationWalkTests
         RuleViolation.HearingNotYetHeld,
         RuleViolation.SameOffice,
         RuleViolation.RecipientRequired,
+        RuleViolation.SatisfiedComplaintRequired,
     ];
 
     private static void CheckAfterEachStep(Action<RandomWalk> assert) =>

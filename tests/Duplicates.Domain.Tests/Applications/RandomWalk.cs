@@ -1,4 +1,6 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Complaints;
+using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Tests.Time;
 using Duplicates.Domain.Time;
 using FsCheck;
@@ -26,6 +28,7 @@ internal enum WalkCommand
     GiveTo,
     Withdraw,
     Redirect,
+    Reopen,
 }
 
 /// <summary>
@@ -45,6 +48,7 @@ internal sealed class RandomWalk
         TestApplications.Head,
         TestApplications.OtherHead,
         TestApplications.Operator,
+        TestApplications.Inspector,
         Actor.Service,
     ];
 
@@ -146,6 +150,7 @@ internal sealed class RandomWalk
             ApplicationState.Approved => [(WalkCommand.Prepare, clerk)],
             ApplicationState.Prepared => [(WalkCommand.MarkReady, head)],
             ApplicationState.Ready => [(WalkCommand.GiveTo, clerk)],
+            ApplicationState.Refused when step.Pick > 5 => [(WalkCommand.Reopen, TestApplications.Inspector)],
             _ => [(step.Command, Actors[step.Actor])],
         };
         return likely[step.Pick % likely.Length];
@@ -214,11 +219,24 @@ internal sealed class RandomWalk
             case WalkCommand.Withdraw:
                 it.Withdraw(by, _now);
                 break;
+            case WalkCommand.Reopen:
+                it.Reopen(AnsweredComplaint(by, variant), Calendar, _now);
+                break;
             default:
                 var (id, name) = Offices[variant % Offices.Length];
                 it.Redirect(id, name, "Құжаттар сол жерде.", by, _now);
                 break;
         }
+    }
+
+    /// <summary>A complaint about the refusal that somebody answered; for some variants it was in vain, or about something else.</summary>
+    private Complaint AnsweredComplaint(Actor by, int variant)
+    {
+        var subject = variant == 1 ? ComplaintSubject.Action : ComplaintSubject.Refusal;
+        var complaint = Complaint.File(Guid.NewGuid(), Application, subject, "Келіспеймін.", lateReason: null, new ComplaintTerms(), TestApplications.Applicant, _now);
+        complaint.Register(ComplaintNumber.Create(variant), new ComplaintLadder(Application.OfficeId!, DepartmentId: null).FirstFor(Application), new ComplaintTerms(), Calendar, _now);
+        complaint.Decide(new ComplaintAnswer(variant == 0 ? ComplaintOutcome.Rejected : ComplaintOutcome.Satisfied, "Негізі бар."), by, officeId: null, _now);
+        return complaint;
     }
 
     /// <summary>A refusal, which for some variants cannot be stated at all.</summary>

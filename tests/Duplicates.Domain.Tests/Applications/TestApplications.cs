@@ -25,6 +25,8 @@ internal static class TestApplications
     internal static readonly Actor OtherHead = new("head-2", "Ли Виктор", ActorRole.SchoolHead);
     internal static readonly Actor Operator = new("operator-1", "Жанұзақова Әсел", ActorRole.CorporationOperator);
 
+    internal static readonly Actor Inspector = new("inspector-1", "Досжанова Гүлмира", ActorRole.MinistryInspector);
+
     internal static readonly Guid Id = Guid.Parse("0b9ae7f2-6f5c-4c1c-9a86-0d6c1c1d5f10");
     internal static readonly Guid DuplicateId = Guid.Parse("7d0f3a61-1f0e-4b0f-8a57-3f1f6f3b2a11");
     internal static readonly Iin Iin = Iin.Parse("880515400008");

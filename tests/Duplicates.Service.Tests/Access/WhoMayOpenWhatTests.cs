@@ -88,6 +88,11 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/cases/{number}/note"] = /*                         */ "T F N N F F F F",
         ["staff/cases/{number}/files/{file:guid}"] = /*            */ "T F N N F F F F",
         ["staff/cases/{number}/documents/{kind}"] = /*             */ "T F N N F F F F",
+        ["my/{number}/complaint"] = /*                             */ "S N F F F F F F",
+        ["my/{number}/complaint/{complaint}/{letter}"] = /*        */ "S N F F F F F F",
+        ["staff/complaints"] = /*                                  */ "T F O O F F O F",
+        ["staff/complaints/{number}"] = /*                         */ "T F N N F F N F",
+        ["admin/calendar-runs"] = /*                               */ "T F F F F F F O",
     };
 
     [Fact]

@@ -76,9 +76,9 @@ public abstract class ApplyTests(ServiceHost host)
         using var visitor = host.NewVisitor();
         var draft = await visitor.GoToAsync("check", person);
         await visitor.GetAsync($"/kk/apply/{draft}/document?change=true");
-        await visitor.AnswerAsync(person, "kk", ("Level", "BasicSecondary"));
+        await visitor.AnswerAsync(person, "kk", ("Distinction", "WithHonours"));
         Assert.Equal($"/kk/apply/{draft}/check", visitor.Address);
-        Assert.Contains(Said.In("kk", "documents.kind.BasicSecondary.Ordinary"), visitor.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.In("kk", "documents.kind.GeneralSecondary.WithHonours"), visitor.Main, StringComparison.Ordinal);
         Assert.Contains("2006", visitor.Main, StringComparison.Ordinal);
         Assert.Contains(Said.In("kk", "apply.reason.Lost"), visitor.Main, StringComparison.Ordinal);
     }

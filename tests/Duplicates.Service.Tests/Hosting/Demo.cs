@@ -22,6 +22,7 @@ internal static class Demo
     public const string AstanaHead = "head.astana@example.org";
     public const string SoleHead = "head.beskol@example.org";
     public const string ArchiveClerk = "clerk.archive@example.org";
+    public const string DepartmentHead = "head.department@example.org";
     public const string Operator = "operator.astana@example.org";
     public const string Editor = "editor@example.org";
     public const string Inspector = "inspector@example.org";

@@ -67,6 +67,8 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => new { row.OfficeId, row.IsOpen, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.IsOpen, row.AcceptedOn, row.Id, row.DueOn });
+        builder.HasIndex(row => new { row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.OfficeId, row.AssigneeId, row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });

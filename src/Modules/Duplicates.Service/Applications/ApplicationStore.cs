@@ -11,7 +11,7 @@ namespace Duplicates.Service.Applications;
 /// Reads and writes cases. Reading by number is filtered by the reader's school or by the applicant here,
 /// where data is read, and not where it is shown (design: isolation).
 /// </summary>
-internal sealed class ApplicationStore(DuplicatesDbContext db, StoredJson json, LookupKeys keys, IEnumerable<IApplicationReaction> reactions)
+internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJson json, LookupKeys keys, IEnumerable<IApplicationReaction> reactions)
 {
     /// <summary>The case with this number if the school holds it now; otherwise null.</summary>
     public Task<DuplicateApplication?> FindForOfficeAsync(ApplicationNumber number, string officeId, CancellationToken cancellationToken) =>
@@ -59,28 +59,10 @@ internal sealed class ApplicationStore(DuplicatesDbContext db, StoredJson json, 
     /// <exception cref="StaleCaseException">Somebody else changed the case since it was read.</exception>
     public async Task SaveAsync(DuplicateApplication application, CancellationToken cancellationToken)
     {
-        var happened = application.NewEvents.ToList();
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-        await StageAsync(application, cancellationToken);
-        foreach (var reaction in reactions)
-        {
-            await reaction.ReactAsync(application, happened, cancellationToken);
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
-        }
-        catch (DbUpdateConcurrencyException exception)
-        {
-            throw new StaleCaseException(exception);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            throw new StaleCaseException(exception);
-        }
-
+        await StageWithReactionsAsync(application, cancellationToken);
+        await StoreAsync(cancellationToken);
+        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         application.MarkStored();
     }
 
@@ -97,11 +79,37 @@ internal sealed class ApplicationStore(DuplicatesDbContext db, StoredJson json, 
         return events.Count == 0 ? null : DuplicateApplication.FromHistory(events[0].ApplicationId, events.Select(json.ToEvent));
     }
 
+    private async Task StageWithReactionsAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        var happened = application.NewEvents.ToList();
+        await StageAsync(application, cancellationToken);
+        foreach (var reaction in reactions)
+        {
+            await reaction.ReactAsync(application, happened, cancellationToken);
+        }
+    }
+
+    private async Task StoreAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException exception)
+        {
+            throw new StaleCaseException(exception);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            throw new StaleCaseException(exception);
+        }
+    }
+
     private async Task StageAsync(DuplicateApplication application, CancellationToken cancellationToken)
     {
         var row = application.StoredEvents == 0
             ? db.Applications.Add(NewRow(application)).Entity
-            : await db.Applications.SingleAsync(candidate => candidate.Id == application.Id, cancellationToken);
+            : (await db.Applications.FindAsync([application.Id], cancellationToken))!;
         if (application.StoredEvents > 0 && row.Version != application.StoredEvents)
         {
             throw new StaleCaseException(null);

@@ -33,6 +33,7 @@ internal sealed class StoredJson(FieldCipher cipher)
             new TextConverter<ApplicationNumber>(
                 number => number.Value,
                 stored => ApplicationNumber.TryParse(stored, out var number, out _) ? number : throw new JsonException("A stored number is unreadable.")),
+            new TextConverter<ComplaintNumber>(number => number.Value, ComplaintNumber.Parse),
             new TextConverter<VerificationCode>(
                 code => code.Value,
                 stored => VerificationCode.TryParse(stored, out var code) ? code : throw new JsonException("A stored verification code is unreadable.")),

@@ -22,6 +22,10 @@ internal static class CaseSteps
         NextAction.HandOver,
         NextAction.Redirect);
 
+    /// <summary>What need not be done again when a case is reopened: it is under review, and the records say what they said.</summary>
+    public static IReadOnlyList<string> StillDone(DuplicateApplication application) =>
+        application.RecordsSearch is null ? [nameof(NextAction.StartReview)] : [nameof(NextAction.StartReview), nameof(NextAction.RecordSearch)];
+
     /// <summary>The action that an event is the trace of; null for an event that leads nowhere else.</summary>
     public static NextAction? Of(ApplicationEvent happened) => happened switch
     {

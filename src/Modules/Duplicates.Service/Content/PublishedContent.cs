@@ -38,6 +38,13 @@ internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, I
     /// <inheritdoc />
     Office? IOffices.Find(string id) => _snapshot.FindOffice(id);
 
+    /// <inheritdoc />
+    public async Task<WorkingCalendar> ReadCurrentAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return Current;
+    }
+
     /// <summary>Reads everything when something was stored since the last time; costs one small query otherwise.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="always">Reads also when nothing seems newer: the caller has just stored something.</param>

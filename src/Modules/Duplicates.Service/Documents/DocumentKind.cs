@@ -46,7 +46,7 @@ internal static class DocumentKinds
             yield return DocumentKind.HearingNotice;
         }
 
-        if (application.Refusal is not null)
+        if (application.History.OfType<ApplicationRefused>().Any())
         {
             yield return DocumentKind.Refusal;
         }

@@ -29,7 +29,7 @@ internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOp
         ApplicationRefused => "refused",
         DuplicateReady => "ready",
         ApplicationRedirected => "redirected",
-        DueDateRecalculated => "re-dated",
+        DueDateRecalculated recalculated when recalculated.IsMoved() => "re-dated",
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Complaints;
 
 namespace Duplicates.Service.Settings;
 
@@ -37,6 +38,9 @@ public sealed class DuplicatesOptions
 
     /// <summary>Letters of the schools.</summary>
     public LetterOptions Letters { get; set; } = new();
+
+    /// <summary>The terms of complaints.</summary>
+    public ComplaintTerms Complaints { get; set; } = new();
 
     /// <summary>Messages can be read at <c>/dev/outbox</c>, and codes are not wiped after sending. Development only.</summary>
     public bool DevelopmentOutbox { get; set; }

@@ -143,6 +143,12 @@ public static class SettingsCheck
         {
             throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");
         }
+
+        if (options.Complaints is { FilingMonths: < 1 or > 36 } or { AnswerWorkingDays: < 1 or > 30 } or { WorkerWorkingDays: < 1 or > 30 }
+            or { HeadWorkingDays: < 1 or > 30 } or { DepartmentWorkingDays: < 1 or > 30 })
+        {
+            throw new SettingException("Duplicates:Complaints", "must hold 1 to 36 months and numbers of working days from 1 to 30.");
+        }
     }
 
     private static void CheckLetters(LetterOptions letters)

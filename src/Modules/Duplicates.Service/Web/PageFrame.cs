@@ -36,6 +36,9 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Whether the signed-in person works at an office of the Corporation.</summary>
     public bool IsCorporationStaff => context.User.IsInRole(ServiceRoles.CorporationOperator);
 
+    /// <summary>Whether the signed-in person may be the holder of complaints.</summary>
+    public bool AnswersComplaints => IsSchoolStaff || context.User.IsInRole(ServiceRoles.MinistryInspector);
+
     /// <summary>Whether the signed-in person runs the service.</summary>
     public bool IsAdministrator => context.User.IsInRole(ServiceRoles.Administrator);
 

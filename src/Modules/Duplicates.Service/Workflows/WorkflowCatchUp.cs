@@ -83,7 +83,7 @@ internal sealed class WorkflowCatchUp(
     private List<WorkflowStepRow> Repeat(DuplicateApplication application, WorkflowGraph graph, WorkflowInstanceRow instance)
     {
         var newest = application.History[^1];
-        if (newest is not ApplicationRegistered && CaseSteps.Of(newest) is null)
+        if (newest is not (ApplicationRegistered or CaseReopened) && CaseSteps.Of(newest) is null)
         {
             return [];
         }
@@ -94,23 +94,16 @@ internal sealed class WorkflowCatchUp(
             instance.StartedAt = newest.At;
             run.Start();
         }
+        else if (newest is CaseReopened)
+        {
+            run.Restart(CaseSteps.StillDone(application));
+        }
         else
         {
-            ResumeIfAwaited(run, CaseSteps.Of(newest).ToString()!);
+            // an older way through the office may hold actions that this workflow does not know: the case waits where it is
+            run.ResumeIfAwaited(CaseSteps.Of(newest).ToString()!);
         }
 
         return run.Steps;
-    }
-
-    private static void ResumeIfAwaited(WorkflowRun run, string action)
-    {
-        try
-        {
-            run.Resume(action, role: null);
-        }
-        catch (ActionNotAwaitedException)
-        {
-            // an older way through the office that this workflow does not know: the case waits where it is
-        }
     }
 }

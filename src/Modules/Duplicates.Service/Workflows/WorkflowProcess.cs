@@ -39,6 +39,10 @@ internal sealed class WorkflowProcess(DuplicatesDbContext db, WorkflowTypes type
         ChangeAsync(application, run => run.Resume(action, by.Role.ToString()), cancellationToken);
 
     /// <inheritdoc />
+    public Task RestartAsync(DuplicateApplication application, IReadOnlyList<string> done, CancellationToken cancellationToken) =>
+        ChangeAsync(application, run => run.Restart(done), cancellationToken);
+
+    /// <inheritdoc />
     public Task StopAsync(DuplicateApplication application, CancellationToken cancellationToken) =>
         ChangeAsync(application, run => run.Stop(), cancellationToken);
 

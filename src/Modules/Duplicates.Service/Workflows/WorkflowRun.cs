@@ -57,6 +57,27 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
         Complete(wait, action);
     }
 
+    /// <summary>Goes on if a task waits for the action, whoever did it; otherwise the process stays where it is.</summary>
+    public void ResumeIfAwaited(string action)
+    {
+        if (instance.Waits.Exists(wait => wait.IsUserTask && graph.Find(wait.ActivityId)!.Actions.Contains(action, StringComparer.Ordinal)))
+        {
+            Resume(action, role: null);
+        }
+    }
+
+    /// <summary>Begins anew after an end, behind what is done already.</summary>
+    public void Restart(IEnumerable<string> done)
+    {
+        instance.Waits.Clear();
+        instance.IsFinished = false;
+        Start();
+        foreach (var action in done)
+        {
+            ResumeIfAwaited(action);
+        }
+    }
+
     /// <summary>Does what the days that went by ask for: timers go on, tasks whose term has passed go to the next role.</summary>
     public void ActOnDays()
     {

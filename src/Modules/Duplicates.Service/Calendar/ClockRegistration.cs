@@ -1,0 +1,21 @@
+using Duplicates.Service.Applications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Calendar;
+
+/// <summary>Registers the clock: recalculation after a change of the calendar, and warnings.</summary>
+internal static class ClockRegistration
+{
+    public static IServiceCollection AddClock(this IServiceCollection services) => services
+        .AddScoped<CalendarRuns>()
+        .AddScoped<DueDateRecalculation>()
+        .AddScoped<IDueDateForecast, DueDateForecast>()
+        .AddScoped<DueWarnings>()
+        .AddScoped<IApplicationReaction, DueDateNotices>()
+        .AddSingleton(new BackgroundJob("due dates after a change of the calendar", TimeSpan.FromSeconds(5), async (provider, stopping) =>
+        {
+            await provider.GetRequiredService<CalendarRuns>().StartIfChangedAsync(stopping);
+            await provider.GetRequiredService<DueDateRecalculation>().RunAsync(stopping);
+        }))
+        .AddSingleton(new BackgroundJob("warnings before due dates", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<DueWarnings>().RunAsync(stopping)));
+}

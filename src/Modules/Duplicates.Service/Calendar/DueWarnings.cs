@@ -1,0 +1,116 @@
+using System.Globalization;
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Calendar;
+
+/// <summary>
+/// Warns staff in the morning of working days that a due date comes near or has passed: each step once for a term. After days
+/// without running only the nearest step is made up for, so that nobody gets two warnings of one case at once.
+/// </summary>
+internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, IWorkingCalendarSource calendars, TimeProvider clock)
+{
+    private const int Batch = 200;
+    private static readonly TimeOnly Morning = new(8, 0);
+    private static readonly (DueWarning Warning, int WorkingDays)[] Steps = [(DueWarning.DueIn1, 1), (DueWarning.DueIn3, 3), (DueWarning.DueIn5, 5)];
+
+    /// <summary>The kinds of notices, texts <c>notices.{kind}</c>.</summary>
+    public static string KindOf(DueWarning warning) => warning switch
+    {
+        DueWarning.DueIn5 => "due-in-5",
+        DueWarning.DueIn3 => "due-in-3",
+        DueWarning.DueIn1 => "due-in-1",
+        _ => "overdue",
+    };
+
+    /// <summary>The warnings of a case, the oldest first.</summary>
+    public async Task<IReadOnlyList<DueWarningRow>> GivenAsync(Guid applicationId, CancellationToken cancellationToken) =>
+        await db.Set<DueWarningRow>().AsNoTracking().Where(row => row.ApplicationId == applicationId)
+            .OrderBy(row => row.AcceptedOn).ThenBy(row => row.Warning).ToListAsync(cancellationToken);
+
+    /// <summary>Looks at all cases if it is a working day, the morning has come and no host did it today.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = AlmatyTime.ToLocal(clock.GetUtcNow());
+        var (today, calendar) = (DateOnly.FromDateTime(now), calendars.Current);
+        if (TimeOnly.FromDateTime(now) < Morning || !calendar.IsWorkingDay(today) || await db.Set<DueWarningDayRow>().AnyAsync(row => row.Day == today, cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var band in BandsOf(today, calendar))
+        {
+            while (await GiveAsync(band, cancellationToken))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        db.Add(new DueWarningDayRow { Day = today, DoneAt = clock.GetUtcNow() });
+        await StoreAsync(cancellationToken);
+    }
+
+    /// <summary>Due dates and the step they have reached today; they touch and do not overlap.</summary>
+    private static IEnumerable<Band> BandsOf(DateOnly today, WorkingCalendar calendar)
+    {
+        yield return new(DueWarning.Overdue, DateOnly.MinValue, today.AddDays(-1));
+        var from = today;
+        foreach (var (warning, workingDays) in Steps)
+        {
+            var through = calendar.AddWorkingDays(today, workingDays);
+            yield return new(warning, from, through);
+            from = through.AddDays(1);
+        }
+    }
+
+    private async Task<bool> GiveAsync(Band band, CancellationToken cancellationToken)
+    {
+        var given = db.Set<DueWarningRow>();
+        var cases = await db.Applications.AsNoTracking()
+            .Where(row => row.IsOpen && row.State != ApplicationState.Ready && row.DueOn >= band.From && row.DueOn <= band.Through)
+            .Where(row => !given.Any(warning => warning.ApplicationId == row.Id && warning.AcceptedOn == row.AcceptedOn && warning.Warning >= band.Warning))
+            .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(Batch)
+            .Select(row => new WarnedCase(row.Id, row.Number!, row.OfficeId, row.AssigneeId, row.AcceptedOn!.Value, row.DueOn!.Value))
+            .ToListAsync(cancellationToken);
+        foreach (var one in cases)
+        {
+            given.Add(new() { ApplicationId = one.Id, AcceptedOn = one.AcceptedOn, Warning = band.Warning, DueOn = one.DueOn, GivenAt = clock.GetUtcNow() });
+            Tell(one, band.Warning);
+        }
+
+        await StoreAsync(cancellationToken);
+        return cases.Count > 0;
+    }
+
+    private void Tell(WarnedCase one, DueWarning warning)
+    {
+        var (kind, dueOn) = (KindOf(warning), one.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        notices.Tell(new(one.OfficeId, ServiceRoles.SchoolClerk, one.AssigneeId, kind, one.Id, one.Number, dueOn));
+        notices.Tell(new(one.OfficeId, ServiceRoles.SchoolHead, null, kind, one.Id, one.Number, dueOn));
+        if (warning >= DueWarning.DueIn1)
+        {
+            notices.Tell(new(null, ServiceRoles.MinistryInspector, null, kind, one.Id, one.Number, dueOn));
+        }
+    }
+
+    /// <summary>All of a batch or nothing: when another host was faster with one of it, the rest is read anew.</summary>
+    private async Task StoreAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private sealed record Band(DueWarning Warning, DateOnly From, DateOnly Through);
+
+    private sealed record WarnedCase(Guid Id, string Number, string OfficeId, string? AssigneeId, DateOnly AcceptedOn, DateOnly DueOn);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Clock;
+
+public sealed class DueWarningTestsOnSqlite(SqliteHost host) : DueWarningTests(host), IClassFixture<SqliteHost>;
+
+public sealed class DueWarningTestsOnPostgreSql(PostgreSqlHost host) : DueWarningTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>Nobody is surprised by a due date: staff are warned at 5, 3 and 1 working days and when it has passed, once each.</summary>
+public abstract class DueWarningTests(ServiceHost host)
+{
+    private const string StartOfTests = "2026-11-20 10:00"; // due 2026-12-11
+
+    [Fact]
+    public async Task Warnings_OverAWholeTerm_ComeOnTheMorningsOfWorkingDaysOnceEach()
+    {
+        var number = await NewCaseAsync();
+        for (var day = new DateOnly(2026, 11, 21); day <= new DateOnly(2026, 12, 22); day = day.AddDays(1))
+        {
+            foreach (var time in (string[])["03:00", "08:00", "13:00"])
+            {
+                host.Clock.SetAlmaty($"{day:yyyy-MM-dd} {time}");
+                await host.RunJobAsync(BackgroundWork.Warnings);
+            }
+        }
+
+        Assert.Equal(
+            [
+                "2026-12-04 08:00 due-in-5 SchoolClerk", "2026-12-04 08:00 due-in-5 SchoolHead",
+                "2026-12-08 08:00 due-in-3 SchoolClerk", "2026-12-08 08:00 due-in-3 SchoolHead",
+                "2026-12-10 08:00 due-in-1 MinistryInspector", "2026-12-10 08:00 due-in-1 SchoolClerk", "2026-12-10 08:00 due-in-1 SchoolHead",
+                "2026-12-14 08:00 overdue MinistryInspector", "2026-12-14 08:00 overdue SchoolClerk", "2026-12-14 08:00 overdue SchoolHead",
+            ],
+            await WarningsAsync(number));
+    }
+
+    [Theory]
+    [InlineData("2026-12-05 10:00", "")]
+    [InlineData("2026-12-07 15:00", "due-in-5")]
+    [InlineData("2026-12-09 09:00", "due-in-3")]
+    [InlineData("2026-12-11 09:00", "due-in-1")]
+    [InlineData("2026-12-13 09:00", "")]
+    [InlineData("2027-01-11 09:00", "overdue")]
+    public async Task Warnings_AfterDaysWithoutRunning_AreMadeUpByTheNearestOneAlone(string now, string kind)
+    {
+        var number = await NewCaseAsync();
+        host.Clock.SetAlmaty(now);
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        var told = (await WarningsAsync(number)).Select(warning => warning.Split(' ')[2]).Distinct(StringComparer.Ordinal);
+        Assert.Equal(kind, string.Join(' ', told));
+    }
+
+    [Fact]
+    public async Task Warnings_OfTwoHostsAtOnce_ComeOnce()
+    {
+        var numbers = new List<string> { await NewCaseAsync() };
+        for (var count = 0; count < 4; count++)
+        {
+            numbers.Add(await host.NewCaseAsync());
+        }
+
+        await using var second = host.SecondHost();
+        _ = second.Server;
+        host.Clock.SetAlmaty("2026-12-14 09:00");
+        await Task.WhenAll(host.RunJobAsync(BackgroundWork.Warnings), second.RunJobAsync(BackgroundWork.Warnings));
+        foreach (var number in numbers)
+        {
+            Assert.Equal(3, (await WarningsAsync(number)).Count);
+        }
+    }
+
+    [Fact]
+    public async Task Warnings_AfterARun_LeaveNoCaseSilentlyOverdue()
+    {
+        await NewCaseAsync();
+        await host.BringThroughAsync(await NewCaseAsync(), "approve");
+        await host.BringThroughAsync(await NewCaseAsync(), "hand-over");
+        host.Clock.SetAlmaty("2026-12-21 09:00");
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        var silent = await host.QueryAsync("""
+            SELECT a."Number" FROM "Applications" a WHERE a."IsOpen" AND a."State" <> 'Ready' AND a."DueOn" < '2026-12-21'
+            AND NOT EXISTS (SELECT 1 FROM "StaffNotices" n WHERE n."ApplicationId" = a."Id" AND n."Kind" = 'overdue')
+            """);
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public async Task Warnings_OfADuplicateThatLiesReady_AreNotGiven()
+    {
+        var number = await NewCaseAsync();
+        await host.BringThroughAsync(number, "ready");
+        host.Clock.SetAlmaty("2026-12-21 09:00");
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        Assert.Empty(await WarningsAsync(number));
+    }
+
+    [Theory]
+    [InlineData("kk", "2026 ж. 11 желтоқсан")]
+    [InlineData("ru", "11 декабря 2026 г.")]
+    public async Task Warnings_OfACase_StandOnItsPage(string language, string dueOn)
+    {
+        var number = await NewCaseAsync();
+        host.Clock.SetAlmaty("2026-12-14 09:00");
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
+        await clerk.GetAsync($"/{language}/staff/cases/{number}");
+        Assert.Contains(Said.In(language, "notices.overdue", Journeys.Spoken(number), dueOn), clerk.Main, StringComparison.Ordinal);
+    }
+
+    private async Task<string> NewCaseAsync()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseAsync();
+        await host.ExecuteAsync("DELETE FROM \"DueWarningDays\"");
+        return number;
+    }
+
+    /// <summary>Almaty time, kind and role of every warning of a case.</summary>
+    private async Task<IReadOnlyList<string>> WarningsAsync(string number) =>
+        [.. (await host.QueryAsync($"SELECT \"CreatedAt\", \"Kind\", \"Role\" FROM \"StaffNotices\" WHERE \"CaseNumber\" = '{number}' ORDER BY \"CreatedAt\", \"Role\""))
+            .Select(row => $"{DateTime.Parse(row[0], CultureInfo.InvariantCulture).AddHours(5):yyyy-MM-dd HH:mm} {row[1]} {row[2]}")];
+}
