@@ -97,7 +97,13 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
         await keyboard.PressAsync("Enter");
         await visitor.AssertHeadingAsync("apply.name.title");
         await TabToAsync(visitor, "Surname");
-        await keyboard.TypeAsync(asel.Surname);
+        await keyboard.TypeAsync(asel.Surname[1..]);
+        await keyboard.PressAsync("Home");
+        await keyboard.PressAsync("Tab"); // the Kazakh letters are one stop
+        await keyboard.PressAsync("ArrowRight");
+        await keyboard.PressAsync("Space");
+        await Assertions.Expect(visitor.Field("Surname")).ToHaveValueAsync("Ғ" + asel.Surname[1..]);
+        await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Tab");
         await keyboard.TypeAsync(asel.GivenName);
         await keyboard.PressAsync("Enter");

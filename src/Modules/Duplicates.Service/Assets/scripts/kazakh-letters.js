@@ -1,4 +1,5 @@
 // Puts the nine Kazakh letters that many keyboards lack beside fields for names.
+// They are one stop of the Tab key; the arrows lead from letter to letter.
 const letters = ['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']
 
 export function offerKazakhLetters () {
@@ -10,7 +11,7 @@ export function offerKazakhLetters () {
 function panelFor (input) {
   const panel = document.createElement('div')
   panel.className = 'letters'
-  panel.setAttribute('role', 'group')
+  panel.setAttribute('role', 'toolbar')
   panel.setAttribute('aria-label', `${input.dataset.kazakhLetters}: ${input.labels[0].textContent.trim()}`)
   for (const letter of letters) {
     const button = document.createElement('button')
@@ -18,10 +19,23 @@ function panelFor (input) {
     button.className = 'letters__letter'
     button.lang = 'kk'
     button.textContent = letter
+    button.tabIndex = panel.childElementCount === 0 ? 0 : -1
     button.addEventListener('click', () => insert(input, letter))
     panel.append(button)
   }
+  panel.addEventListener('keydown', moveAlong)
   return panel
+}
+
+function moveAlong (event) {
+  const from = event.target
+  const to = { ArrowRight: from.nextElementSibling, ArrowLeft: from.previousElementSibling }[event.key]
+  if (to) {
+    event.preventDefault()
+    from.tabIndex = -1
+    to.tabIndex = 0
+    to.focus()
+  }
 }
 
 function insert (input, letter) {
