@@ -11,6 +11,5 @@ internal static class ComplaintRegistration
         .AddScoped<ComplaintNotices>()
         .AddScoped<StaffComplaints>()
         .AddScoped<ComplaintLetters>()
-        .AddScoped<OwnCases>()
         .AddSingleton(new BackgroundJob("complaints without an answer", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<ComplaintDesk>().EscalateAsync(stopping)));
 }

@@ -1,8 +1,6 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Audit;
 using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -18,10 +16,9 @@ namespace Duplicates.Service.Pages.My;
 [Authorize(Policy = ServicePolicies.Citizen)]
 [FileUpload]
 internal sealed class ApplicationModel(
+    ApplicantCases cases,
     ApplicationStore store,
     CaseFiles files,
-    SignedInPeople people,
-    AuditLog audit,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
@@ -115,7 +112,7 @@ internal sealed class ApplicationModel(
     {
         try
         {
-            command(people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full));
+            command(cases.ReaderOf(Application, User));
             await store.SaveAsync(Application, cancellationToken);
             return this.GoTo($"my/{Application.Number!.Value}{query}");
         }
@@ -130,23 +127,12 @@ internal sealed class ApplicationModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (!ApplicationNumber.TryParse(Number, out var number, out _))
+        if (await cases.OpenAsync(User, Number, cancellationToken) is not { } application)
         {
             return false;
         }
 
-        var citizen = people.Citizen(User);
-        if (await store.FindForApplicantAsync(number, citizen.Iin, cancellationToken) is { } application)
-        {
-            Application = application;
-            return true;
-        }
-
-        if (await store.ExistsAsync(number, cancellationToken))
-        {
-            await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, number.Value, cancellationToken);
-        }
-
-        return false;
+        Application = application;
+        return true;
     }
 }

@@ -19,7 +19,7 @@ namespace Duplicates.Service.Pages.My;
 /// <summary>The complaints about one of the reader's applications, and the form for another.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
 internal sealed class ComplaintModel(
-    OwnCases cases,
+    ApplicantCases cases,
     ComplaintStore complaints,
     ComplaintDesk desk,
     SignedInPeople people,

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Complaints;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>A letter about one of the reader's complaints.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class ComplaintLetterModel(OwnCases cases, ComplaintStore complaints, ComplaintLetters letters) : PageModel
+internal sealed class ComplaintLetterModel(ApplicantCases cases, ComplaintStore complaints, ComplaintLetters letters) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string number, string complaint, string letter, bool pdf, CancellationToken cancellationToken) =>
         await cases.OpenAsync(User, number, cancellationToken) is { } application
