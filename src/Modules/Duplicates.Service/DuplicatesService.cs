@@ -131,15 +131,4 @@ public static class DuplicatesService
             await provider.GetRequiredService<CaseFiles>().SweepAsync(stopping);
             await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
         }));
-
-    private static IServiceCollection AddMessages(this IServiceCollection services) => services
-        .AddScoped<Outbox>()
-        .AddScoped<StaffNotices>()
-        .AddScoped<IOutboxReader, OutboxReader>()
-        .AddScoped<IApplicationReaction, ApplicantNotices>()
-        .AddScoped<OutboxDispatcher>()
-        .AddSingleton<HttpSmsSender>()
-        .AddSingleton<SmtpEmailSender>()
-        .AddSingleton<MessageSenders>()
-        .AddSingleton(new BackgroundJob("outbox", TimeSpan.FromSeconds(1), (provider, stopping) => provider.GetRequiredService<OutboxDispatcher>().RunAsync(stopping)));
 }

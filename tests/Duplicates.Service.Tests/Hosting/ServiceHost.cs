@@ -4,6 +4,7 @@ using System.Globalization;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Settings;
+using Duplicates.Web.Background;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,6 +41,9 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
 
     /// <summary>Development unless a test says otherwise before the host is used.</summary>
     public string Environment { get; set; } = "Development";
+
+    /// <summary>Whether background work goes on by itself; a test that runs it step by step says no before the host is used.</summary>
+    public bool WorksInBackground { get; set; } = true;
 
     /// <summary>Gives a setting of the section <c>Duplicates</c> before the host is used.</summary>
     public ServiceHost With(string setting, string value)
@@ -120,6 +124,10 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            if (!WorksInBackground)
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(BackgroundLoops)));
+            }
         });
     }
 

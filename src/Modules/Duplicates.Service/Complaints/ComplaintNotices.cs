@@ -2,14 +2,12 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Notifications;
-using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
-using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Complaints;
 
 /// <summary>Tells the applicant and the holder of a complaint what happened to it.</summary>
-internal sealed class ComplaintNotices(Outbox outbox, StaffNotices staff, TextsByLanguage texts, IOptions<DuplicatesOptions> options)
+internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices staff, TextsByLanguage texts)
 {
     /// <summary>It was registered.</summary>
     public void Registered(Complaint complaint, DuplicateApplication application)
@@ -42,20 +40,6 @@ internal sealed class ComplaintNotices(Outbox outbox, StaffNotices staff, TextsB
         staff.Tell(new(complaint.Holder.OfficeId, role, null, kind, application.Id, application.Number!.Value, complaint.Number!.ToString()));
     }
 
-    private void TellApplicant(Complaint complaint, DuplicateApplication application, string kind)
-    {
-        var (content, language) = (application.Content!, application.Content!.Language);
-        object[] facts =
-        [
-            complaint.Number!.ToString(),
-            texts.Date(complaint.Deadline!.DueOn, language),
-            $"{options.Value.PublicAddress.TrimEnd('/')}/{language}/my/{application.Number!.Value}/complaint",
-        ];
-        outbox.Add(new(MessageChannel.Sms, kind, language, content.Contacts.Phone.E164, string.Empty, texts.Get($"messages.{kind}.sms", language, facts), application.Id));
-        if (content.Contacts.Email is { } email)
-        {
-            var body = $"{texts.Get($"messages.{kind}.body", language, facts)}\n\n{texts.Get("messages.signature", language)}";
-            outbox.Add(new(MessageChannel.Email, kind, language, email, texts.Get($"messages.{kind}.subject", language, facts), body, application.Id));
-        }
-    }
+    private void TellApplicant(Complaint complaint, DuplicateApplication application, string kind) =>
+        messages.Tell(application, kind, $"{application.Number!.Value}/complaint", language => [complaint.Number!.ToString(), texts.Date(complaint.Deadline!.DueOn, language)]);
 }

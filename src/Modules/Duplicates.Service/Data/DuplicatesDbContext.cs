@@ -58,7 +58,13 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
 
+    internal DbSet<ApplicantMessageRow> ApplicantMessages => Set<ApplicantMessageRow>();
+
     internal DbSet<StaffNoticeRow> StaffNotices => Set<StaffNoticeRow>();
+
+    internal DbSet<StaffNoticeReadRow> StaffNoticeReads => Set<StaffNoticeReadRow>();
+
+    internal DbSet<StaffInboxRow> StaffInboxes => Set<StaffInboxRow>();
 
     internal DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 

@@ -1,13 +1,11 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
-using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Notifications;
 
-/// <summary>Tells the applicant, in the chosen language, what happened to the case.</summary>
-internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOptions<DuplicatesOptions> options) : IApplicationReaction
+/// <summary>Tells the applicant what happened to the case.</summary>
+internal sealed class ApplicantNotices(ApplicantMessages messages, TextsByLanguage texts) : IApplicationReaction
 {
     /// <inheritdoc />
     public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
@@ -33,24 +31,12 @@ internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOp
         _ => null,
     };
 
-    private void Tell(DuplicateApplication application, string kind)
-    {
-        var (content, language) = (application.Content!, application.Content!.Language);
-        var link = $"{options.Value.PublicAddress.TrimEnd('/')}/{language}/my/{application.Number!.Value}";
-        object[] facts =
-        [
-            application.Number.ToString(),
-            texts.Date(application.Deadline!.DueOn, language),
-            link,
-            application.Hearing is { } hearing ? texts.DateTime(hearing.At, language) : string.Empty,
-            application.Hearing?.Place ?? string.Empty,
-            content.CollectionOfficeName.In(language),
-        ];
-        outbox.Add(new(MessageChannel.Sms, kind, language, content.Contacts.Phone.E164, string.Empty, texts.Get($"messages.{kind}.sms", language, facts), application.Id));
-        if (content.Contacts.Email is { } email)
-        {
-            var body = $"{texts.Get($"messages.{kind}.body", language, facts)}\n\n{texts.Get("messages.signature", language)}";
-            outbox.Add(new(MessageChannel.Email, kind, language, email, texts.Get($"messages.{kind}.subject", language, facts), body, application.Id));
-        }
-    }
+    private void Tell(DuplicateApplication application, string kind) => messages.Tell(application, kind, application.Number!.Value, language =>
+    [
+        application.Number.ToString(),
+        texts.Date(application.Deadline!.DueOn, language),
+        application.Hearing is { } hearing ? texts.DateTime(hearing.At, language) : string.Empty,
+        application.Hearing?.Place ?? string.Empty,
+        application.Content!.CollectionOfficeName.In(language),
+    ]);
 }

@@ -1,12 +1,20 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Notifications;
 
 /// <summary>Puts messages next to the change they tell of: both are stored, or neither.</summary>
-internal sealed class Outbox(DuplicatesDbContext db, FieldCipher cipher, TextsByLanguage texts, TimeProvider clock)
+internal sealed class Outbox(
+    DuplicatesDbContext db,
+    FieldCipher cipher,
+    TextsByLanguage texts,
+    MessageOrder order,
+    TimeProvider clock,
+    IOptions<DuplicatesOptions> options)
 {
     /// <summary>The kind of a message that holds a one-time code.</summary>
     public const string CodeKind = "code";
@@ -15,14 +23,15 @@ internal sealed class Outbox(DuplicatesDbContext db, FieldCipher cipher, TextsBy
     public void AddCode(OneTimeCodeRequest request, string code)
     {
         var key = request.Purpose is OneTimeCodePurpose.SignIn ? "messages.code-sign-in" : "messages.code-sign-application";
-        Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, texts.Get(key, request.Language, code), null));
+        var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, texts.Get(key, request.Language, code), null));
+        (row.IsUrgent, row.TryUntil) = (true, row.CreatedAt + options.Value.OneTimeCodes.Lifetime);
     }
 
     /// <summary>Adds a message; it is stored when the change is saved.</summary>
-    public void Add(NewMessage message)
+    public OutboxMessageRow Add(NewMessage message)
     {
         var now = clock.GetUtcNow();
-        db.OutboxMessages.Add(new()
+        return db.OutboxMessages.Add(new()
         {
             Id = Guid.CreateVersion7(now),
             Channel = message.Channel,
@@ -32,10 +41,12 @@ internal sealed class Outbox(DuplicatesDbContext db, FieldCipher cipher, TextsBy
             Subject = message.Subject,
             BodyCipher = cipher.Protect(message.Body),
             ApplicationId = message.ApplicationId,
+            NoticeId = message.NoticeId,
+            Position = order.Next(),
             CreatedAt = now,
             NextAttemptAt = now,
-            IsPending = true,
-        });
+            TryUntil = now + options.Value.Messages.GiveUpAfter,
+        }).Entity;
     }
 }
 
@@ -47,4 +58,5 @@ internal sealed record NewMessage(
     string Recipient,
     string Subject,
     string Body,
-    Guid? ApplicationId);
+    Guid? ApplicationId,
+    Guid? NoticeId = null);

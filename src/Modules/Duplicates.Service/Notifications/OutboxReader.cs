@@ -19,7 +19,7 @@ internal sealed class OutboxReader(DuplicatesDbContext db, FieldCipher cipher) :
     /// <inheritdoc />
     public async Task<IReadOnlyList<OutboxMessage>> NewestAsync(int count, CancellationToken cancellationToken)
     {
-        var rows = await db.OutboxMessages.AsNoTracking().OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
+        var rows = await db.OutboxMessages.AsNoTracking().OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Position).Take(count).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new OutboxMessage(
             row.CreatedAt,
             row.Channel.ToString(),

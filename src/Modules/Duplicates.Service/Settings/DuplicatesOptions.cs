@@ -62,22 +62,6 @@ public sealed class EncryptionOptions
     public string LookupKey { get; set; } = string.Empty;
 }
 
-/// <summary>How messages leave the service.</summary>
-public sealed class MessageOptions
-{
-    /// <summary>Address that takes an SMS as JSON <c>{"id","to","text"}</c> by POST.</summary>
-    public string SmsGateway { get; set; } = string.Empty;
-
-    /// <summary>Bearer token of the gateway.</summary>
-    public string SmsToken { get; set; } = string.Empty;
-
-    /// <summary><c>smtp://user:password@host:port</c>; <c>smtps://</c> for TLS. Empty: no e-mail is sent.</summary>
-    public string Smtp { get; set; } = string.Empty;
-
-    /// <summary>Sender of e-mail.</summary>
-    public string From { get; set; } = string.Empty;
-}
-
 /// <summary>Limits of one-time codes.</summary>
 public sealed class OneTimeCodeOptions
 {

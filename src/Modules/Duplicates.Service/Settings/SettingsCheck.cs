@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Duplicates.Service.Signing;
 
 namespace Duplicates.Service.Settings;
@@ -17,7 +16,7 @@ public static class SettingsCheck
         CheckPublicAddress(options.PublicAddress);
         CheckKeys(options.Encryption);
         VerificationSettings.Check(options.Verification);
-        CheckMessages(options.Messages, development || options.DevelopmentOutbox);
+        MessageSettings.Check(options.Messages, mayStayHere: development || options.DevelopmentOutbox);
         CheckNumbers(options);
         CheckLetters(options.Letters);
         CheckSigning(options.Signing);
@@ -65,30 +64,6 @@ public static class SettingsCheck
     {
         Span<byte> bytes = stackalloc byte[64];
         return Convert.TryFromBase64String(value, bytes, out var length) && length == 32;
-    }
-
-    private static void CheckMessages(MessageOptions messages, bool mayBeEmpty)
-    {
-        var noGateway = messages.SmsGateway.Length == 0;
-        if (noGateway ? !mayBeEmpty : !Uri.TryCreate(messages.SmsGateway, UriKind.Absolute, out var gateway) || gateway.Scheme is not ("http" or "https"))
-        {
-            throw new SettingException("Duplicates:Messages:SmsGateway", "must be the http(s) address that sends SMS; without it nobody can sign in.");
-        }
-
-        if (messages.Smtp.Length == 0)
-        {
-            return;
-        }
-
-        if (!Uri.TryCreate(messages.Smtp, UriKind.Absolute, out var smtp) || smtp.Scheme is not ("smtp" or "smtps"))
-        {
-            throw new SettingException("Duplicates:Messages:Smtp", "must be of the form smtp://user:password@host:port.");
-        }
-
-        if (!MailAddress.TryCreate(messages.From, out _))
-        {
-            throw new SettingException("Duplicates:Messages:From", "must be the e-mail address that messages come from.");
-        }
     }
 
     private static void CheckSigning(SigningOptions signing)

@@ -1019,6 +1019,61 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("AttachedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Notifications.ApplicantMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ApplicantKey", "Position");
+
+                    b.HasIndex(new[] { "ApplicantKey" }, "IX_ApplicantMessages_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("ApplicantMessages", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1028,7 +1083,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("BodyCipher")
@@ -1046,7 +1100,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("GivenUpAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("IsPending")
+                    b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
@@ -1062,6 +1116,19 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("ProblemCode")
+                        .HasColumnType("integer");
+
                     b.Property<string>("RecipientCipher")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1069,18 +1136,65 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime>("TryUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
+                    b.HasIndex("NoticeId");
 
-                    b.HasIndex("IsPending", "NextAttemptAt");
+                    b.HasIndex("State", "SentAt");
+
+                    b.HasIndex("State", "GivenUpAt", "Id");
+
+                    b.HasIndex("ApplicationId", "Channel", "State", "Position");
+
+                    b.HasIndex("State", "Channel", "IsUrgent", "NextAttemptAt");
 
                     b.ToTable("OutboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Notifications.StaffInboxRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("ReadThrough")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("StaffInboxes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Notifications.StaffNoticeReadRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "NoticeId");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("StaffNoticeReads", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.StaffNoticeRow", b =>
@@ -1116,6 +1230,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1123,7 +1240,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OfficeId", "Role", "CreatedAt");
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("OfficeId", "Role", "Position");
 
                     b.ToTable("StaffNotices", (string)null);
                 });
@@ -1334,6 +1453,15 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Notifications.StaffNoticeReadRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Notifications.StaffNoticeRow", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1013,6 +1013,61 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("AttachedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Notifications.ApplicantMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApplicantKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("ApplicantKey", "Position");
+
+                    b.HasIndex(new[] { "ApplicantKey" }, "IX_ApplicantMessages_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("ApplicantMessages", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.OutboxMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1022,7 +1077,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BodyCipher")
@@ -1040,7 +1094,7 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime?>("GivenUpAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsPending")
+                    b.Property<bool>("IsUrgent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1056,6 +1110,19 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProblemCode")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RecipientCipher")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1063,18 +1130,65 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("TryUntil")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
+                    b.HasIndex("NoticeId");
 
-                    b.HasIndex("IsPending", "NextAttemptAt");
+                    b.HasIndex("State", "SentAt");
+
+                    b.HasIndex("State", "GivenUpAt", "Id");
+
+                    b.HasIndex("ApplicationId", "Channel", "State", "Position");
+
+                    b.HasIndex("State", "Channel", "IsUrgent", "NextAttemptAt");
 
                     b.ToTable("OutboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Notifications.StaffInboxRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("StaffInboxes", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Notifications.StaffNoticeReadRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "NoticeId");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("StaffNoticeReads", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Notifications.StaffNoticeRow", b =>
@@ -1110,6 +1224,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1117,7 +1234,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OfficeId", "Role", "CreatedAt");
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("OfficeId", "Role", "Position");
 
                     b.ToTable("StaffNotices", (string)null);
                 });
@@ -1328,6 +1447,15 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Notifications.StaffNoticeReadRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Notifications.StaffNoticeRow", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Duplicates.Service.Notifications;
+
+/// <summary>A notice in the inbox of staff.</summary>
+internal sealed class StaffNoticeRow : IEntityTypeConfiguration<StaffNoticeRow>
+{
+    public Guid Id { get; set; }
+
+    public string? OfficeId { get; set; }
+
+    public required string Role { get; set; }
+
+    public string? PersonId { get; set; }
+
+    public required string Kind { get; set; }
+
+    public Guid ApplicationId { get; set; }
+
+    public required string CaseNumber { get; set; }
+
+    public string? Detail { get; set; }
+
+    /// <summary>From <see cref="MessageOrder"/>; the inbox shows the highest first.</summary>
+    public long Position { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public void Configure(EntityTypeBuilder<StaffNoticeRow> builder)
+    {
+        builder.ToTable("StaffNotices");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.OfficeId).HasMaxLength(26);
+        builder.Property(row => row.Role).HasMaxLength(40);
+        builder.Property(row => row.PersonId).HasMaxLength(60);
+        builder.Property(row => row.Kind).HasMaxLength(40);
+        builder.Property(row => row.CaseNumber).HasMaxLength(9);
+        builder.Property(row => row.Detail).HasMaxLength(40);
+        builder.HasIndex(row => new { row.OfficeId, row.Role, row.Position });
+        builder.HasIndex(row => row.CreatedAt);
+    }
+}
+
+/// <summary>A notice that a person has read; others to whom it is addressed have not.</summary>
+internal sealed class StaffNoticeReadRow : IEntityTypeConfiguration<StaffNoticeReadRow>
+{
+    public Guid NoticeId { get; set; }
+
+    public required string PersonId { get; set; }
+
+    public DateTimeOffset ReadAt { get; set; }
+
+    public void Configure(EntityTypeBuilder<StaffNoticeReadRow> builder)
+    {
+        builder.ToTable("StaffNoticeReads");
+        builder.HasKey(row => new { row.PersonId, row.NoticeId });
+        builder.Property(row => row.PersonId).HasMaxLength(64);
+        builder.HasIndex(row => row.NoticeId);
+        builder.HasOne<StaffNoticeRow>().WithMany().HasForeignKey(row => row.NoticeId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>How far back a person's inbox is wholly read, so that counting what is not stays cheap.</summary>
+internal sealed class StaffInboxRow : IEntityTypeConfiguration<StaffInboxRow>
+{
+    public required string PersonId { get; set; }
+
+    /// <summary>Notices up to this <see cref="StaffNoticeRow.Position"/> are read.</summary>
+    public long ReadThrough { get; set; }
+
+    public void Configure(EntityTypeBuilder<StaffInboxRow> builder)
+    {
+        builder.ToTable("StaffInboxes");
+        builder.HasKey(row => row.PersonId);
+        builder.Property(row => row.PersonId).HasMaxLength(64);
+    }
+}
