@@ -21,6 +21,8 @@ internal static class Start
 
         // a database from before there were workflows has imported the recipe above without it
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "review-workflow.recipe.json"), stopping);
+        // nor from before there were templates of messages
+        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "message-templates.recipe.json"), stopping);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);

@@ -93,6 +93,11 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["staff/complaints"] = /*                                  */ "T F O O F F O F",
         ["staff/complaints/{number}"] = /*                         */ "T F N N F F N F",
         ["admin/calendar-runs"] = /*                               */ "T F F F F F F O",
+        ["admin/messages"] = /*                                    */ "T F F F F F F O",
+        ["my/messages"] = /*                                       */ "S O F F F F F F",
+        ["my/messages/{id:guid}"] = /*                             */ "S N F F F F F F",
+        ["staff/notices"] = /*                                     */ "T F O O O F O F",
+        ["staff/notices/{id:guid}"] = /*                           */ "T F N N N F N F",
     };
 
     [Fact]

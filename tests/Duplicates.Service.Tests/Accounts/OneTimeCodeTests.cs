@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Accounts;
@@ -19,7 +20,7 @@ public abstract class OneTimeCodeTests(ServiceHost host)
         var person = host.NewPerson();
         using var visitor = await AskAsync(person, language: language);
         var message = Assert.Single(await host.MessagesAsync(), sent => sent.Recipient == person.Phone);
-        Assert.Equal(Said.In(language, "messages.code-sign-in", await visitor.CodeForAsync(person.Phone)), message.Body);
+        Assert.Equal(Said.Message(language, "code-sign-in", MessageForm.Sms, ("code", await visitor.CodeForAsync(person.Phone)), ("minutes", "5")), message.Body);
         await visitor.TypeCodeAsync(person);
         Assert.Equal($"/{language}/my", visitor.Address);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Apply;
@@ -39,7 +40,7 @@ public abstract class ApplyTests(ServiceHost host)
 
         var notice = Assert.Single(await host.NoticesToAsync(person));
         Assert.Equal((language, "Sms"), (notice.Language, notice.Channel));
-        Assert.Equal(Said.In(language, "messages.registered.sms", Journeys.Spoken(number), dueOn, $"http://localhost/{language}/my/{number}"), notice.Body);
+        Assert.Equal(Said.Message(language, "registered", MessageForm.Sms, ("number", Journeys.Spoken(number)), ("due", dueOn), ("link", $"http://localhost/{language}/my/{number}")), notice.Body);
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public abstract class ApplyTests(ServiceHost host)
         await visitor.AnswerAsync(person);
         await visitor.TypeCodeAsync(person);
         var letter = Assert.Single(await host.MessagesAsync(), message => message.Recipient == email);
-        Assert.Equal(Said.In("ru", "messages.registered.subject", Journeys.Spoken(visitor.NumberOfCase())), letter.Subject);
+        Assert.Equal(Said.Subject("ru", "registered", ("number", Journeys.Spoken(visitor.NumberOfCase()))), letter.Subject);
     }
 
     [Fact]

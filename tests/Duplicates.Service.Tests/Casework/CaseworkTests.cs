@@ -1,4 +1,5 @@
 using System.Net;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Casework;
@@ -68,7 +69,7 @@ public abstract class CaseworkTests(ServiceHost host)
         var due = language == "ru" ? "11 декабря 2026 г." : "2026 ж. 11 желтоқсан";
         foreach (var message in notices)
         {
-            Assert.Equal(Said.In(language, $"messages.{message.Kind}.sms", Journeys.Spoken(number), due, link, string.Empty, string.Empty, Demo.SchoolName(language)), message.Body);
+            Assert.Equal(Said.Message(language, message.Kind, MessageForm.Sms, ("number", Journeys.Spoken(number)), ("due", due), ("link", link), ("office", Demo.SchoolName(language))), message.Body);
         }
 
         using var visitor = host.NewVisitor();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,7 @@ public abstract class CalendarChangeTests(ServiceHost host)
         Assert.Equal("2026-12-14", await DueOnAsync(number));
         Assert.Equal(1, (await host.EventsAsync(number)).Count(happened => happened == "DueDateRecalculated"));
         var message = Assert.Single(await host.NoticesToAsync(person), message => message.Kind == "re-dated");
-        Assert.Equal(Said.In(language, "messages.re-dated.sms", Journeys.Spoken(number), after, $"http://localhost/{language}/my/{number}"), message.Body);
+        Assert.Equal(Said.Message(language, "re-dated", MessageForm.Sms, ("number", Journeys.Spoken(number)), ("due", after), ("link", $"http://localhost/{language}/my/{number}")), message.Body);
         Assert.Equal(["re-dated 2026-12-14 SchoolClerk"], await StaffNoticesAsync(number));
         using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
         await clerk.GetAsync($"/{language}/staff/cases/{number}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Clock;
@@ -106,7 +107,7 @@ public abstract class DueWarningTests(ServiceHost host)
         await host.RunJobAsync(BackgroundWork.Warnings);
         using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
         await clerk.GetAsync($"/{language}/staff/cases/{number}");
-        Assert.Contains(Said.In(language, "notices.overdue", Journeys.Spoken(number), dueOn), clerk.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.Message(language, "overdue", MessageForm.Notice, ("number", Journeys.Spoken(number)), ("due", dueOn)), clerk.Main, StringComparison.Ordinal);
     }
 
     private async Task<string> NewCaseAsync()

@@ -28,7 +28,7 @@ public sealed class SmtpTests : IDisposable
         Assert.Equal(["a@example.org", "b@example.org"], taken.Select(mail => mail.To.ToString()));
         var mail = taken[0];
         Assert.Equal("Өтініш тіркелді: 100-000-017", mail.Subject);
-        Assert.Equal(kazakh.Body, mail.TextBody.TrimEnd());
+        Assert.Equal(kazakh.Body, mail.TextBody!.TrimEnd());
         Assert.Equal($"{kazakh.Id:N}@example.kz", mail.MessageId);
         Assert.Equal(_clock.GetUtcNow(), mail.Date);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);

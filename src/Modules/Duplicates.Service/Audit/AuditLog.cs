@@ -62,6 +62,12 @@ internal enum AuditAction
     /// <summary>A digital signature was checked and did not pass; the subject ends with the reason.</summary>
     SignatureRefused,
 
+    /// <summary>An administrator let a message that was given up be tried again; the subject is its id, or "all".</summary>
+    MessageRetried,
+
+    /// <summary>An administrator decided that a message will never be sent.</summary>
+    MessageDiscarded,
+
     /// <summary>A member of staff signed in.</summary>
     StaffSignedIn,
 

@@ -18,7 +18,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
     private static readonly TimeOnly Morning = new(8, 0);
     private static readonly (DueWarning Warning, int WorkingDays)[] Steps = [(DueWarning.DueIn1, 1), (DueWarning.DueIn3, 3), (DueWarning.DueIn5, 5)];
 
-    /// <summary>The kinds of notices, texts <c>notices.{kind}</c>.</summary>
+    /// <summary>The kinds of notices.</summary>
     public static string KindOf(DueWarning warning) => warning switch
     {
         DueWarning.DueIn5 => "due-in-5",

@@ -2,12 +2,11 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Notifications;
-using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Complaints;
 
 /// <summary>Tells the applicant and the holder of a complaint what happened to it.</summary>
-internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices staff, TextsByLanguage texts)
+internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices staff)
 {
     /// <summary>It was registered.</summary>
     public void Registered(Complaint complaint, DuplicateApplication application)
@@ -40,6 +39,11 @@ internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices 
         staff.Tell(new(complaint.Holder.OfficeId, role, null, kind, application.Id, application.Number!.Value, complaint.Number!.ToString()));
     }
 
-    private void TellApplicant(Complaint complaint, DuplicateApplication application, string kind) =>
-        messages.Tell(application, kind, $"{application.Number!.Value}/complaint", language => [complaint.Number!.ToString(), texts.Date(complaint.Deadline!.DueOn, language)]);
+    private void TellApplicant(Complaint complaint, DuplicateApplication application, string happened) => messages.Tell(application, happened, new()
+    {
+        Number = application.Number!.ToString(),
+        Complaint = complaint.Number!.ToString(),
+        DueOn = complaint.Deadline!.DueOn,
+        Path = $"{application.Number.Value}/complaint",
+    });
 }

@@ -2,6 +2,7 @@ using Duplicates.Domain;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 using Markdig;
 
@@ -24,7 +25,10 @@ internal static class ContentReading
         return new(
             [.. OfType(items, "InfoPage").Select(ReadPage)],
             [.. OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal).Select(ReadOffice)],
-            ReadCalendar([.. OfType(items, "WorkingCalendarYear")]));
+            ReadCalendar([.. OfType(items, "WorkingCalendarYear")]))
+        {
+            MessageTemplates = MessageTemplate.Read(OfType(items, MessageTemplate.ContentType)),
+        };
     }
 
     private static IEnumerable<ContentItem> OfType(IReadOnlyList<ContentItem> items, string type) =>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Duplicates.Domain.Time;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 
 namespace Duplicates.Service.Content;
@@ -33,6 +34,8 @@ internal sealed class ContentSnapshot
     public WorkingCalendar Calendar { get; }
 
     public IReadOnlyCollection<Office> Offices { get; }
+
+    public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates { get; init; } = new Dictionary<MessageSlot, MessageTemplate>();
 
     public Office? FindOffice(string id) => _offices.GetValueOrDefault(id);
 

@@ -3,6 +3,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
 
@@ -25,6 +26,9 @@ internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, I
 
     /// <inheritdoc />
     public IReadOnlyCollection<Office> All => _snapshot.Offices;
+
+    /// <summary>The templates of messages that are published.</summary>
+    public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates => _snapshot.MessageTemplates;
 
     /// <inheritdoc />
     InfoPage? IInfoPages.Find(string path) => _snapshot.FindPage(path);

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;
-using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
-using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Notifications;
 
@@ -18,52 +17,40 @@ internal sealed class ApplicantMessages(
     FieldCipher cipher,
     LookupKeys keys,
     TextsByLanguage texts,
+    MessageTemplates templates,
+    MessageValues values,
     MessageOrder order,
-    TimeProvider clock,
-    IOptions<DuplicatesOptions> options)
+    TimeProvider clock)
 {
     /// <summary>Adds the messages; they are stored when the change is saved.</summary>
     /// <param name="application">The case.</param>
-    /// <param name="kind">What is told of: texts <c>messages.{kind}</c>.</param>
-    /// <param name="path">The page that it leads to, below <c>/{language}/my</c>.</param>
-    /// <param name="facts">The values of the texts in a language, in the order of the texts; the link is put in third.</param>
-    public void Tell(DuplicateApplication application, string kind, string path, Func<string, object[]> facts)
+    /// <param name="happened">What is told of: an event of <see cref="MessageSlot"/>.</param>
+    /// <param name="facts">What is told; it has the page that it leads to.</param>
+    public void Tell(DuplicateApplication application, string happened, MessageFacts facts)
     {
         var (content, now) = (application.Content!, clock.GetUtcNow());
-        var inbox = new Dictionary<string, MessageText>(StringComparer.Ordinal) { ["kk"] = TextIn("kk", kind, path, facts), ["ru"] = TextIn("ru", kind, path, facts) };
+        var inbox = ((string[])["kk", "ru"]).ToDictionary(language => language, language => Write(happened, MessageForm.Email, language, facts), StringComparer.Ordinal);
         var notice = db.ApplicantMessages.Add(new()
         {
             Id = Guid.CreateVersion7(now),
             ApplicantKey = keys.Of(content.Applicant.Iin),
             ApplicationId = application.Id,
             CaseNumber = application.Number!.Value,
-            Kind = kind,
+            Kind = happened,
             TextCipher = cipher.Protect(JsonSerializer.Serialize(inbox)),
-            Path = path,
+            Path = facts.Path!,
             Position = order.Next(),
             CreatedAt = now,
         }).Entity;
         var (language, text) = (content.Language, inbox[content.Language]);
-        outbox.Add(new(MessageChannel.Sms, kind, language, content.Contacts.Phone.E164, string.Empty, SmsIn(language, kind, path, facts), application.Id, notice.Id));
+        outbox.Add(new(MessageChannel.Sms, happened, language, content.Contacts.Phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
         if (content.Contacts.Email is { } email)
         {
             var body = $"{text.Body}\n\n{texts.Get("messages.signature", language)}";
-            outbox.Add(new(MessageChannel.Email, kind, language, email, text.Subject, body, application.Id, notice.Id));
+            outbox.Add(new(MessageChannel.Email, happened, language, email, text.Subject, body, application.Id, notice.Id));
         }
     }
 
-    private MessageText TextIn(string language, string kind, string path, Func<string, object[]> facts)
-    {
-        var values = WithLink(language, path, facts);
-        return new(texts.Get($"messages.{kind}.subject", language, values), texts.Get($"messages.{kind}.body", language, values));
-    }
-
-    private string SmsIn(string language, string kind, string path, Func<string, object[]> facts) =>
-        texts.Get($"messages.{kind}.sms", language, WithLink(language, path, facts));
-
-    private object[] WithLink(string language, string path, Func<string, object[]> facts)
-    {
-        var values = facts(language);
-        return [.. values[..2], $"{options.Value.PublicAddress.TrimEnd('/')}/{language}/my/{path}", .. values[2..]];
-    }
+    private MessageText Write(string happened, MessageForm form, string language, MessageFacts facts) =>
+        templates.Write(MessageSlot.Find(happened, MessageAudience.Applicant, form)!, language, values.In(language, facts));
 }

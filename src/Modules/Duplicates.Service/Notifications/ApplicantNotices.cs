@@ -1,11 +1,10 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Notifications;
 
 /// <summary>Tells the applicant what happened to the case.</summary>
-internal sealed class ApplicantNotices(ApplicantMessages messages, TextsByLanguage texts) : IApplicationReaction
+internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicationReaction
 {
     /// <inheritdoc />
     public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
@@ -31,12 +30,13 @@ internal sealed class ApplicantNotices(ApplicantMessages messages, TextsByLangua
         _ => null,
     };
 
-    private void Tell(DuplicateApplication application, string kind) => messages.Tell(application, kind, application.Number!.Value, language =>
-    [
-        application.Number.ToString(),
-        texts.Date(application.Deadline!.DueOn, language),
-        application.Hearing is { } hearing ? texts.DateTime(hearing.At, language) : string.Empty,
-        application.Hearing?.Place ?? string.Empty,
-        application.Content!.CollectionOfficeName.In(language),
-    ]);
+    private void Tell(DuplicateApplication application, string happened) => messages.Tell(application, happened, new()
+    {
+        Number = application.Number!.ToString(),
+        DueOn = application.Deadline!.DueOn,
+        Path = application.Number.Value,
+        Time = application.Hearing?.At,
+        Place = application.Hearing?.Place,
+        Office = application.Content!.CollectionOfficeName,
+    });
 }

@@ -9,10 +9,13 @@ internal sealed class MessageOrder(TimeProvider clock)
     private const int WithinAMillisecond = 12;
     private long _last;
 
+    /// <summary>The lowest number of an instant.</summary>
+    public static long At(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds() << WithinAMillisecond;
+
     /// <summary>The next number.</summary>
     public long Next()
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds() << WithinAMillisecond;
+        var now = At(clock.GetUtcNow());
         while (true)
         {
             var last = Interlocked.Read(ref _last);

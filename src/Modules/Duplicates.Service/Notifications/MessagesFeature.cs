@@ -1,4 +1,5 @@
 using Duplicates.Service.Applications;
+using Duplicates.Service.Notifications.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Notifications;
@@ -11,11 +12,20 @@ internal static class MessagesFeature
         services.AddHttpClient(nameof(HttpSmsSender)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services
             .AddSingleton<MessageOrder>()
+            .AddSingleton<MessageTemplates>()
+            .AddSingleton<MessageValues>()
+            .AddSingleton<MessagePreviews>()
+            .AddSingleton<StaffNoticeTexts>()
             .AddScoped<Outbox>()
             .AddScoped<ApplicantMessages>()
             .AddScoped<StaffNotices>()
             .AddScoped<IApplicationReaction, ApplicantNotices>()
             .AddScoped<IOutboxReader, OutboxReader>()
+            .AddScoped<ApplicantInbox>()
+            .AddScoped<StaffInbox>()
+            .AddScoped<UnreadMessages>()
+            .AddScoped<CaseDeliveries>()
+            .AddScoped<DeadLetters>()
             .AddSingleton<WayPauses>()
             .AddSingleton<MailText>()
             .AddSingleton<DevelopmentSender>()

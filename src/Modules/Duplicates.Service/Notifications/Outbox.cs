@@ -1,8 +1,8 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
-using Duplicates.Service.Web;
 using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Notifications;
@@ -11,7 +11,8 @@ namespace Duplicates.Service.Notifications;
 internal sealed class Outbox(
     DuplicatesDbContext db,
     FieldCipher cipher,
-    TextsByLanguage texts,
+    MessageTemplates templates,
+    MessageValues values,
     MessageOrder order,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options)
@@ -22,8 +23,9 @@ internal sealed class Outbox(
     /// <summary>Adds the SMS with a one-time code.</summary>
     public void AddCode(OneTimeCodeRequest request, string code)
     {
-        var key = request.Purpose is OneTimeCodePurpose.SignIn ? "messages.code-sign-in" : "messages.code-sign-application";
-        var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, texts.Get(key, request.Language, code), null));
+        var happened = request.Purpose is OneTimeCodePurpose.SignIn ? "code-sign-in" : "code-sign-application";
+        var text = templates.Write(MessageSlot.Find(happened, MessageAudience.Applicant, MessageForm.Sms)!, request.Language, values.In(request.Language, new() { Code = code }));
+        var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, text.Body, null));
         (row.IsUrgent, row.TryUntil) = (true, row.CreatedAt + options.Value.OneTimeCodes.Lifetime);
     }
 

@@ -11,7 +11,7 @@ namespace Duplicates.Service.Recipes;
 /// <summary>Step <c>Content</c>: stores content items, replacing those with the same id.</summary>
 internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : IRecipeStep
 {
-    private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear"];
+    private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear", "MessageTemplate"];
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <inheritdoc />
@@ -65,7 +65,7 @@ internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : 
 internal sealed class ContentDefinitionStep : IRecipeStep
 {
     private const string DefinitionName = "Name";
-    private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear", "Application", "CertificateDuplicate"];
+    private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear", "MessageTemplate", "Application", "CertificateDuplicate"];
 
     /// <inheritdoc />
     public string Name => "ContentDefinition";

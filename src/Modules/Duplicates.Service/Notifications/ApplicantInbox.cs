@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Notifications;
+
+/// <summary>A message of an applicant in the reader's language.</summary>
+internal sealed record ApplicantMessage(Guid Id, string CaseNumber, MessageText Text, string Path, DateTimeOffset CreatedAt, bool IsRead)
+{
+    /// <summary>The number as people read it.</summary>
+    public string SpokenNumber => ApplicationNumber.TryParse(CaseNumber, out var number, out _) ? number.ToString() : CaseNumber;
+}
+
+/// <summary>A page of an inbox, and where the next one begins.</summary>
+internal sealed record InboxPage<T>(IReadOnlyList<T> Lines, long? Next);
+
+/// <summary>What an applicant was told about their cases; whose inbox it is decides where data is read.</summary>
+internal sealed class ApplicantInbox(DuplicatesDbContext db, FieldCipher cipher, TimeProvider clock)
+{
+    /// <summary>Messages on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>A page of the inbox, newest first.</summary>
+    /// <param name="applicantKey">The look-up key of the reader's IIN.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="before">Where the page before ended.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<InboxPage<ApplicantMessage>> ReadAsync(string applicantKey, string language, long? before, CancellationToken cancellationToken)
+    {
+        var end = before ?? long.MaxValue;
+        var rows = await db.ApplicantMessages.AsNoTracking().Where(row => row.ApplicantKey == applicantKey && row.Position < end)
+            .OrderByDescending(row => row.Position).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new([.. rows.Take(PageSize).Select(row => In(row, language))], rows.Count > PageSize ? rows[PageSize - 1].Position : null);
+    }
+
+    /// <summary>One message, which counts as read from now on; null when it is not in this inbox.</summary>
+    public async Task<ApplicantMessage?> OpenAsync(string applicantKey, Guid id, string language, CancellationToken cancellationToken)
+    {
+        var row = await db.ApplicantMessages.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ApplicantKey == applicantKey, cancellationToken);
+        if (row is { ReadAt: null })
+        {
+            await MarkReadAsync(db.ApplicantMessages.Where(candidate => candidate.Id == id), cancellationToken);
+        }
+
+        return row is null ? null : In(row, language);
+    }
+
+    /// <summary>Everything that there is counts as read from now on.</summary>
+    public Task MarkAllReadAsync(string applicantKey, CancellationToken cancellationToken) =>
+        MarkReadAsync(db.ApplicantMessages.Where(row => row.ApplicantKey == applicantKey), cancellationToken);
+
+    /// <summary>How many messages were not opened; counting ends at <see cref="UnreadCount.Most"/>.</summary>
+    public async Task<UnreadCount> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
+        new(await db.ApplicantMessages.Where(row => row.ApplicantKey == applicantKey && row.ReadAt == null).Take(UnreadCount.Most + 1).CountAsync(cancellationToken));
+
+    private Task<int> MarkReadAsync(IQueryable<ApplicantMessageRow> rows, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return rows.Where(row => row.ReadAt == null).ExecuteUpdateAsync(change => change.SetProperty(row => row.ReadAt, now), cancellationToken);
+    }
+
+    private ApplicantMessage In(ApplicantMessageRow row, string language)
+    {
+        var texts = JsonSerializer.Deserialize<Dictionary<string, MessageText>>(cipher.Unprotect(row.TextCipher))!;
+        return new(row.Id, row.CaseNumber, texts[language], row.Path, row.CreatedAt, row.ReadAt is not null);
+    }
+}

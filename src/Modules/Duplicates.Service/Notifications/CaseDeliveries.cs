@@ -1,0 +1,35 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Notifications;
+
+/// <summary>How a message about a case fared.</summary>
+internal sealed record CaseDelivery(
+    string Kind, MessageChannel Channel, MessageState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset NextAttemptAt, DeliveryProblem? Problem, Guid? NoticeId);
+
+/// <summary>Tells those who may see a case how its messages fared.</summary>
+internal sealed class CaseDeliveries(DuplicatesDbContext db)
+{
+    /// <summary>Messages that are shown.</summary>
+    public const int Most = 100;
+
+    /// <summary>The newest messages of a case, newest first.</summary>
+    public async Task<IReadOnlyList<CaseDelivery>> OfAsync(DuplicateApplication application, CancellationToken cancellationToken) =>
+        await Deliveries(db.OutboxMessages.Where(row => row.ApplicationId == application.Id)
+            .OrderByDescending(row => row.Position)).Take(Most).ToListAsync(cancellationToken);
+
+    /// <summary>By what ways one message of the inbox went.</summary>
+    public async Task<IReadOnlyList<CaseDelivery>> OfNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
+        await Deliveries(db.OutboxMessages.Where(row => row.NoticeId == noticeId).OrderBy(row => row.Position)).ToListAsync(cancellationToken);
+
+    /// <summary>The channels by which nothing reaches the applicant, as the newest message of each shows: the number or the address is wrong.</summary>
+    public async Task<IReadOnlyList<MessageChannel>> DeadEndsAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        var newest = (await OfAsync(application, cancellationToken)).GroupBy(delivery => delivery.Channel).Select(deliveries => deliveries.First());
+        return [.. newest.Where(delivery => delivery.State is MessageState.Failed or MessageState.Discarded && delivery.Problem is DeliveryProblem.AddressRefused).Select(delivery => delivery.Channel)];
+    }
+
+    private static IQueryable<CaseDelivery> Deliveries(IQueryable<OutboxMessageRow> rows) => rows.AsNoTracking().Select(row =>
+        new CaseDelivery(row.Kind, row.Channel, row.State, row.CreatedAt, row.SentAt, row.NextAttemptAt, row.Problem, row.NoticeId));
+}

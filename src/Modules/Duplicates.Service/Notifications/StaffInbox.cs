@@ -1,0 +1,113 @@
+using System.Security.Claims;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Notifications;
+
+/// <summary>A member of staff before their inbox.</summary>
+internal sealed record StaffReader(string PersonId, string? OfficeId, IReadOnlyList<string> Roles)
+{
+    /// <summary>The roles that have an inbox, for the pages.</summary>
+    public const string Readers = $"{ServiceRoles.SchoolClerk},{ServiceRoles.SchoolHead},{ServiceRoles.CorporationOperator},{ServiceRoles.MinistryInspector}";
+
+    /// <summary>Whether they may open cases of a school; others are told the number alone.</summary>
+    public bool OpensCases => OfficeId is not null && (Roles.Contains(ServiceRoles.SchoolClerk, StringComparer.Ordinal) || Roles.Contains(ServiceRoles.SchoolHead, StringComparer.Ordinal));
+
+    /// <summary>The person who signed in.</summary>
+    public static StaffReader Of(ClaimsPrincipal user)
+    {
+        var roles = Readers.Split(',').Where(user.IsInRole).ToList();
+        var office = roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? null : user.FindFirstValue(ServiceClaims.Office) ?? string.Empty;
+        return new(user.FindFirstValue(ClaimTypes.NameIdentifier)!, office, roles);
+    }
+}
+
+/// <summary>A notice as its reader sees it; its detail is a date as yyyy-MM-dd, the number of a complaint, or nothing.</summary>
+internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, string CaseNumber, string? Detail, DateTimeOffset CreatedAt, bool IsRead)
+{
+    /// <summary>Where it leads, below <c>/{language}/staff</c>; null when the reader can open nothing.</summary>
+    public string? PathFor(StaffReader reader) =>
+        Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? $"complaints/{complaint.Value}"
+        : reader.OpensCases ? $"cases/{CaseNumber}"
+        : null;
+}
+
+/// <summary>
+/// The notices of a member of staff: those to them, and those to everybody of their role in their office. Each person reads for
+/// themselves. What is older than a mark is wholly read, and only what is newer is remembered one by one, so that counting stays cheap.
+/// </summary>
+internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
+{
+    /// <summary>Notices on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>A notice that was begun before and is stored later than this does not exist.</summary>
+    private static readonly TimeSpan LongestChange = TimeSpan.FromMinutes(10);
+
+    /// <summary>A page of the inbox, newest first.</summary>
+    public async Task<InboxPage<StaffInboxLine>> ReadAsync(StaffReader reader, long? before, CancellationToken cancellationToken)
+    {
+        var (end, readThrough) = (before ?? long.MaxValue, await ReadThroughAsync(reader, cancellationToken));
+        var lines = await Lines(Addressed(reader).Where(row => row.Position < end).OrderByDescending(row => row.Position).Take(PageSize + 1), reader, readThrough).ToListAsync(cancellationToken);
+        return new([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Position : null);
+    }
+
+    /// <summary>One notice, which counts as read by this person from now on; null when it is not addressed to them.</summary>
+    public async Task<StaffInboxLine?> OpenAsync(StaffReader reader, Guid id, CancellationToken cancellationToken)
+    {
+        var readThrough = await ReadThroughAsync(reader, cancellationToken);
+        var line = await Lines(Addressed(reader).Where(row => row.Id == id), reader, readThrough).SingleOrDefaultAsync(cancellationToken);
+        if (line is { IsRead: false })
+        {
+            db.StaffNoticeReads.Add(new() { NoticeId = id, PersonId = reader.PersonId, ReadAt = clock.GetUtcNow() });
+            await StoreAsync(cancellationToken);
+        }
+
+        return line;
+    }
+
+    /// <summary>Everything that there is counts as read by this person from now on.</summary>
+    public async Task MarkAllReadAsync(StaffReader reader, CancellationToken cancellationToken)
+    {
+        var (now, mark) = (clock.GetUtcNow(), MessageOrder.At(clock.GetUtcNow() - LongestChange));
+        var recent = await Unread(reader, await ReadThroughAsync(reader, cancellationToken)).Where(row => row.Position > mark).Select(row => row.Id).ToListAsync(cancellationToken);
+        db.StaffNoticeReads.AddRange(recent.Select(id => new StaffNoticeReadRow { NoticeId = id, PersonId = reader.PersonId, ReadAt = now }));
+        var inbox = await db.StaffInboxes.FindAsync([reader.PersonId], cancellationToken) ?? db.StaffInboxes.Add(new() { PersonId = reader.PersonId }).Entity;
+        inbox.ReadThrough = Math.Max(inbox.ReadThrough, mark);
+        await StoreAsync(cancellationToken);
+        await db.StaffNoticeReads.Where(read => read.PersonId == reader.PersonId && db.StaffNotices.Any(row => row.Id == read.NoticeId && row.Position <= mark))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>How many notices this person has not read; counting ends at <see cref="UnreadCount.Most"/>.</summary>
+    public async Task<UnreadCount> CountUnreadAsync(StaffReader reader, CancellationToken cancellationToken) =>
+        new(await Unread(reader, await ReadThroughAsync(reader, cancellationToken)).Take(UnreadCount.Most + 1).CountAsync(cancellationToken));
+
+    private Task<long> ReadThroughAsync(StaffReader reader, CancellationToken cancellationToken) =>
+        db.StaffInboxes.Where(row => row.PersonId == reader.PersonId).Select(row => row.ReadThrough).SingleOrDefaultAsync(cancellationToken);
+
+    private IQueryable<StaffNoticeRow> Addressed(StaffReader reader) => db.StaffNotices.AsNoTracking()
+        .Where(row => row.OfficeId == reader.OfficeId && reader.Roles.Contains(row.Role) && (row.PersonId == null || row.PersonId == reader.PersonId));
+
+    private IQueryable<StaffNoticeRow> Unread(StaffReader reader, long readThrough) => Addressed(reader)
+        .Where(row => row.Position > readThrough && !db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id));
+
+    private IQueryable<StaffInboxLine> Lines(IQueryable<StaffNoticeRow> rows, StaffReader reader, long readThrough) => rows.Select(row => new StaffInboxLine(
+        row.Id, row.Position, row.Kind, row.CaseNumber, row.Detail, row.CreatedAt,
+        row.Position <= readThrough || db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id)));
+
+    /// <summary>Two browsers of one person may mark the same: that it is marked is all that counts.</summary>
+    private async Task StoreAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Duplicates.Service.Accounts;
+
+namespace Duplicates.Service.Notifications;
+
+/// <summary>What the band above every page tells a signed-in person: how much waits to be read.</summary>
+internal sealed class UnreadMessages(ApplicantInbox applicants, StaffInbox staff)
+{
+    /// <summary>How much the person has not read; null for those who have no inbox.</summary>
+    public async Task<UnreadCount?> OfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (user.IsInRole(ServiceRoles.Applicant))
+        {
+            return await applicants.CountUnreadAsync(user.FindFirstValue(ClaimTypes.NameIdentifier)!, cancellationToken);
+        }
+
+        var reader = StaffReader.Of(user);
+        return reader.Roles.Count == 0 ? null : await staff.CountUnreadAsync(reader, cancellationToken);
+    }
+}
