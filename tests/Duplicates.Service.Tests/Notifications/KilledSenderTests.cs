@@ -32,8 +32,6 @@ public sealed class KilledSenderTests(SmsGateway gateway) : IClassFixture<SmsGat
         _host.Settings["Messages:Patience"] = "00:00:01";
         await AskForCodeAsync(await _host.StartAsync());
         await killed.Task.WaitAsync(Patience);
-        Assert.Single(gateway.Sent);
-
         await _host.StartAsync();
         await repeated.Task.WaitAsync(Patience);
         Assert.Single(gateway.Requests.Select(request => request.Key).Distinct(StringComparer.Ordinal));

@@ -8,16 +8,23 @@ using Microsoft.Extensions.Options;
 namespace Duplicates.Service.Tests.Notifications;
 
 /// <summary>SMS in conversation with a gateway, over HTTP.</summary>
-public sealed class SmsTests(SmsGateway gateway) : IClassFixture<SmsGateway>
+public sealed class SmsTests : IClassFixture<SmsGateway>
 {
     private readonly AdjustableClock _clock = new();
+    private readonly SmsGateway _gateway;
+
+    public SmsTests(SmsGateway gateway)
+    {
+        _gateway = gateway;
+        gateway.Answers = (_, _) => Task.CompletedTask;
+    }
 
     [Fact]
     public async Task Send_AsJson_CarriesTheIdWhereverAGatewayMayLookForIt()
     {
         var message = Message();
         await Sender(new() { SmsToken = "secret" }).SendAsync(message, CancellationToken.None);
-        var request = gateway.Requests[^1];
+        var request = _gateway.Requests[^1];
         Assert.Equal((message.Id.ToString("N"), "Bearer secret"), (request.Key, request.Authorization));
         Assert.StartsWith("application/json", request.ContentType, StringComparison.Ordinal);
         Assert.Equal(new Dictionary<string, string> { ["id"] = message.Id.ToString("N"), ["to"] = "+77010000001", ["text"] = message.Body }, request.Fields);
@@ -28,7 +35,7 @@ public sealed class SmsTests(SmsGateway gateway) : IClassFixture<SmsGateway>
     {
         var message = Message();
         await Sender(new() { SmsForm = new() { Format = "form", Id = string.Empty, To = "phone", Text = "msg", From = "sender", Sender = "DUBLIKAT" } }).SendAsync(message, CancellationToken.None);
-        var request = gateway.Requests[^1];
+        var request = _gateway.Requests[^1];
         Assert.Equal((message.Id.ToString("N"), string.Empty), (request.Key, request.Authorization));
         Assert.Equal(new Dictionary<string, string> { ["phone"] = "+77010000001", ["msg"] = message.Body, ["sender"] = "DUBLIKAT" }, request.Fields);
     }
@@ -49,7 +56,7 @@ public sealed class SmsTests(SmsGateway gateway) : IClassFixture<SmsGateway>
     [InlineData(503, "Fri, 20 Nov 2026 04:00:00 GMT", nameof(DeliveryProblem.Busy), null)]
     public async Task Send_Refused_TellsWhatFollowsAndHowLongToWait(int status, string retryAfter, string problem, int? seconds)
     {
-        gateway.Answers = (_, response) =>
+        _gateway.Answers = (_, response) =>
         {
             response.StatusCode = status;
             response.Headers.Location = "/elsewhere";
@@ -64,7 +71,7 @@ public sealed class SmsTests(SmsGateway gateway) : IClassFixture<SmsGateway>
     public async Task Send_ToAGatewayThatSaysNothing_EndsWithThePatience()
     {
         var never = new TaskCompletionSource();
-        gateway.Answers = (_, _) => never.Task;
+        _gateway.Answers = (_, _) => never.Task;
         var refusal = await Assert.ThrowsAsync<DeliveryException>(() => Sender(new() { Patience = TimeSpan.FromSeconds(1) }).SendAsync(Message(), CancellationToken.None));
         never.SetResult();
         Assert.Equal(DeliveryProblem.NotReachable, refusal.Problem);
@@ -82,7 +89,7 @@ public sealed class SmsTests(SmsGateway gateway) : IClassFixture<SmsGateway>
 
     private HttpSmsSender Sender(MessageOptions settings)
     {
-        settings.SmsGateway = gateway.Address;
+        settings.SmsGateway = _gateway.Address;
         return SenderTo(settings);
     }
 

@@ -32,7 +32,7 @@ public sealed class SmtpTests : IDisposable
         Assert.Equal($"{kazakh.Id:N}@example.kz", mail.MessageId);
         Assert.Equal(_clock.GetUtcNow(), mail.Date);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
-        Assert.Equal(["kk", "ru"], taken.Select(one => one.Headers["Content-Language"]));
+        Assert.Equal(["kk", "ru"], taken.Select(one => one.Body!.Headers["Content-Language"]));
         Assert.Equal(Said.In("kk", "frame.service-name"), mail.From.Mailboxes.Single().Name);
         Assert.Equal("service@example.kz", mail.From.Mailboxes.Single().Address);
         var headers = (await File.ReadAllTextAsync(_server.Files()[0])).Split("\r\n\r\n")[0];

@@ -19,16 +19,17 @@ internal sealed class MailText(TextsByLanguage texts, TimeProvider clock)
             throw new DeliveryException(DeliveryProblem.AddressRefused);
         }
 
+        var body = new TextPart(TextFormat.Plain) { Text = message.Body };
+        body.Headers.Add("Content-Language", message.Language);
         var mail = new MimeMessage
         {
             MessageId = $"{message.Id:N}@{sender.Domain}",
             Date = clock.GetUtcNow(),
             Subject = string.Join(' ', message.Subject.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
-            Body = new TextPart(TextFormat.Plain) { Text = message.Body },
+            Body = body,
         };
         mail.From.Add(new MailboxAddress(texts.Get("frame.service-name", message.Language), sender.Address));
         mail.To.Add(new MailboxAddress(null, recipient.Address));
-        mail.Headers.Add("Content-Language", message.Language);
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no answers by machines
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
         return mail;
