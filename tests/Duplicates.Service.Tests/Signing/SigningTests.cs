@@ -54,6 +54,16 @@ public abstract class SigningTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/kk/requirements", "kk")]
+    [InlineData("/ru/cifrovye-dokumenty-i-podpis", "ru")]
+    public async Task InfoPages_WhenSignaturesCanBeChecked_SayThatOneMaySignSo(string path, string language)
+    {
+        using var visitor = _host.NewVisitor();
+        await visitor.GetAsync(path);
+        Assert.Contains(Said.In(language, "signing.info.offered"), visitor.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("kk", nameof(SignatureProblem.AuthenticationKey))]
     [InlineData("ru", nameof(SignatureProblem.AuthenticationKey))]
     [InlineData("kk", nameof(SignatureProblem.OtherPerson))]
