@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Tests.Web;

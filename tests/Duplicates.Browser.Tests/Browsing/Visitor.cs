@@ -185,7 +185,7 @@ internal sealed partial class Visitor : IAsyncDisposable
             });
         }
 
-        await Page.RouteWebSocketAsync("**", socket => socket.CloseAsync());
+        await Page.RouteWebSocketAsync("**", socket => _ = socket.CloseAsync());
     }
 
     /// <summary>Goes to another size of window.</summary>

@@ -3,7 +3,6 @@ using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Tests.Files;
-using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests.Journeys;
 

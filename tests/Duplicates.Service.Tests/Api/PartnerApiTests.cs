@@ -237,10 +237,10 @@ public abstract class PartnerApiTests(ServiceHost host)
         var document = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var paths = document.GetProperty("paths");
         string[] expected = ["/api/v1/cases/track", "/api/v1/certificates/{code}", "/api/v1/due-date", "/api/v1/offices"];
-        Assert.Equal(expected, paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         var track = paths.GetProperty("/api/v1/cases/track").GetProperty("post");
         Assert.Equal(Said.In(language, "api.track.summary"), Text(track, "summary"));
-        Assert.Equal(["200", "400", "404", "429"], track.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "400", "404", "429"], track.GetProperty("responses").EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static string Text(JsonElement value) => value.GetString()!.Replace('\u00A0', ' ');
