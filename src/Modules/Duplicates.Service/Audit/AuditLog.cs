@@ -68,6 +68,9 @@ internal enum AuditAction
     /// <summary>An administrator decided that a message will never be sent.</summary>
     MessageDiscarded,
 
+    /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
+    PhoneChanged,
+
     /// <summary>A member of staff signed in.</summary>
     StaffSignedIn,
 

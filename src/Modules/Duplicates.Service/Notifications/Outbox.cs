@@ -23,7 +23,13 @@ internal sealed class Outbox(
     /// <summary>Adds the SMS with a one-time code.</summary>
     public void AddCode(OneTimeCodeRequest request, string code)
     {
-        var happened = request.Purpose is OneTimeCodePurpose.SignIn ? "code-sign-in" : "code-sign-application";
+        var happened = request.Purpose switch
+        {
+            OneTimeCodePurpose.SignIn => "code-sign-in",
+            OneTimeCodePurpose.SignApplication => "code-sign-application",
+            OneTimeCodePurpose.LinkPhone => "code-link",
+            _ => "code-give-up",
+        };
         var text = templates.Write(MessageSlot.Find(happened, MessageAudience.Applicant, MessageForm.Sms)!, request.Language, values.In(request.Language, new() { Code = code }));
         var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, text.Body, null));
         (row.IsUrgent, row.TryUntil) = (true, row.CreatedAt + options.Value.OneTimeCodes.Lifetime);
