@@ -27,7 +27,7 @@ public sealed class SmsTests : IClassFixture<SmsGateway>
         var request = _gateway.Requests[^1];
         Assert.Equal((message.Id.ToString("N"), "Bearer secret"), (request.Key, request.Authorization));
         Assert.StartsWith("application/json", request.ContentType, StringComparison.Ordinal);
-        Assert.Equal(new Dictionary<string, string> { ["id"] = message.Id.ToString("N"), ["to"] = "+77010000001", ["text"] = message.Body }, request.Fields);
+        Assert.Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = message.Id.ToString("N"), ["to"] = "+77010000001", ["text"] = message.Body }, request.Fields);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SmsTests : IClassFixture<SmsGateway>
         await Sender(new() { SmsForm = new() { Format = "form", Id = string.Empty, To = "phone", Text = "msg", From = "sender", Sender = "DUBLIKAT" } }).SendAsync(message, CancellationToken.None);
         var request = _gateway.Requests[^1];
         Assert.Equal((message.Id.ToString("N"), string.Empty), (request.Key, request.Authorization));
-        Assert.Equal(new Dictionary<string, string> { ["phone"] = "+77010000001", ["msg"] = message.Body, ["sender"] = "DUBLIKAT" }, request.Fields);
+        Assert.Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["phone"] = "+77010000001", ["msg"] = message.Body, ["sender"] = "DUBLIKAT" }, request.Fields);
     }
 
     [Theory]

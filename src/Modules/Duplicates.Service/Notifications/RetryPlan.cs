@@ -30,5 +30,5 @@ internal static class RetryPlan
 
     private static TimeSpan Smaller(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private readonly record struct Bounds(TimeSpan First, TimeSpan Longest, TimeSpan LongestAsked);
+    private sealed record Bounds(TimeSpan First, TimeSpan Longest, TimeSpan LongestAsked);
 }

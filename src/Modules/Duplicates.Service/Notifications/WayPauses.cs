@@ -23,5 +23,5 @@ internal sealed class WayPauses(TimeProvider clock)
     /// <summary>The way works.</summary>
     public void Worked(MessageChannel channel) => _pauses.TryRemove(channel, out _);
 
-    private readonly record struct Pause(int Failures, DateTimeOffset Until);
+    private sealed record Pause(int Failures, DateTimeOffset Until);
 }

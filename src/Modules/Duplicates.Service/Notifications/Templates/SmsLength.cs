@@ -3,7 +3,7 @@ namespace Duplicates.Service.Notifications.Templates;
 /// <summary>How long an SMS is and in how many parts it travels; each part is paid for.</summary>
 /// <param name="Characters">Characters as the network counts them.</param>
 /// <param name="Parts">Parts, 1 or more.</param>
-internal readonly record struct SmsLength(int Characters, int Parts)
+internal sealed record SmsLength(int Characters, int Parts)
 {
     private const string Basic =
         "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
