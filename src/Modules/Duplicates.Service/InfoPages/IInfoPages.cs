@@ -8,7 +8,8 @@ namespace Duplicates.Service.InfoPages;
 /// <param name="Summary">One sentence.</param>
 /// <param name="Html">The text; it was Markdown and holds no foreign HTML.</param>
 /// <param name="LastUpdated">Almaty date of the last change.</param>
-public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated);
+/// <param name="LawList">The list of law that stands in the text; null when there is none.</param>
+public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated, string? LawList = null);
 
 /// <summary>The port through which the service reads published info pages; each door has its own source.</summary>
 public interface IInfoPages
