@@ -55,6 +55,7 @@ internal static class ContentReading
         item.FieldText("InfoPagePart", "Summary"),
         Html(item.Text("MarkdownBodyPart", "Markdown")),
         DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)),
+        item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue,
         item.FieldText("InfoPagePart", "LawList") is { Length: > 0 } list ? list : null);
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
