@@ -19,10 +19,11 @@ internal static class Start
         await app.Services.MigrateAsync(stopping);
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"), stopping);
 
-        // a database from before there were workflows has imported the recipe above without it
+        // a database from before there were workflows has imported the recipe above without it; one from before the lists of law, without them
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "review-workflow.recipe.json"), stopping);
         // nor from before there were templates of messages
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "message-templates.recipe.json"), stopping);
+        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "law.recipe.json"), stopping);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);

@@ -40,7 +40,7 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
         return true;
     }
 
-    /// <summary>Where the work of the account's role begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
+    /// <summary>Where the work of the account's role begins: the work list of a school, the counter of the Corporation, the editors' overview, else the start page.</summary>
     public async Task<string> LandingPathAsync(string email)
     {
         IEnumerable<string> roles = await accounts.FindByEmailAsync(email) is { } account ? await accounts.GetRolesAsync(account) : [];
@@ -48,6 +48,7 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
         {
             ServiceRoles.SchoolClerk or ServiceRoles.SchoolHead => "/staff",
             ServiceRoles.CorporationOperator => "/counter",
+            ServiceRoles.MinistryEditor => "/editor",
             _ => string.Empty,
         };
     }

@@ -9,8 +9,10 @@ using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
+using Duplicates.Service.Editor;
 using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
@@ -41,6 +43,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.Editor, policy => policy.RequireRole(ServiceRoles.MinistryEditor))
             .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
         return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi();
@@ -106,6 +109,9 @@ public static class DuplicatesService
         .AddScoped<IAuditVerification, AuditVerification>();
 
     private static IServiceCollection AddContent(this IServiceCollection services) => services
+        .AddContentStore()
+        .AddEditor()
+        .AddLaw()
         .AddSingleton<PublishedContent>()
         .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())

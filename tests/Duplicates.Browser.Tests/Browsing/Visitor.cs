@@ -148,7 +148,7 @@ internal sealed partial class Visitor : IAsyncDisposable
         await FillAsync("Email", email);
         await FillAsync("Password", Duplicates.Web.StaffAccounts.StaffAccountsStep.DemoPassword);
         await PressAsync("accounts.sign-in");
-        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/staff$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/(staff|editor)$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     /// <summary>Fetches a file with the visitor's session.</summary>

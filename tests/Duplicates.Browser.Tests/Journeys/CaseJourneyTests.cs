@@ -113,7 +113,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await citizen.LookAsync("my-refused");
         await citizen.FollowAsync("documents.title.Refusal");
         await citizen.LookAsync("paper-refusal");
-        await citizen.AssertSaysAsync(citizen.T("documents.ground.RequirementsNotMet"));
+        await citizen.AssertSaysAsync(citizen.Language == "ru" ? "Представленные документы не соответствуют требованиям Правил." : "Ұсынылған құжаттар Қағидаларда белгіленген талаптарға сәйкес келмейді.");
         await citizen.AssertSaysAsync(reasons);
         await citizen.AssertSaysAsync(statement);
         await citizen.AssertSaysAsync(citizen.T("documents.refusal.complaint-text"));

@@ -59,6 +59,11 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["my/{number}/hearing"] = /*                               */ "S N F F F F F F",
         ["my/{number}/documents/{kind}"] = /*                      */ "S N F F F F F F",
         ["my/{number}/files/{file:guid}"] = /*                     */ "S N F F F F F F",
+        ["editor"] = /*                                            */ "T F F F F O F F",
+        ["editor/items/{set}"] = /*                                */ "T F F F F N F F",
+        ["editor/items/{set}/edit"] = /*                           */ "T F F F F N F F",
+        ["editor/items/{set}/versions/{version}"] = /*             */ "T F F F F N F F",
+        ["preview/{token}"] = /*                                   */ "N N N N N N N N",
         ["staff"] = /*                                             */ "T F O O F F F F",
         ["staff/cases/{number}"] = /*                              */ "T F N N F F F F",
         ["staff/cases/{number}/start"] = /*                        */ "T F N N F F F F",
@@ -171,6 +176,9 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
             .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
+            .Replace("{set}", "4nosuchset0000000000000000", StringComparison.Ordinal)
+            .Replace("{version}", "4nosuchversion000000000000", StringComparison.Ordinal)
+            .Replace("{token}", "AAAA", StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{kind}", "receipt", StringComparison.Ordinal)
             .Replace("{format}", "csv?year=2026", StringComparison.Ordinal);

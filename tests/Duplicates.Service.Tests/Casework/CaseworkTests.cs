@@ -126,8 +126,8 @@ public abstract class CaseworkTests(ServiceHost host)
         using var visitor = await host.CitizenAsync(person, language);
         foreach (var (document, facts) in ((string, string[])[])
         [
-            ("hearing-notice", ["12-кабинет", Said.In(language, "documents.ground.RequirementsNotMet")]),
-            ("refusal", ["Жыл сәйкес келмейді.", Said.In(language, "documents.ground.RequirementsNotMet"), Said.In(language, "documents.refusal.complaint-text"), Said.In(language, "documents.refusal.basis-text"), language == "ru" ? "Касымова Айгуль" : "Қасымова Айгүл"]),
+            ("hearing-notice", ["12-кабинет", Said.RequirementsNotMet(language)]),
+            ("refusal", ["Жыл сәйкес келмейді.", Said.RequirementsNotMet(language), Said.In(language, "documents.refusal.complaint-text"), Said.In(language, "documents.refusal.basis-text"), language == "ru" ? "Касымова Айгуль" : "Қасымова Айгүл"]),
         ])
         {
             await visitor.GetAsync($"/{language}/my/{number}/documents/{document}");

@@ -123,7 +123,7 @@ public abstract class DecisionTests(ServiceHost host)
         using var later = await host.StaffAsync(Demo.AlmatyHead);
         await later.DoAsync(number, "hearing-record");
         await later.DoAsync(number, "refuse");
-        foreach (var fact in (string[])["Өтініштегі жыл кітаптағы жазбаға сәйкес келмейді.", Said.In("kk", "documents.ground.RequirementsNotMet"), "Директордың кабинеті, 12"])
+        foreach (var fact in (string[])["Өтініштегі жыл кітаптағы жазбаға сәйкес келмейді.", Said.RequirementsNotMet("kk"), "Директордың кабинеті, 12"])
         {
             Assert.Contains(fact, later.Text(".case__asked"), StringComparison.Ordinal);
         }

@@ -23,7 +23,7 @@ public abstract partial class LetterTests(ServiceHost host)
         using var citizen = await host.CitizenAsync(person, language);
         var sent = await LetterAsync(citizen, $"/{language}/my/{number}/documents/refusal");
         Assert.Matches(OutgoingNumber(), sent);
-        foreach (var fact in (string[])[Demo.SchoolName(language), person.FullName, head, complaintUntil, Said.In(language, "documents.ground.RequirementsNotMet"), "Жыл сәйкес келмейді."])
+        foreach (var fact in (string[])[Demo.SchoolName(language), person.FullName, head, complaintUntil, Said.RequirementsNotMet(language), "Жыл сәйкес келмейді."])
         {
             Assert.Contains(fact, citizen.Main, StringComparison.Ordinal);
         }

@@ -24,6 +24,11 @@ internal static class Said
     public static string Subject(string language, string happened, params (string Name, string Value)[] values) =>
         Words(language, happened, MessageForm.Email).Subject.Fill(values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal));
 
+    /// <summary>The words of the ground R7.2, as the list of law has them.</summary>
+    public static string RequirementsNotMet(string language) => language == "ru"
+        ? "Представленные документы не соответствуют требованиям Правил."
+        : "Ұсынылған құжаттар Қағидаларда белгіленген талаптарға сәйкес келмейді.";
+
     /// <summary>The page refuses a field: beside it and in the summary, in the language of the page, and the title says so.</summary>
     public static void Refused(Visitor visitor, string language, string field, string key, params object[] values)
     {

@@ -106,7 +106,7 @@ public abstract class RecipeTests(ServiceHost host)
 
     private async Task<string> ContentAsync() => string.Join(
         '\n',
-        (await host.QueryAsync("""SELECT "ContentItemId", "ContentType", "LocalizationSet", "Culture", "Path", "Data" FROM "ContentItems" ORDER BY "ContentItemId" """))
+        (await host.QueryAsync("""SELECT * FROM "ContentVersions" ORDER BY "ContentItemVersionId" """))
             .Select(row => string.Join('|', row)));
 
     /// <summary>Both items of the school in Almaty.</summary>

@@ -41,6 +41,9 @@ public static class ServicePolicies
     /// <summary>An operator of an office of the Corporation.</summary>
     public const string CorporationStaff = "Duplicates.CorporationStaff";
 
+    /// <summary>An editor of the ministry.</summary>
+    public const string Editor = "Duplicates.Editor";
+
     /// <summary>Who may compare a person with an identity document: a school's staff or an operator of the Corporation.</summary>
     public const string Identification = "Duplicates.Identification";
 

@@ -62,20 +62,47 @@ internal enum AuditAction
     /// <summary>A digital signature was checked and did not pass; the subject ends with the reason.</summary>
     SignatureRefused,
 
+    /// <summary>A member of staff signed in.</summary>
+    StaffSignedIn,
+
+    /// <summary>A member of staff failed to sign in.</summary>
+    StaffSignInFailed,
+
     /// <summary>An administrator let a message that was given up be tried again; the subject is its id, or "all".</summary>
     MessageRetried,
 
     /// <summary>An administrator decided that a message will never be sent.</summary>
     MessageDiscarded,
 
+    /// <summary>An editor saved a draft of public content.</summary>
+    ContentSaved,
+
+    /// <summary>An editor took an older version of public content again, as a draft.</summary>
+    ContentRestored,
+
+    /// <summary>An editor dropped a draft of public content.</summary>
+    ContentDraftDeleted,
+
+    /// <summary>An editor proposed public content for publication.</summary>
+    ContentProposed,
+
+    /// <summary>An editor published content.</summary>
+    ContentPublished,
+
+    /// <summary>An editor took content back from the public.</summary>
+    ContentUnpublished,
+
+    /// <summary>An editor had content published at a later time.</summary>
+    ContentScheduled,
+
+    /// <summary>An editor took a scheduled publication back.</summary>
+    ContentScheduleCancelled,
+
+    /// <summary>An editor made a link by which a draft can be read without an account.</summary>
+    ContentPreviewShared,
+
     /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
     PhoneChanged,
-
-    /// <summary>A member of staff signed in.</summary>
-    StaffSignedIn,
-
-    /// <summary>A member of staff failed to sign in.</summary>
-    StaffSignInFailed,
 }
 
 /// <summary>

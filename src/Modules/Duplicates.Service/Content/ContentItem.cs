@@ -28,7 +28,10 @@ internal sealed class ContentItem(JsonObject item)
     public string? Path => NullIfEmpty(Text("AutoroutePart", "Path"));
 
     /// <summary>UTC instant of the last change.</summary>
-    public DateTimeOffset ModifiedAt => item["ModifiedUtc"]?.GetValue<DateTimeOffset>() ?? throw new FormatException("ModifiedUtc is missing.");
+    public DateTimeOffset ModifiedAt => Instant("ModifiedUtc") ?? throw new FormatException("ModifiedUtc is missing.");
+
+    /// <summary>A UTC instant of the item; null when there is none.</summary>
+    public DateTimeOffset? Instant(string name) => item[name]?.GetValue<DateTimeOffset>();
 
     /// <summary>A plain value of a part.</summary>
     public string Text(string part, string name) => item[part]?[name] is JsonValue value ? value.GetValue<string>() : string.Empty;

@@ -31,6 +31,12 @@ internal static class ContentReading
         };
     }
 
+    /// <summary>The HTML of a Markdown text; what the text has of HTML itself is shown as letters.</summary>
+    public static string Html(string markdown) => Markdig.Markdown.ToHtml(markdown, Markdown);
+
+    /// <summary>A Markdown text as it is understood.</summary>
+    public static Markdig.Syntax.MarkdownDocument Parse(string markdown) => Markdig.Markdown.Parse(markdown, Markdown);
+
     private static IEnumerable<ContentItem> OfType(IReadOnlyList<ContentItem> items, string type) =>
         items.Where(item => string.Equals(item.Type, type, StringComparison.Ordinal));
 
@@ -51,9 +57,10 @@ internal static class ContentReading
         item.Path ?? throw new FormatException($"Info page {item.Id} has no path."),
         item.Title,
         item.FieldText("InfoPagePart", "Summary"),
-        Markdig.Markdown.ToHtml(item.Text("MarkdownBodyPart", "Markdown"), Markdown),
+        Html(item.Text("MarkdownBodyPart", "Markdown")),
         DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)),
-        item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue);
+        item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue,
+        item.FieldText("InfoPagePart", "LawList") is { Length: > 0 } list ? list : null);
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
     {

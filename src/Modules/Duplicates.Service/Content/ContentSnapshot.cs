@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Duplicates.Domain.Time;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Law;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 
 namespace Duplicates.Service.Content;
 
 /// <summary>Everything published, ready to be read without touching the database.</summary>
-internal sealed class ContentSnapshot
+internal sealed record ContentSnapshot
 {
     private readonly FrozenDictionary<string, InfoPage> _pagesByPath;
     private readonly FrozenDictionary<(string SetId, string Language), InfoPage> _pagesBySet;
@@ -32,6 +33,9 @@ internal sealed class ContentSnapshot
     public static ContentSnapshot Empty { get; } = new([], [], WorkingCalendar.WithoutHolidays);
 
     public WorkingCalendar Calendar { get; }
+
+    /// <summary>The lists of law.</summary>
+    public LawLists Law { get; init; } = LawLists.Empty;
 
     public IReadOnlyCollection<Office> Offices { get; }
 

@@ -3,6 +3,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Law;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
@@ -15,14 +16,22 @@ namespace Duplicates.Service.Content;
 /// </summary>
 internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, IOffices, IWorkingCalendarSource
 {
+    private const string EverInForce = """
+        SELECT "Data", "PublishedUtc" FROM "ContentVersions" WHERE "PublishedUtc" IS NOT NULL AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround')
+        AND "SetId" IN (SELECT "SetId" FROM "ContentVersions" WHERE "Published" AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround'))
+        """;
+
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
-    private string? _stamp;
+    private long _stamp;
 
     /// <summary>Raised after a newer state was read.</summary>
     public event EventHandler? Changed;
 
     /// <inheritdoc />
     public WorkingCalendar Current => _snapshot.Calendar;
+
+    /// <summary>The lists of law, with every text that was ever in force.</summary>
+    public LawLists Law => _snapshot.Law;
 
     /// <inheritdoc />
     public IReadOnlyCollection<Office> All => _snapshot.Offices;
@@ -49,20 +58,24 @@ internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, I
         return Current;
     }
 
-    /// <summary>Reads everything when something was stored since the last time; costs one small query otherwise.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="always">Reads also when nothing seems newer: the caller has just stored something.</param>
-    public async Task RefreshAsync(CancellationToken cancellationToken, bool always = false)
+    /// <summary>Reads everything when something was published since the last time; costs one small query otherwise.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var stamp = (await database.ReadPlainAsync("SELECT COUNT(*), MAX(\"StoredAt\") FROM \"ContentItems\"", row => $"{row.GetValue(0)} {row.GetValue(1)}", cancellationToken))[0];
-        if (!always && string.Equals(stamp, _stamp, StringComparison.Ordinal))
+        var stamp = (await database.ReadPlainAsync("SELECT \"Value\" FROM \"ContentStamp\"", row => row.GetInt64(0), cancellationToken))[0];
+        if (stamp == _stamp)
         {
             return;
         }
 
-        var items = await database.ReadPlainAsync("SELECT \"Data\" FROM \"ContentItems\"", row => row.GetString(0), cancellationToken);
-        _snapshot = ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+        var items = await database.ReadPlainAsync("SELECT \"Data\" FROM \"ContentVersions\" WHERE \"Published\"", row => row.GetString(0), cancellationToken);
+        var law = await database.ReadPlainAsync(EverInForce, row => (Item: ReadItem(row.GetString(0)), PublishedUtc: ReadInstant(row)), cancellationToken);
+        _snapshot = ContentReading.Read([.. items.Select(ReadItem)]) with { Law = new(law) };
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    private static ContentItem ReadItem(string data) => new(JsonNode.Parse(data)!.AsObject());
+
+    /// <summary>The engines keep an instant as text or as a timestamp of their own; both are UTC.</summary>
+    private static DateTimeOffset ReadInstant(System.Data.Common.DbDataReader row) => new(DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc));
 }

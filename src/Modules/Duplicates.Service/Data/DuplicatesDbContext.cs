@@ -68,7 +68,7 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
-    internal DbSet<ContentItemRow> ContentItems => Set<ContentItemRow>();
+    internal DbSet<ContentVersionRow> ContentVersions => Set<ContentVersionRow>();
 
     internal DbSet<ImportedRecipeRow> ImportedRecipes => Set<ImportedRecipeRow>();
 

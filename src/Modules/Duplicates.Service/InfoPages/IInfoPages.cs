@@ -9,7 +9,8 @@ namespace Duplicates.Service.InfoPages;
 /// <param name="Html">The text; it was Markdown and holds no foreign HTML.</param>
 /// <param name="LastUpdated">Almaty date of the last change.</param>
 /// <param name="Position">Its place in lists, the lowest first: what most people need comes first.</param>
-public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated, int Position = int.MaxValue);
+/// <param name="LawList">The list of law that stands in the text; null when there is none.</param>
+public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated, int Position = int.MaxValue, string? LawList = null);
 
 /// <summary>The port through which the service reads published info pages; each door has its own source.</summary>
 public interface IInfoPages

@@ -13,6 +13,7 @@ internal static class MessagesFeature
         return services
             .AddSingleton<MessageOrder>()
             .AddSingleton<MessageTemplates>()
+            .AddSingleton<IContentTypeRules, MessageTemplateRules>()
             .AddSingleton<MessageValues>()
             .AddSingleton<MessagePreviews>()
             .AddSingleton<StaffNoticeTexts>()

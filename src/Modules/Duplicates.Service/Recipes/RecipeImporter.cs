@@ -37,7 +37,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(file, depth: 0, cancellationToken);
-        await StoreAsync(file, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await RequireWholeAsync(file, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         foreach (var step in _afterwards)
@@ -45,25 +45,13 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
             await step();
         }
 
-        await content.RefreshAsync(cancellationToken, always: true);
-    }
-
-    private async Task StoreAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            throw new RecipeException(Path.GetFileName(file), "two items have the same address, or the same localisation set and language.", exception);
-        }
+        await content.RefreshAsync(cancellationToken);
     }
 
     /// <summary>Whatever a recipe brings, all of the content must still be whole in both languages.</summary>
     private async Task RequireWholeAsync(string file, CancellationToken cancellationToken)
     {
-        var items = await db.ContentItems.AsNoTracking().Select(row => row.Data).ToListAsync(cancellationToken);
+        var items = await db.ContentVersions.AsNoTracking().Where(row => row.Published).Select(row => row.Data).ToListAsync(cancellationToken);
         try
         {
             ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
@@ -124,6 +112,10 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
             throw new RecipeException(place, exception.Message, exception);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            throw new RecipeException(place, "two items have the same address, or the same localisation set and language.", exception);
         }
     }
 

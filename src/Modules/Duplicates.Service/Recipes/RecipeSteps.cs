@@ -1,19 +1,12 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Content;
-using Duplicates.Service.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Recipes;
 
-/// <summary>Step <c>Content</c>: stores content items, replacing those with the same id.</summary>
-internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : IRecipeStep
+/// <summary>Step <c>Content</c>: stores content items; one that says something else than what is public under its id becomes a new version.</summary>
+internal sealed class ContentStep(ContentImport import, ContentParity types) : IRecipeStep
 {
-    private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear", "MessageTemplate"];
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <inheritdoc />
     public string Name => "Content";
 
@@ -28,7 +21,7 @@ internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : 
     {
         try
         {
-            return [.. ItemsOf(step).Select(item => (item.Id, item.Type)).Where(item => !KnownTypes.Contains(item.Type, StringComparer.Ordinal))
+            return [.. ItemsOf(step).Select(item => (item.Id, item.Type)).Where(item => types.RulesOf(item.Type) is null)
                 .Select(item => $"item {item.Id} is of the unknown type {item.Type}.")];
         }
         catch (Exception exception) when (exception is FormatException or InvalidOperationException)
@@ -41,23 +34,7 @@ internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : 
     public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
     {
         this.RequireSound(step);
-        foreach (var item in ItemsOf(step))
-        {
-            await StoreAsync(item, cancellationToken);
-        }
-    }
-
-    private async Task StoreAsync(ContentItem item, CancellationToken cancellationToken)
-    {
-        var id = item.Id;
-        var row = await db.ContentItems.FindAsync([id], cancellationToken)
-            ?? db.ContentItems.Add(new() { ContentItemId = id, ContentType = item.Type, Data = string.Empty }).Entity;
-        row.ContentType = item.Type;
-        row.LocalizationSet = item.LocalizationSet;
-        row.Culture = item.Culture;
-        row.Path = item.Path;
-        row.Data = item.Json.ToJsonString(Readable);
-        row.StoredAt = clock.GetUtcNow();
+        await import.StoreAsync([.. ItemsOf(step)], ContentEditor.Recipe, progress: null, cancellationToken);
     }
 }
 
@@ -65,7 +42,6 @@ internal sealed class ContentStep(DuplicatesDbContext db, TimeProvider clock) : 
 internal sealed class ContentDefinitionStep : IRecipeStep
 {
     private const string DefinitionName = "Name";
-    private static readonly string[] KnownTypes = ["InfoPage", "Office", "WorkingCalendarYear", "MessageTemplate", "Application", "CertificateDuplicate"];
 
     /// <inheritdoc />
     public string Name => "ContentDefinition";
@@ -74,7 +50,7 @@ internal sealed class ContentDefinitionStep : IRecipeStep
     public IEnumerable<string> Problems(JsonObject step) =>
         from type in step["ContentTypes"] as JsonArray ?? []
         let name = type?[DefinitionName]?.GetValue<string>() ?? string.Empty
-        where !KnownTypes.Contains(name, StringComparer.Ordinal)
+        where !ContentDefinitions.All.Contains(name, StringComparer.Ordinal)
         select $"the content type {name} is unknown to the service.";
 
     /// <inheritdoc />

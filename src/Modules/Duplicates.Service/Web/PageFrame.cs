@@ -39,6 +39,9 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Whether the signed-in person may be the holder of complaints.</summary>
     public bool AnswersComplaints => IsSchoolStaff || context.User.IsInRole(ServiceRoles.MinistryInspector);
 
+    /// <summary>Whether the signed-in person keeps the public content.</summary>
+    public bool IsEditor => context.User.IsInRole(ServiceRoles.MinistryEditor);
+
     /// <summary>Whether the signed-in person runs the service.</summary>
     public bool IsAdministrator => context.User.IsInRole(ServiceRoles.Administrator);
 

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Law;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -14,8 +15,8 @@ internal static class RefusalForm
     public const int LongestReasons = 4000;
 
     /// <summary>The only lawful grounds.</summary>
-    public static IReadOnlyList<Choice> Grounds(IStringLocalizer<ServiceTexts> texts) =>
-        [.. Enum.GetNames<RefusalGround>().Select(name => new Choice(name, texts[$"documents.ground.{name}"]))];
+    public static IReadOnlyList<Choice> Grounds(LawTexts law) =>
+        [.. Enum.GetValues<RefusalGround>().Select(ground => new Choice(ground.ToString(), law.Ground(ground)))];
 
     /// <summary>Ready texts, each under its ground.</summary>
     public static IReadOnlyList<Choice> Templates(IStringLocalizer<ServiceTexts> texts) => [.. ReasonTemplates.All.Select(template =>

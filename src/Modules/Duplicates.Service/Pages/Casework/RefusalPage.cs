@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Law;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ internal abstract class RefusalPage : CaseActionPage
     [BindProperty]
     public string? Reasons { get; set; }
 
-    public IReadOnlyList<Choice> AllGrounds => RefusalForm.Grounds(Texts);
+    public IReadOnlyList<Choice> AllGrounds => RefusalForm.Grounds(HttpContext.RequestServices.GetRequiredService<LawTexts>());
 
     public IReadOnlyList<Choice> AllTemplates => RefusalForm.Templates(Texts);
 

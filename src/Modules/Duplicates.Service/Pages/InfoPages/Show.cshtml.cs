@@ -1,4 +1,5 @@
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Law;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,8 @@ namespace Duplicates.Service.Pages.InfoPages;
 [PublicPage]
 internal sealed class ShowModel(IInfoPages pages) : PageModel
 {
+    private const string Place = "<p>{list}</p>";
+
     /// <summary>The page.</summary>
     public InfoPage Info { get; private set; } = null!;
 
@@ -25,6 +28,15 @@ internal sealed class ShowModel(IInfoPages pages) : PageModel
         Info = found;
         return Page();
     }
+
+    /// <summary>The list of law that stands in the text.</summary>
+    public LawList? LawList => Enum.TryParse<LawList>(Info.LawList, out var list) ? list : null;
+
+    /// <summary>The text up to the place of the list.</summary>
+    public InfoPage BeforeList => Info with { Html = Info.Html.Split(Place, 2)[0] };
+
+    /// <summary>The text after the place of the list; empty when the text names no place.</summary>
+    public InfoPage AfterList => Info with { Html = Info.Html.Split(Place, 2) is [_, var rest] ? rest : string.Empty };
 
     /// <summary>Where the same page is in the other language.</summary>
     public string? PathIn(string language) => pages.InLanguage(Info.SetId, language)?.Path;

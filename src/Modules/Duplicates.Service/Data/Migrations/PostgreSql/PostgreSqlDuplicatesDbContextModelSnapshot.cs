@@ -823,9 +823,103 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("Complaints", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Content.ContentItemRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Content.ContentSetRow", b =>
                 {
+                    b.Property<string>("SetId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProposedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("ScheduleFailed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ScheduledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ScheduledById")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ScheduledVersions")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("SetId");
+
+                    b.HasIndex("ScheduledFor");
+
+                    b.ToTable("ContentSets", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Content.ContentStampRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ContentStamp", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = 1L
+                        });
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Content.ContentVersionRow", b =>
+                {
+                    b.Property<string>("ContentItemVersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("Autosaved")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("ContentItemId")
+                        .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
 
@@ -833,6 +927,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Culture")
                         .HasMaxLength(2)
@@ -842,28 +939,64 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("LocalizationSet")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Meaning")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Path")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<DateTime>("StoredAt")
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("PublishedUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("ContentItemId");
+                    b.Property<string>("RestoredFrom")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("SetId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("ContentItemVersionId");
 
                     b.HasIndex("Path")
+                        .IsUnique()
+                        .HasFilter("\"Published\"");
+
+                    b.HasIndex("ContentItemId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("StoredAt");
+                    b.HasIndex("ContentType", "Latest");
 
-                    b.HasIndex("LocalizationSet", "Culture")
-                        .IsUnique();
+                    b.HasIndex("SetId", "Culture", "Number");
 
-                    b.ToTable("ContentItems", (string)null);
+                    b.HasIndex(new[] { "ContentItemId" }, "IX_ContentVersions_OneLatest")
+                        .IsUnique()
+                        .HasFilter("\"Latest\"");
+
+                    b.HasIndex(new[] { "SetId", "Culture" }, "IX_ContentVersions_OnePublished")
+                        .IsUnique()
+                        .HasFilter("\"Published\"");
+
+                    b.ToTable("ContentVersions", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>

@@ -817,15 +817,112 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("Complaints", (string)null);
                 });
 
-            modelBuilder.Entity("Duplicates.Service.Content.ContentItemRow", b =>
+            modelBuilder.Entity("Duplicates.Service.Content.ContentSetRow", b =>
                 {
+                    b.Property<string>("SetId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ScheduleFailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScheduledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScheduledById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScheduledVersions")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SetId");
+
+                    b.HasIndex("ScheduledFor");
+
+                    b.ToTable("ContentSets", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Content.ContentStampRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ContentStamp", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = 1L
+                        });
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Content.ContentVersionRow", b =>
+                {
+                    b.Property<string>("ContentItemVersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Autosaved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentItemId")
+                        .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Culture")
@@ -836,28 +933,64 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LocalizationSet")
-                        .HasMaxLength(26)
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Meaning")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StoredAt")
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedUtc")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ContentItemId");
+                    b.Property<string>("RestoredFrom")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContentItemVersionId");
 
                     b.HasIndex("Path")
+                        .IsUnique()
+                        .HasFilter("\"Published\"");
+
+                    b.HasIndex("ContentItemId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("StoredAt");
+                    b.HasIndex("ContentType", "Latest");
 
-                    b.HasIndex("LocalizationSet", "Culture")
-                        .IsUnique();
+                    b.HasIndex("SetId", "Culture", "Number");
 
-                    b.ToTable("ContentItems", (string)null);
+                    b.HasIndex(new[] { "ContentItemId" }, "IX_ContentVersions_OneLatest")
+                        .IsUnique()
+                        .HasFilter("\"Latest\"");
+
+                    b.HasIndex(new[] { "SetId", "Culture" }, "IX_ContentVersions_OnePublished")
+                        .IsUnique()
+                        .HasFilter("\"Published\"");
+
+                    b.ToTable("ContentVersions", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>

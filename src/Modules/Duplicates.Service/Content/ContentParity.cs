@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace Duplicates.Service.Content;
+
+/// <summary>
+/// Decides whether versions may become public together: both languages are there, no required field is empty, neither is behind the other's
+/// last substantial change, and the type's own rules are kept.
+/// </summary>
+internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
+{
+    private readonly Dictionary<string, IContentTypeRules> _rules = rules.ToDictionary(rule => rule.ContentType, StringComparer.Ordinal);
+
+    /// <summary>The languages in which everything has to be there.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["kk", "ru"];
+
+    /// <summary>The rules of a type; null for a type that the service does not know.</summary>
+    public IContentTypeRules? RulesOf(string contentType) => _rules.GetValueOrDefault(contentType);
+
+    /// <summary>What stands in the way; the languages' order in meaning is left out.</summary>
+    public IReadOnlyList<ContentProblem> ProblemsOf(string contentType, IReadOnlyList<ContentItem> items)
+    {
+        if (RulesOf(contentType) is not { } type)
+        {
+            return [new(null, string.Empty, "editor.problem.unknown-type", contentType)];
+        }
+
+        var missing = type.IsLocalized
+            ? Languages.Where(language => items.All(item => item.Culture != language)).Select(language => new ContentProblem(language, string.Empty, "editor.problem.missing")).ToList()
+            : [];
+        List<ContentProblem> problems = [.. missing, .. items.SelectMany(item => EmptyFields(contentType, item))];
+        return problems.Count > 0 ? problems : Readable(type, items);
+    }
+
+    /// <summary>
+    /// What one language has to follow: a problem for each field in which the other changed since both said the same.
+    /// </summary>
+    /// <param name="behind">The version that is behind.</param>
+    /// <param name="then">The other language as it was when both said the same; null when it was not there.</param>
+    /// <param name="now">The other language now.</param>
+    public static IReadOnlyList<ContentProblem> Behind(ContentVersion behind, ContentVersion? then, ContentVersion now)
+    {
+        var fields = ContentDifference.Between(then?.Item, now.Item);
+        return fields.Count == 0
+            ? [new(behind.Culture, string.Empty, "editor.problem.behind")]
+            : [.. fields.Select(field => new ContentProblem(behind.Culture, field, "editor.problem.behind-field"))];
+    }
+
+    private static IEnumerable<ContentProblem> EmptyFields(string contentType, ContentItem item) =>
+        from field in ContentDefinitions.FieldsOf(contentType)
+        where field.IsRequired && IsEmpty(field, item)
+        select new ContentProblem(item.Culture, field.Address, "editor.problem.empty");
+
+    private static bool IsEmpty(ContentField field, ContentItem item)
+    {
+        var value = item.Json[field.Part]?[field.Name];
+        return (value is JsonObject holder ? holder["Text"] ?? holder["Value"] ?? holder["Values"] : value) switch
+        {
+            null => true,
+            JsonArray many => many.Count == 0,
+            JsonValue one when one.TryGetValue<string>(out var text) => string.IsNullOrWhiteSpace(text),
+            _ => false,
+        };
+    }
+
+    /// <summary>The rules of the type, and as a last net the reading itself: what cannot be read must never be public.</summary>
+    private static List<ContentProblem> Readable(IContentTypeRules type, IReadOnlyList<ContentItem> items)
+    {
+        try
+        {
+            if (type.Problems(items).ToList() is { Count: > 0 } problems)
+            {
+                return problems;
+            }
+
+            ContentReading.Read(items);
+            return [];
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException)
+        {
+            return [new(null, string.Empty, "editor.problem.unreadable", exception.Message)];
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Duplicates.Service.Content;
+
+/// <summary>What a content type asks of its items. Each feature registers the rules of its types; a type without rules is unknown to the service.</summary>
+internal interface IContentTypeRules
+{
+    /// <summary>The type, for example <c>InfoPage</c>.</summary>
+    string ContentType { get; }
+
+    /// <summary>Whether there is an item for each language; otherwise one item holds both.</summary>
+    bool IsLocalized => true;
+
+    /// <summary>Whether one editor proposes and another publishes.</summary>
+    bool NeedsTwoEditors => false;
+
+    /// <summary>Whether a public item may be taken back from the public.</summary>
+    bool CanBeWithdrawn => true;
+
+    /// <summary>
+    /// What is wrong with a set that has all its languages and required fields; nothing is looked up in the database.
+    /// </summary>
+    /// <param name="items">One item for each language, or the only one.</param>
+    IEnumerable<ContentProblem> Problems(IReadOnlyList<ContentItem> items) => [];
+}
+
+/// <summary>Sets that became public or ceased to be.</summary>
+/// <param name="SetIds">The sets.</param>
+/// <param name="ContentTypes">Their types, each once.</param>
+internal sealed record ContentPublication(IReadOnlyCollection<string> SetIds, IReadOnlySet<string> ContentTypes);
+
+/// <summary>Something that follows from a publication, stored in the same transaction.</summary>
+internal interface IContentReaction
+{
+    /// <summary>Reacts; whoever listens to <see cref="PublishedContent.Changed"/> hears of it after the transaction, on every host.</summary>
+    Task ReactAsync(ContentPublication publication, CancellationToken cancellationToken);
+}

@@ -1,0 +1,63 @@
+using Duplicates.Service.Content;
+using Duplicates.Service.InfoPages;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Editor;
+
+/// <summary>
+/// Checks the links and pictures of a Markdown text: a link leads to a page that exists in the language of the text, or elsewhere by https, mail or
+/// telephone; a picture belongs to the service and says in words what it shows.
+/// </summary>
+internal sealed class LinkCheck(IServiceProvider services)
+{
+    private const string CultureParameter = "{culture:regex(^(kk|ru)$)}";
+    private static readonly string[] Elsewhere = ["https://", "mailto:", "tel:"];
+    private readonly Lazy<HashSet<string>> _routes = new(() => RoutesOf(services.GetServices<EndpointDataSource>()));
+
+    /// <summary>What is wrong, one problem for each link or picture.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="culture">Its language.</param>
+    /// <param name="field">The field that holds it, to be named.</param>
+    public IEnumerable<ContentProblem> Problems(string markdown, string culture, string field)
+    {
+        foreach (var link in ContentReading.Parse(markdown).Descendants<LinkInline>())
+        {
+            var address = link.Url ?? string.Empty;
+            if (link.IsImage && (!address.StartsWith("/assets/", StringComparison.Ordinal) || link.FirstChild is null))
+            {
+                yield return new(culture, field, "editor.problem.picture", address);
+            }
+            else if (!link.IsImage && !Leads(address, culture))
+            {
+                yield return new(culture, field, "editor.problem.link", address);
+            }
+        }
+    }
+
+    private bool Leads(string address, string culture)
+    {
+        if (address.StartsWith('#') || Elsewhere.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        var path = address.Split('#', '?')[0].TrimStart('/').TrimEnd('/');
+        return address.StartsWith('/')
+            && (path == culture || path.StartsWith(culture + "/", StringComparison.Ordinal))
+            && (_routes.Value.Contains(path[culture.Length..].TrimStart('/'))
+                || services.GetRequiredService<IInfoPages>().Find(path) is not null
+                || path.StartsWith(culture + "/addresses/", StringComparison.Ordinal));
+    }
+
+    /// <summary>The addresses of pages that need nothing but the language.</summary>
+    private static HashSet<string> RoutesOf(IEnumerable<EndpointDataSource> sources) =>
+        [.. sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText ?? string.Empty)
+            .Where(pattern => pattern.StartsWith(CultureParameter, StringComparison.Ordinal))
+            .Select(pattern => pattern[CultureParameter.Length..].TrimStart('/'))
+            .Select(pattern => pattern.Replace("/{code?}", string.Empty, StringComparison.Ordinal))
+            .Where(pattern => !pattern.Contains('{', StringComparison.Ordinal))];
+}

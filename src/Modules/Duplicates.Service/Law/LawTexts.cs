@@ -1,0 +1,21 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Content;
+using Duplicates.Service.Web;
+
+namespace Duplicates.Service.Law;
+
+/// <summary>The lists of law for pages and letters, in the reader's language.</summary>
+internal sealed class LawTexts(PublishedContent content, TimeProvider clock)
+{
+    /// <summary>A list in the words in force today.</summary>
+    public IReadOnlyList<LawText> Today(LawList list) => content.Law.On(list, AlmatyTime.Today(clock));
+
+    /// <summary>The words of a ground for refusal that were in force at an instant.</summary>
+    public string Ground(RefusalGround ground, DateTimeOffset at) => Ground(ground, DateOnly.FromDateTime(AlmatyTime.ToLocal(at)));
+
+    /// <summary>The words of a ground for refusal that are in force today.</summary>
+    public string Ground(RefusalGround ground) => Ground(ground, AlmatyTime.Today(clock));
+
+    private string Ground(RefusalGround ground, DateOnly day) => content.Law.On(LawList.RefusalGround, ground.ToString(), day).Text.In(ReaderLanguage.Current);
+}

@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+using Duplicates.Service.Content;
+using Duplicates.Service.Editor;
+using Duplicates.Service.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duplicates.Service.Pages.Editor;
+
+/// <summary>Both languages of an item side by side. Whoever saves on an older version is told, sees the difference, and loses nothing that was typed.</summary>
+internal sealed class EditModel(EditorDesk desk, TimeProvider clock) : EditorPage(desk)
+{
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(30);
+    private readonly List<FormProblem> _problems = [];
+
+    /// <summary>The type of an item that is new.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Type { get; set; }
+
+    /// <summary>What the editor says about the change.</summary>
+    [BindProperty]
+    public ContentChange Change { get; set; }
+
+    /// <summary>Each language as it was typed or stored.</summary>
+    public Dictionary<string, JsonObject> Typed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is to be put right, by the name of the form field.</summary>
+    public Dictionary<string, string> Errors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What differs between the newest version of somebody else and what was typed; empty when nobody was faster.</summary>
+    public IReadOnlyList<FieldDifference> Meanwhile { get; private set; } = [];
+
+    /// <summary>Who was faster.</summary>
+    public string? FasterEditor { get; private set; }
+
+    public bool ShowsPreview { get; private set; }
+
+    /// <summary>Another editor's draft of the last half hour.</summary>
+    public ContentVersion? Colleague => Item.Latest.FirstOrDefault(version =>
+        !version.Row.Published && version.Row.AuthorId != Editor.Id && version.Row.AuthorId.Length > 0 && clock.GetUtcNow() - version.Row.ModifiedUtc < Recently);
+
+    /// <summary>The language that has not followed the other's change of meaning.</summary>
+    public string? Behind => Item.Latest.Count == ContentParity.Languages.Count && Item.Latest.Select(version => version.Row.Meaning).Distinct().Count() > 1
+        ? Item.Latest.MinBy(version => version.Row.Meaning)!.Culture
+        : null;
+
+    /// <summary>The version that a language of the form is based on.</summary>
+    public string VersionOf(string culture) => Item.In(culture)?.Id ?? string.Empty;
+
+    public IReadOnlyList<ContentField> Fields => ContentDefinitions.FieldsOf(Item.ContentType);
+
+    public async Task<IActionResult> OnGetAsync() => await BeginAsync() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await BeginAsync())
+        {
+            return NotFound();
+        }
+
+        if (!ReadForm())
+        {
+            return Page();
+        }
+
+        return Drafts(autosaved: false) is { Count: > 0 } drafts
+            ? Answer(await Desk.SaveAsync(Set, drafts, Editor, autosaved: false, HttpContext.RequestAborted))
+            : this.GoTo($"editor/items/{Set}");
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync()
+    {
+        if (!await BeginAsync())
+        {
+            return NotFound();
+        }
+
+        ReadForm();
+        ShowsPreview = true;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostLivePreviewAsync()
+    {
+        if (!await BeginAsync())
+        {
+            return NotFound();
+        }
+
+        ReadForm();
+        return Partial("Editor/_Previews", Previews);
+    }
+
+    public async Task<IActionResult> OnPostAutosaveAsync()
+    {
+        if (!await BeginAsync())
+        {
+            return NotFound();
+        }
+
+        if (!ReadForm())
+        {
+            return new JsonResult(new { text = Texts["editor.autosave.not"].Value }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
+        var outcome = Drafts(autosaved: true) is { Count: > 0 } drafts
+            ? await Desk.SaveAsync(Set, drafts, Editor, autosaved: true, HttpContext.RequestAborted)
+            : new ContentOutcome.Done(Item);
+        return outcome is ContentOutcome.Done { Set: var set }
+            ? new JsonResult(new { text = Texts["editor.autosave.done", Local(clock.GetUtcNow())].Value, versions = set.Latest.ToDictionary(version => version.Culture!, version => version.Id, StringComparer.Ordinal) })
+            : new JsonResult(new { text = Texts["editor.autosave.faster"].Value }) { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    /// <summary>Each language as readers would see it.</summary>
+    public IReadOnlyList<EditorPreview> Previews => [.. ContentParity.Languages.Select(culture => new EditorPreview(Item.ContentType, culture, Typed[culture]))];
+
+    private async Task<bool> BeginAsync()
+    {
+        if (!await OpenAsync())
+        {
+            if (Type is null || !Desk.Edits(Type) || Set.Length != ContentIds.Length || !Set.All(char.IsAsciiLetterOrDigit) || await Desk.Store.FindAsync(Set, HttpContext.RequestAborted) is not null)
+            {
+                return false;
+            }
+
+            Item = new(new() { SetId = Set, ContentType = Type }, [], []);
+        }
+
+        foreach (var culture in ContentParity.Languages)
+        {
+            Typed[culture] = Item.In(culture)?.Item.Json ?? ContentForm.Empty(Item.ContentType, Set, culture);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes what was typed; false when something of it cannot be read.</summary>
+    private bool ReadForm()
+    {
+        foreach (var culture in ContentParity.Languages)
+        {
+            Typed[culture] = ContentForm.Read(Request.Form, culture, Item.ContentType, Typed[culture], _problems);
+        }
+
+        foreach (var problem in _problems)
+        {
+            Errors.TryAdd(problem.Name, Texts[problem.Text, problem.Arguments]);
+            ModelState.AddModelError(problem.Name, Texts[problem.Text, problem.Arguments]);
+        }
+
+        return _problems.Count == 0;
+    }
+
+    /// <summary>The languages that differ from what is stored, those that the editor says to be right as they are, and those that only the browser saved.</summary>
+    private IReadOnlyList<ContentDraft> Drafts(bool autosaved) =>
+        [.. from culture in ContentParity.Languages
+            let newest = Item.In(culture)
+            let typed = Typed[culture]
+            let differs = newest is null ? !ContentForm.IsEmpty(Item.ContentType, typed) : !ContentForm.Same(Item.ContentType, newest.Item.Json, typed)
+            let follows = !autosaved && culture == Behind && Request.Form[$"follows.{culture}"] == "true"
+            where differs || follows || (!autosaved && newest is { Row.Autosaved: true } && newest.Row.AuthorId == Editor.Id)
+            select new ContentDraft(Request.Form[$"version.{culture}"].ToString() is { Length: > 0 } expected ? expected : null, typed, follows ? ContentChange.Substantial : Change)];
+
+    private IActionResult Answer(ContentOutcome outcome)
+    {
+        if (outcome is not ContentOutcome.ChangedMeanwhile { Set: { } newest })
+        {
+            return this.GoTo($"editor/items/{Set}?done=saved");
+        }
+
+        Item = newest;
+        FasterEditor = newest.Latest.MaxBy(version => version.Row.ModifiedUtc)!.Row.Author;
+        Meanwhile = [.. ContentParity.Languages.Where(culture => newest.In(culture) is not null)
+            .SelectMany(culture => FieldDifference.Between(newest.ContentType, newest.In(culture)!.Item.Json, Typed[culture], ReaderLanguage.Current))];
+        ModelState.AddModelError(string.Empty, Texts["editor.faster.error", FasterEditor]);
+        return Page();
+    }
+}
