@@ -1,4 +1,5 @@
 using Duplicates.Service.Applications;
+using Duplicates.Service.Content;
 using Duplicates.Service.Notifications.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
