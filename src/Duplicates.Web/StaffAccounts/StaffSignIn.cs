@@ -48,6 +48,7 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
         {
             ServiceRoles.SchoolClerk or ServiceRoles.SchoolHead => "/staff",
             ServiceRoles.CorporationOperator => "/counter",
+            ServiceRoles.MinistryInspector => "/oversight",
             _ => string.Empty,
         };
     }

@@ -12,6 +12,7 @@ using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
@@ -40,8 +41,9 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.Inspector, policy => policy.RequireRole(ServiceRoles.MinistryInspector))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddOversight();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>

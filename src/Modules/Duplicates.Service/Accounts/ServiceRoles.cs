@@ -41,6 +41,9 @@ public static class ServicePolicies
     /// <summary>An operator of an office of the Corporation.</summary>
     public const string CorporationStaff = "Duplicates.CorporationStaff";
 
+    /// <summary>The ministry's inspectors.</summary>
+    public const string Inspector = "Duplicates.Inspector";
+
     /// <summary>Who runs the service; no case is behind it.</summary>
     public const string Administrator = "Duplicates.Administrator";
 }

@@ -12,7 +12,7 @@ internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOp
     /// <inheritdoc />
     public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
-        foreach (var kind in happened.Select(KindOf).OfType<string>())
+        foreach (var kind in happened.Select(one => KindOf(application, one)).OfType<string>())
         {
             Tell(application, kind);
         }
@@ -20,14 +20,17 @@ internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOp
         return Task.CompletedTask;
     }
 
-    private static string? KindOf(ApplicationEvent happened) => happened switch
+    /// <summary>Whoever collects the duplicate at an office of the Corporation hears that it is ready when it has arrived there.</summary>
+    private static string? KindOf(DuplicateApplication application, ApplicationEvent happened) => happened switch
     {
         ApplicationRegistered => "registered",
         HearingAppointed => "hearing",
         QuestionAsked => "question",
         ApplicationApproved => "approved",
         ApplicationRefused => "refused",
-        DuplicateReady => "ready",
+        DuplicateReady when application.IsCollectedElsewhere => null,
+        DuplicateReady or DuplicateArrivedAtCorporation => "ready",
+        DuplicateAnnulled { ReplacedDuplicateId: not null } => "made-anew",
         ApplicationRedirected => "redirected",
         DueDateRecalculated recalculated when recalculated.IsMoved() => "re-dated",
         _ => null,
@@ -44,7 +47,7 @@ internal sealed class ApplicantNotices(Outbox outbox, TextsByLanguage texts, IOp
             link,
             application.Hearing is { } hearing ? texts.DateTime(hearing.At, language) : string.Empty,
             application.Hearing?.Place ?? string.Empty,
-            content.CollectionOfficeName.In(language),
+            application.CollectionOfficeName!.In(language),
         ];
         outbox.Add(new(MessageChannel.Sms, kind, language, content.Contacts.Phone.E164, string.Empty, texts.Get($"messages.{kind}.sms", language, facts), application.Id));
         if (content.Contacts.Email is { } email)
