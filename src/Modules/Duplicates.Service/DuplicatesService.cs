@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Api;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
@@ -42,18 +43,20 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Inspector, policy => policy.RequireRole(ServiceRoles.MinistryInspector))
+            .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddOversight();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi().AddOversight();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
     public static IApplicationBuilder UseDuplicatesService(this IApplicationBuilder app) => app.UseWebFrame();
 
-    /// <summary>Maps the service's pages and its public keys.</summary>
+    /// <summary>Maps the service's pages, its public keys and the API of partners.</summary>
     public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRazorPages();
         endpoints.MapVerificationKeys();
+        endpoints.MapPartnerApi();
     }
 
     /// <summary>Reads what is published; before the first request.</summary>
@@ -96,6 +99,8 @@ public static class DuplicatesService
         .AddSingleton<SignedInPeople>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
+        .AddScoped<PhoneChanges>()
+        .AddSingleton<PhoneChangeLimits>()
         .AddScoped<CitizenSessions>()
         .AddScoped<ICitizenSessions>(provider => provider.GetRequiredService<CitizenSessions>())
         .AddScoped<AuditLog>()
