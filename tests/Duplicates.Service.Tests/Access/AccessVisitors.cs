@@ -9,6 +9,8 @@ namespace Duplicates.Service.Tests.Access;
 /// <summary>One visitor of every kind, and what they may ask for.</summary>
 internal static class AccessVisitors
 {
+    private static readonly string[] WithoutLanguage = ["errors", "api/", "openapi/", "dev/", "health/", ".well-known/"];
+
     private const string Culture = "{culture:regex(^(kk|ru)$)}";
 
     /// <summary>The columns of the tables: a stranger, a citizen, and staff of other organisations than the one that holds the case.</summary>
@@ -46,8 +48,9 @@ internal static class AccessVisitors
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{kind}", "receipt", StringComparison.Ordinal)
-            .Replace("{format}", "csv?year=2026", StringComparison.Ordinal);
-        return route.StartsWith("errors", StringComparison.Ordinal) ? $"/{path}" : $"/kk/{path}".TrimEnd('/');
+            .Replace("{format}", "csv?year=2026", StringComparison.Ordinal)
+            .Replace("{documentName}", "v1", StringComparison.Ordinal);
+        return WithoutLanguage.Any(folder => route.StartsWith(folder, StringComparison.Ordinal)) ? $"/{path}" : $"/kk/{path}".TrimEnd('/');
     }
 
     /// <summary>
