@@ -12,7 +12,7 @@ internal sealed class CookieSession : ICitizenSession
 {
     private static readonly TimeSpan StampCheckInterval = TimeSpan.FromMinutes(5);
     private const string StampCheckedAt = "stamp-checked-at";
-    private static readonly string[] StaffFolders = ["staff", "admin", "counter", "editor"];
+    private static readonly string[] StaffFolders = ["staff", "admin", "counter", "editor", "oversight"];
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 

@@ -57,9 +57,9 @@ internal sealed class CaseSeeding(WebApplication services)
         var now = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 #pragma warning disable EF1003, EF1002 // numbers and fixed text only
         await db.Database.ExecuteSqlRawAsync($"""
-            INSERT INTO "Applications" ("Id", "Number", "State", "IsOpen", "OfficeId", "ApplicantKey", "LearnerKey", "LearnerName", "LearnerNameFolded",
+            INSERT INTO "Applications" ("Id", "Number", "State", "IsOpen", "AwaitsResult", "OfficeId", "ApplicantKey", "LearnerKey", "LearnerName", "LearnerNameFolded",
                 "Level", "Distinction", "Scope", "SubmittedAt", "AcceptedOn", "DueOn", "Version", "WaitsFor", "AssigneeId", "AssigneeName")
-            SELECT {id}, {number}, CASE WHEN i % 2 = 0 THEN 'Registered' ELSE 'HandedOver' END, i % 2 = 0, '{School}', 'a' || i, 'l' || i,
+            SELECT {id}, {number}, CASE WHEN i % 2 = 0 THEN 'Registered' ELSE 'HandedOver' END, i % 2 = 0, i % 2 = 0, '{School}', 'a' || i, 'l' || i,
                 'Тегі' || (i % 5000) || ' Аты' || (i % 300), 'теги' || (i % 5000) || ' аты' || (i % 300), 'GeneralSecondary', 'Ordinary', 'Certificate', '{now}', {due}, {due}, 3,
                 CASE WHEN i % 2 = 1 THEN NULL WHEN i % 8 = 0 THEN 'SchoolHead' ELSE 'SchoolClerk' END,
                 CASE WHEN i % 3 = 0 THEN 'somebody' WHEN i % 3 = 1 THEN (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = 'clerk.almaty@example.org') END, NULL

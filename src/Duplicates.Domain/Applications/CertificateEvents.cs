@@ -17,5 +17,12 @@ public sealed record DuplicateSentToCorporation(DateTimeOffset At, Actor By, str
 /// <summary>The office of the Corporation received the duplicate.</summary>
 public sealed record DuplicateArrivedAtCorporation(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
 
+/// <summary>The head certified what the book of record and issue says about the duplicate; the extract is a letter of its own.</summary>
+public sealed record RegisterExtractIssued(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
 /// <summary>The head took the duplicate's force away.</summary>
-public sealed record DuplicateAnnulled(DateTimeOffset At, Actor By, string Reason) : ApplicationEvent(At, By);
+public sealed record DuplicateAnnulled(DateTimeOffset At, Actor By, string Reason) : ApplicationEvent(At, By)
+{
+    /// <summary>The duplicate in whose place another one is made, because nobody had collected it; null after the hand-over.</summary>
+    public Guid? ReplacedDuplicateId { get; init; }
+}

@@ -11,11 +11,8 @@ public sealed partial class DuplicateApplication
     /// <summary>When the office of the Corporation received it (UTC); null before.</summary>
     public DateTimeOffset? ArrivedAt { get; private set; }
 
-    /// <summary>The duplicate has lost its force; it is not handed over any more.</summary>
+    /// <summary>The duplicate that was handed over has lost its force.</summary>
     public bool IsAnnulled { get; private set; }
-
-    /// <summary>The applicant collects the result somewhere else than at the school that holds the case.</summary>
-    public bool IsCollectedElsewhere => !string.Equals(Content?.CollectionOfficeId, OfficeId, StringComparison.Ordinal);
 
     /// <summary>The last day on which the duplicate may reach the Corporation: one working day before the due date (R5.7).</summary>
     public DateOnly LastSendingDay(WorkingCalendar calendar) => calendar.PreviousWorkingDay(Deadline!.DueOn);
@@ -40,7 +37,7 @@ public sealed partial class DuplicateApplication
         Require(State is ApplicationState.Ready && !IsAnnulled && Sending is null && IsCollectedElsewhere, RuleViolation.NotInThisState);
         var lastDay = LastSendingDay(calendar);
         var isLate = DateOnly.FromDateTime(AlmatyTime.ToLocal(at)) > lastDay;
-        Append(new DuplicateSentToCorporation(at, by, Content!.CollectionOfficeId, Content.CollectionOfficeName, lastDay, isLate));
+        Append(new DuplicateSentToCorporation(at, by, CollectionOfficeId!, CollectionOfficeName!, lastDay, isLate));
     }
 
     /// <summary>The operator records that the duplicate arrived.</summary>
@@ -51,14 +48,25 @@ public sealed partial class DuplicateApplication
         Append(new DuplicateArrivedAtCorporation(at, by));
     }
 
-    /// <summary>Records in the case that the duplicate lost its force.</summary>
+    /// <summary>The book of record and issue has an entry that the head can certify: the duplicate is signed.</summary>
+    public bool HasSignedDuplicate => DuplicateId is not null && State is ApplicationState.Ready or ApplicationState.HandedOver;
+
+    /// <summary>Issues an extract from the book of record and issue; also of a duplicate that lost its force, which the extract then says.</summary>
+    public void IssueRegisterExtract(Actor by, DateTimeOffset at)
+    {
+        RequireHead(by);
+        Require(HasSignedDuplicate, RuleViolation.NotInThisState);
+        Append(new RegisterExtractIssued(at, by));
+    }
+
+    /// <summary>Records in the case that the duplicate lost its force. One that was not handed over yet is made anew on another blank.</summary>
     public void RecordAnnulment(string reason, Actor by, DateTimeOffset at)
     {
         RequireHead(by);
         Require(State is ApplicationState.Ready or ApplicationState.HandedOver, RuleViolation.NotInThisState);
         Require(!IsAnnulled, RuleViolation.AlreadyAnnulled);
         Require(!string.IsNullOrWhiteSpace(reason), RuleViolation.ReasonsRequired);
-        Append(new DuplicateAnnulled(at, by, reason.Trim()));
+        Append(new DuplicateAnnulled(at, by, reason.Trim()) { ReplacedDuplicateId = State is ApplicationState.Ready ? DuplicateId : null });
     }
 
     /// <summary>Who holds the paper gives it: the school until it is sent, the operator once it arrived.</summary>

@@ -172,6 +172,9 @@ public sealed partial class DuplicateApplication
             case DuplicateArrivedAtCorporation arrived:
                 ArrivedAt = arrived.At;
                 break;
+            case DuplicateAnnulled { ReplacedDuplicateId: not null }:
+                (DuplicateId, Sending, ArrivedAt) = (null, null, null);
+                break;
             case DuplicateAnnulled:
                 IsAnnulled = true;
                 break;
@@ -192,6 +195,7 @@ public sealed partial class DuplicateApplication
         ApplicationRefused => ApplicationState.Refused,
         DuplicatePrepared => ApplicationState.Prepared,
         BlankSpoiled => ApplicationState.Approved,
+        DuplicateAnnulled { ReplacedDuplicateId: not null } => ApplicationState.Approved,
         DuplicateReady => ApplicationState.Ready,
         DuplicateHandedOver => ApplicationState.HandedOver,
         ApplicationWithdrawn => ApplicationState.Withdrawn,

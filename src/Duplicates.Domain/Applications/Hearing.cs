@@ -20,7 +20,13 @@ public sealed record HearingTerms(int NoticeWorkingDaysBeforeDue = 3, int Hearin
 /// <param name="At">Almaty local time.</param>
 /// <param name="Place">A room, an address or a link.</param>
 /// <param name="NoticeIsLate">The notice went out later than the terms ask; the law is broken, and the record says so.</param>
-public sealed record HearingAppointment(DateTime At, string Place, bool NoticeIsLate);
+public sealed record HearingAppointment(DateTime At, string Place, bool NoticeIsLate)
+{
+    /// <summary>The address of the video call that the place names; null for a room.</summary>
+    public Uri? FindLink() => Place.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => Uri.TryCreate(word.TrimEnd('.', ',', ';'), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address : null)
+        .FirstOrDefault(address => address is not null);
+}
 
 /// <summary>How the hearing went.</summary>
 public enum HearingOutcome

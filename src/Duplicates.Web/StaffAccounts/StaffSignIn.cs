@@ -49,6 +49,7 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
             ServiceRoles.SchoolClerk or ServiceRoles.SchoolHead => "/staff",
             ServiceRoles.CorporationOperator => "/counter",
             ServiceRoles.MinistryEditor => "/editor",
+            ServiceRoles.MinistryInspector => "/oversight",
             _ => string.Empty,
         };
     }

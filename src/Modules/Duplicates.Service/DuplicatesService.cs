@@ -15,6 +15,7 @@ using Duplicates.Service.InfoPages;
 using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
@@ -44,9 +45,10 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Editor, policy => policy.RequireRole(ServiceRoles.MinistryEditor))
+            .AddPolicy(ServicePolicies.Inspector, policy => policy.RequireRole(ServiceRoles.MinistryInspector))
             .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi().AddOversight();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>

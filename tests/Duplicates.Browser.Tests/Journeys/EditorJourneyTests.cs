@@ -21,7 +21,7 @@ public sealed class EditorJourneyTests
         await using var site = await Site.StartAsync();
         var journey = new Journey("editor", language);
         await using var editor = await Visitor.ComeAsync(site, new Screen(width, scripts), journey);
-        await editor.SignInAsStaffAsync(Editor);
+        await editor.SignInAsStaffAsync(Editor, "editor");
         await editor.LookAsync("overview");
         await editor.OpenAsync($"editor/items/{AlmatySchool}");
         await editor.LookAsync("item");
@@ -52,8 +52,8 @@ public sealed class EditorJourneyTests
         var journey = new Journey("two-editors", "kk");
         await using var first = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
         await using var second = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
-        await first.SignInAsStaffAsync(Editor);
-        await second.SignInAsStaffAsync(SecondEditor);
+        await first.SignInAsStaffAsync(Editor, "editor");
+        await second.SignInAsStaffAsync(SecondEditor, "editor");
         await first.OpenAsync($"editor/items/{AlmatySchool}/edit");
         await second.OpenAsync($"editor/items/{AlmatySchool}/edit");
 

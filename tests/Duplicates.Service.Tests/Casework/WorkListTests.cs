@@ -276,9 +276,9 @@ public abstract class WorkListTests(ServiceHost host)
         {
             var due = dueOn.AddDays(place % days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             await host.ExecuteAsync($"""
-                INSERT INTO "Applications" ("Id", "Number", "State", "IsOpen", "OfficeId", "ApplicantKey", "LearnerKey", "LearnerName", "LearnerNameFolded",
+                INSERT INTO "Applications" ("Id", "Number", "State", "IsOpen", "AwaitsResult", "OfficeId", "ApplicantKey", "LearnerKey", "LearnerName", "LearnerNameFolded",
                     "Level", "Distinction", "Scope", "SubmittedAt", "AcceptedOn", "DueOn", "Version", "WaitsFor")
-                VALUES ('{Guid.NewGuid().ToString().ToUpperInvariant()}', '{Interlocked.Increment(ref _seeded)}', 'Registered', TRUE, '{school}', 'a', 'b', 'Сынақ', 'сынак',
+                VALUES ('{Guid.NewGuid().ToString().ToUpperInvariant()}', '{Interlocked.Increment(ref _seeded)}', 'Registered', TRUE, TRUE, '{school}', 'a', 'b', 'Сынақ', 'сынак',
                     'GeneralSecondary', 'Ordinary', 'Certificate', '2029-03-01 10:00:00', '2029-03-01', '{due}', 3, 'SchoolClerk')
                 """);
         }

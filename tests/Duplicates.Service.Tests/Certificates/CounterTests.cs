@@ -73,17 +73,62 @@ public abstract class CounterTests(ServiceHost host)
         Assert.Equal(2, (await host.AuditAsync(number)).Count(action => action == "CaseDenied"));
     }
 
-    private async Task<string> ReadyCaseAsync()
+    [Fact]
+    public async Task Applicant_OfADuplicateForTheCorporation_HearsOfItWhenItHasArrivedThere()
     {
         host.Clock.SetAlmaty("2026-11-20 10:00");
         var person = host.NewPerson();
-        using var citizen = host.NewVisitor();
-        await citizen.GoToAsync("contacts", person);
-        await citizen.AnswerAsync(person, "kk", ("CollectionOfficeId", Demo.AstanaCorporation));
+        var number = await host.NewCaseCollectedAtTheCorporationAsync(person);
+        await host.BringThroughAsync(number, "ready");
         host.Clock.AdvancePastResend();
-        await citizen.AnswerAsync(person);
-        await citizen.TypeCodeAsync(person);
-        var number = citizen.NumberOfCase();
+        using var citizen = await host.CitizenAsync(person);
+        await citizen.GetAsync($"/kk/my/{number}");
+        Assert.Contains(Said.In("kk", "track.sentence.OnItsWay"), citizen.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(await host.NoticesToAsync(person), notice => notice.Kind == "ready");
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.ActAsync(number, "send");
+        using var counter = await host.StaffAsync(Demo.Operator);
+        await counter.SubmitFormAsync($"form:has(input[value='{number}'])");
+        Assert.Single(await host.NoticesToAsync(person), notice => notice.Kind == "ready");
+        await citizen.GetAsync($"/kk/my/{number}/documents/ready-notice");
+        Assert.Equal(HttpStatusCode.OK, citizen.Status);
+    }
+
+    [Fact]
+    public async Task Duplicate_AnnulledBeforeTheHandOver_IsMadeAnewOnAnotherBlank()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        var number = await host.NewCaseCollectedAtTheCorporationAsync(person);
+        await host.BringThroughAsync(number, "ready");
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await head.DoAsync(number, "annul");
+        Assert.Single(await host.NoticesToAsync(person), notice => notice.Kind == "made-anew");
+        foreach (var action in (string[])["prepare", "ready", "send"])
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+            await head.DoAsync(number, action);
+        }
+
+        var entries = await host.QueryAsync($"""
+            SELECT d."IsVoid", d."VoidReason", b."State" FROM "CertificateDuplicates" d JOIN "Blanks" b ON b."Blank" = d."Blank"
+            JOIN "Applications" a ON a."Id" = d."ApplicationId" WHERE a."Number" = '{number}' ORDER BY d."RegisterNumber"
+            """);
+        Assert.Equal(["Бланкте қате бар.|Spoiled", "|Used"], entries.Select(entry => $"{entry[1]}|{entry[2]}"), StringComparer.Ordinal);
+        await head.GetAsync($"/kk/staff/cases/{number}/documents/duplicate-sheet");
+        Assert.Contains(Said.In("kk", "documents.sheet.without-force"), head.Main, StringComparison.Ordinal);
+        using var counter = await host.StaffAsync(Demo.Operator);
+        await counter.SubmitFormAsync($"form:has(input[value='{number}'])");
+        await counter.GetAsync($"/kk/counter/{number}");
+        await counter.SubmitAsync(("IdentityDocument", "№ 012345678"));
+        Assert.Equal("DuplicateHandedOver", (await host.EventsAsync(number))[^1]);
+    }
+
+    private async Task<string> ReadyCaseAsync()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var number = await host.NewCaseCollectedAtTheCorporationAsync();
         await host.BringThroughAsync(number, "ready");
         return number;
     }

@@ -27,6 +27,8 @@ public sealed class VerificationLimitTests : IAsyncDisposable
 
         using var refused = await visitor.SendAsync(HttpMethod.Get, $"/{language}/verify/00000000000000000000000000000004");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var letter = await visitor.SendAsync(HttpMethod.Get, $"/{language}/verify/letter/00000000000000000000000000000004");
+        Assert.Equal(HttpStatusCode.TooManyRequests, letter.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 600);
         Assert.Contains(Said.In(language, "verify.too-many"), WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         await visitor.GetAsync($"/{language}/verify");

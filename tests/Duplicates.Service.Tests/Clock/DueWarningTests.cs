@@ -81,7 +81,7 @@ public abstract class DueWarningTests(ServiceHost host)
         host.Clock.SetAlmaty("2026-12-21 09:00");
         await host.RunJobAsync(BackgroundWork.Warnings);
         var silent = await host.QueryAsync("""
-            SELECT a."Number" FROM "Applications" a WHERE a."IsOpen" AND a."State" <> 'Ready' AND a."DueOn" < '2026-12-21'
+            SELECT a."Number" FROM "Applications" a WHERE a."AwaitsResult" AND a."DueOn" < '2026-12-21'
             AND NOT EXISTS (SELECT 1 FROM "StaffNotices" n WHERE n."ApplicationId" = a."Id" AND n."Kind" = 'overdue')
             """);
         Assert.Empty(silent);
@@ -95,6 +95,20 @@ public abstract class DueWarningTests(ServiceHost host)
         host.Clock.SetAlmaty("2026-12-21 09:00");
         await host.RunJobAsync(BackgroundWork.Warnings);
         Assert.Empty(await WarningsAsync(number));
+    }
+
+    [Fact]
+    public async Task Warnings_OfADuplicateThatHasYetToReachTheCorporation_AreGiven()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseCollectedAtTheCorporationAsync();
+        await host.BringThroughAsync(number, "ready");
+        host.Clock.SetAlmaty("2026-12-14 09:00");
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        Assert.Contains("2026-12-14 09:00 overdue SchoolHead", await WarningsAsync(number), StringComparer.Ordinal);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.GetAsync("/kk/staff?tab=Overdue");
+        Assert.Contains(Journeys.Spoken(number), head.Main, StringComparison.Ordinal);
     }
 
     [Theory]

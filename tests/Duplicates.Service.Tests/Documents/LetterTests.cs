@@ -72,6 +72,7 @@ public abstract partial class LetterTests(ServiceHost host)
         Assert.Contains(Said.In(language, "letters.verify.valid"), anybody.Main, StringComparison.Ordinal);
         Assert.Contains(Said.In(language, "documents.title.Refusal"), anybody.Main, StringComparison.Ordinal);
         Assert.Contains(Demo.SchoolName(language), anybody.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.In(language, "verify.address", "http://localhost"), anybody.Main, StringComparison.Ordinal);
         foreach (var secret in (string[])[person.Surname, person.GivenName, person.Iin, number, Journeys.Spoken(number)])
         {
             Assert.DoesNotContain(secret, anybody.Html, StringComparison.Ordinal);

@@ -52,6 +52,19 @@ internal static class OfficerJourneys
     /// <summary>A blank of the school in Almaty that no duplicate of this run bears; the demonstration recipe brings 400.</summary>
     public static string NewBlank() => string.Create(CultureInfo.InvariantCulture, $"ЖОБ № {Interlocked.Increment(ref _blanks):D7}");
 
+    /// <summary>Somebody new applies and collects the result at the office of the Corporation in Astana; the case's number.</summary>
+    public static async Task<string> NewCaseCollectedAtTheCorporationAsync(this ServiceHost host, TestPerson? person = null)
+    {
+        person ??= host.NewPerson();
+        using var citizen = host.NewVisitor();
+        await citizen.GoToAsync("contacts", person);
+        await citizen.AnswerAsync(person, "kk", ("CollectionOfficeId", Demo.AstanaCorporation));
+        host.Clock.AdvancePastResend();
+        await citizen.AnswerAsync(person);
+        await citizen.TypeCodeAsync(person);
+        return citizen.NumberOfCase();
+    }
+
     /// <summary>The clerk takes the case up, searches and proposes to issue the duplicate.</summary>
     public static async Task ProposeApprovalAsync(this ServiceHost host, string number)
     {

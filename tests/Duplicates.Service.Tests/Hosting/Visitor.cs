@@ -85,6 +85,9 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     /// <summary>Opens an address without following; for those who look at the answer itself.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => client.SendAsync(new HttpRequestMessage(method, path));
 
+    /// <summary>Sends a body of any kind and does not follow; for those who look at the answer itself.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent body) => client.SendAsync(new HttpRequestMessage(method, path) { Content = body });
+
     /// <summary>Fetches an address as a browser does that takes compressed answers.</summary>
     public Task<HttpResponseMessage> FetchAsync(string path)
     {

@@ -44,6 +44,9 @@ public static class ServicePolicies
     /// <summary>An editor of the ministry.</summary>
     public const string Editor = "Duplicates.Editor";
 
+    /// <summary>The ministry's inspectors.</summary>
+    public const string Inspector = "Duplicates.Inspector";
+
     /// <summary>Who may compare a person with an identity document: a school's staff or an operator of the Corporation.</summary>
     public const string Identification = "Duplicates.Identification";
 

@@ -40,6 +40,17 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The applicant still waits for the result, so the due date matters; a duplicate that lies ready is the result.</summary>
+    public bool AwaitsResult { get; set; }
+
+    /// <summary>The day (Almaty) on which the result was there; null while it is awaited.</summary>
+    public DateOnly? AnsweredOn { get; set; }
+
+    public CaseOutcome? Outcome { get; set; }
+
+    /// <summary>The grounds of a refusal as bits; see <see cref="CaseOutcomes"/>.</summary>
+    public int RefusalGrounds { get; set; }
+
     /// <summary>The role whose move it is, one of <see cref="Accounts.ServiceRoles"/>, as the process of the case has it; null when nobody's is.</summary>
     public string? WaitsFor { get; set; }
 
@@ -68,7 +79,9 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => new { row.OfficeId, row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.IsOpen, row.AcceptedOn, row.Id, row.DueOn });
-        builder.HasIndex(row => new { row.IsOpen, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.AwaitsResult, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.OfficeId, row.AwaitsResult, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.AcceptedOn, row.OfficeId, row.Outcome, row.AnsweredOn, row.DueOn, row.RefusalGrounds });
         builder.HasIndex(row => new { row.OfficeId, row.AssigneeId, row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });

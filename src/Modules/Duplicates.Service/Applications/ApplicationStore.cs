@@ -157,6 +157,8 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
         row.Proposal = application.Proposal?.Outcome;
         row.AcceptedOn = application.Deadline?.AcceptedOn;
         row.DueOn = application.Deadline?.DueOn;
+        row.AwaitsResult = application.IsResultAwaited;
+        (row.AnsweredOn, row.Outcome, row.RefusalGrounds) = (application.AnsweredOn, CaseOutcomes.Of(application), CaseOutcomes.GroundsOf(application));
         row.Version = application.History.Count;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
@@ -71,7 +70,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
     {
         var given = db.Set<DueWarningRow>();
         var cases = await db.Applications.AsNoTracking()
-            .Where(row => row.IsOpen && row.State != ApplicationState.Ready && row.DueOn >= band.From && row.DueOn <= band.Through)
+            .Where(row => row.AwaitsResult && row.DueOn >= band.From && row.DueOn <= band.Through)
             .Where(row => !given.Any(warning => warning.ApplicationId == row.Id && warning.AcceptedOn == row.AcceptedOn && warning.Warning >= band.Warning))
             .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(Batch)
             .Select(row => new WarnedCase(row.Id, row.Number!, row.OfficeId, row.AssigneeId, row.AcceptedOn!.Value, row.DueOn!.Value))

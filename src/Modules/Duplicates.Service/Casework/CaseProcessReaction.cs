@@ -19,7 +19,7 @@ internal sealed class CaseProcessReaction(ICaseProcess process) : IApplicationRe
     {
         ApplicationRegistered => process.StartAsync(application, cancellationToken),
         ApplicationWithdrawn => process.StopAsync(application, cancellationToken),
-        CaseReopened => process.RestartAsync(application, CaseSteps.StillDone(application), cancellationToken),
+        CaseReopened or DuplicateAnnulled { ReplacedDuplicateId: not null } => process.RestartAsync(application, CaseSteps.StillDone(application), cancellationToken),
         _ when CaseSteps.Of(happened) is { } action => process.ResumeAsync(application, action.ToString(), happened.By, cancellationToken),
         _ => Task.CompletedTask,
     };

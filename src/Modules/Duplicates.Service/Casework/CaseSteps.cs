@@ -22,9 +22,16 @@ internal static class CaseSteps
         NextAction.HandOver,
         NextAction.Redirect);
 
-    /// <summary>What need not be done again when a case is reopened: it is under review, and the records say what they said.</summary>
+    /// <summary>
+    /// What need not be done again when a case goes back: a reopened one is under review, and the records say what they said;
+    /// one whose duplicate is made anew is approved, too.
+    /// </summary>
     public static IReadOnlyList<string> StillDone(DuplicateApplication application) =>
-        application.RecordsSearch is null ? [nameof(NextAction.StartReview)] : [nameof(NextAction.StartReview), nameof(NextAction.RecordSearch)];
+    [
+        nameof(NextAction.StartReview),
+        .. application.RecordsSearch is null ? Array.Empty<string>() : [nameof(NextAction.RecordSearch)],
+        .. application.State is ApplicationState.Approved ? [nameof(NextAction.Propose), nameof(NextAction.Approve)] : Array.Empty<string>(),
+    ];
 
     /// <summary>The action that an event is the trace of; null for an event that leads nowhere else.</summary>
     public static NextAction? Of(ApplicationEvent happened) => happened switch

@@ -23,7 +23,7 @@ public interface ICaseProcess
     /// <exception cref="ActionNotAwaitedException">No task waits for it, or not for somebody in this role.</exception>
     Task ResumeAsync(DuplicateApplication application, string action, Actor by, CancellationToken cancellationToken);
 
-    /// <summary>A refused case was reopened: its process begins anew, behind the steps whose results still hold.</summary>
+    /// <summary>A refused case was reopened, or a duplicate is made anew: the process begins anew, behind the steps whose results still hold.</summary>
     /// <param name="application">The case after it.</param>
     /// <param name="done">The names of the actions that need not be done again, in order.</param>
     /// <param name="cancellationToken">Ends the waiting for the database.</param>

@@ -61,6 +61,9 @@ internal enum NextAction
 
     /// <summary>Write to colleagues.</summary>
     AddNote,
+
+    /// <summary>Certify what the book of record and issue says.</summary>
+    IssueExtract,
 }
 
 /// <summary>Finds the actions that make sense.</summary>
@@ -98,8 +101,8 @@ internal static class NextActions
         };
     }
 
-    /// <summary>What can be done beside the way of the case; it moves the case nowhere.</summary>
-    public static IEnumerable<NextAction> Beside(DuplicateApplication application)
+    /// <summary>What this officer can do beside the way of the case; it moves the case nowhere.</summary>
+    public static IEnumerable<NextAction> Beside(DuplicateApplication application, Actor officer)
     {
         if (application.CanBeAsked)
         {
@@ -119,6 +122,11 @@ internal static class NextActions
         if (application.State is ApplicationState.Prepared)
         {
             yield return NextAction.SpoilBlank;
+        }
+
+        if (application.HasSignedDuplicate && officer.Role is ActorRole.SchoolHead)
+        {
+            yield return NextAction.IssueExtract;
         }
 
         yield return NextAction.AddNote;
@@ -141,6 +149,7 @@ internal static class NextActions
         NextAction.MarkChecklist => "checklist",
         NextAction.Ask => "question",
         NextAction.AddNote => "note",
+        NextAction.IssueExtract => "register-extract",
         _ => action.ToString().ToLowerInvariant(),
     };
 }

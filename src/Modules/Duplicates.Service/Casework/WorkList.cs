@@ -43,8 +43,8 @@ internal sealed class WorkList(DuplicatesDbContext db)
             WorkListTab.Turn => [rows.Where(row => row.WaitsFor == scope.Role)],
             WorkListTab.Unclaimed => [open.Where(row => row.AssigneeId == null)],
             WorkListTab.Waiting => scope.OtherRoles.Select(role => rows.Where(row => row.WaitsFor == role)),
-            WorkListTab.Soon => [open.Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
-            WorkListTab.Overdue => [open.Where(row => row.DueOn < scope.Today)],
+            WorkListTab.Soon => [Awaited(rows, awaitsResult: true).Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
+            WorkListTab.Overdue => [Awaited(rows, awaitsResult: true).Where(row => row.DueOn < scope.Today)],
             WorkListTab.Done => [Where(rows, isOpen: false).Where(row => row.DueOn != null)],
             _ => [open],
         };
@@ -55,6 +55,9 @@ internal sealed class WorkList(DuplicatesDbContext db)
 
     /// <summary>The value is passed, because SQLite finds a column in an index only by comparing it with something.</summary>
     private static IQueryable<ApplicationRow> Where(IQueryable<ApplicationRow> rows, bool isOpen) => rows.Where(row => row.IsOpen == isOpen);
+
+    /// <summary>Cases whose result is there are neither soon due nor overdue, however long it waits to be collected.</summary>
+    private static IQueryable<ApplicationRow> Awaited(IQueryable<ApplicationRow> rows, bool awaitsResult) => rows.Where(row => row.AwaitsResult == awaitsResult);
 
     private static async Task<WorkListPage> PageAsync(
         IEnumerable<IQueryable<ApplicationRow>> streams, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)
@@ -109,6 +112,7 @@ internal static class WorkListRows
             Scope = row.Scope,
             Proposal = row.Proposal,
             WaitsFor = row.WaitsFor,
+            AwaitsResult = row.AwaitsResult,
             AssigneeName = row.AssigneeName,
         });
 }

@@ -57,9 +57,11 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
         (row.IsAnnulled, row.Data) = (true, json.Write(annulled));
     }
 
-    /// <summary>The duplicate that answers a case; null before it is prepared.</summary>
-    public Task<CertificateDuplicate?> OfApplicationAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        ReadAsync(db.CertificateDuplicates.Where(row => row.ApplicationId == applicationId && !row.IsVoid), cancellationToken);
+    /// <summary>The duplicate that answers a case, as the change at hand leaves it; null before it is prepared.</summary>
+    public async Task<CertificateDuplicate?> OfApplicationAsync(Guid applicationId, CancellationToken cancellationToken) =>
+        db.CertificateDuplicates.Local.FirstOrDefault(row => row.ApplicationId == applicationId && !row.IsVoid) is { } inChange
+            ? json.Read<CertificateDuplicate>(inChange.Data)
+            : await ReadAsync(db.CertificateDuplicates.Where(row => row.ApplicationId == applicationId && !row.IsVoid), cancellationToken);
 
     /// <summary>The duplicate behind a verification code, with the check counted; null when there is none.</summary>
     public async Task<CertificateDuplicate?> CheckAsync(VerificationCode code, CancellationToken cancellationToken)

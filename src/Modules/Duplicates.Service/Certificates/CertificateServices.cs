@@ -12,7 +12,6 @@ namespace Duplicates.Service.Certificates;
 internal static class CertificateServices
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services
-        .AddSingleton<SheetTemplate>()
         .AddSingleton<VerificationKeys>()
         .AddSingleton<VerificationProof>()
         .AddSingleton<VerificationAddress>()

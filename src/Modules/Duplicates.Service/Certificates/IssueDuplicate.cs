@@ -4,6 +4,7 @@ using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Documents;
 using Duplicates.Service.Offices;
 
 namespace Duplicates.Service.Certificates;
@@ -18,7 +19,6 @@ internal sealed class IssueDuplicate(
     CertificateRegister register,
     Blanks blanks,
     IOffices offices,
-    SheetTemplate sheet,
     TimeProvider clock)
 {
     /// <summary>Issues it and stores the case.</summary>
@@ -53,8 +53,8 @@ internal sealed class IssueDuplicate(
         Signatories = entered.Signatories,
         VerificationCode = CertificateRegister.NewVerificationCode(),
         Original = application.RecordsSearch?.OriginalSeriesAndNumber ?? application.Content.Document.OriginalSeriesAndNumber,
-        SheetVersion = SheetTemplate.Version,
-        SheetSha256 = sheet.Sha256,
+        SheetVersion = LetterTemplates.Version,
+        SheetSha256 = LetterTemplates.Sha256(DocumentKind.DuplicateSheet),
     };
 
     private sealed record Place(Guid Id, RegisterEntry Entry, DateOnly IssuedOn);

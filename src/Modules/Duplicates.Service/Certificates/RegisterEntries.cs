@@ -19,6 +19,13 @@ internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, Sto
                 Void(await FindAsync(spoiled.DuplicateId, cancellationToken), spoiled);
                 await blanks.StageSpoiledAsync(application.OfficeId!, spoiled, cancellationToken);
             }
+            else if (one is DuplicateAnnulled { ReplacedDuplicateId: { } replaced } annulled)
+            {
+                var prepared = application.History.OfType<DuplicatePrepared>().Last(prepared => prepared.DuplicateId == replaced);
+                BlankSpoiled unusable = new(annulled.At, annulled.By, replaced, prepared.SeriesAndNumber, prepared.RegisterEntry, annulled.Reason);
+                Void(await FindAsync(replaced, cancellationToken), unusable);
+                await blanks.StageSpoiledAsync(application.OfficeId!, unusable, cancellationToken);
+            }
             else if (one is DuplicateSentToCorporation or DuplicateArrivedAtCorporation or DuplicateHandedOver)
             {
                 Write(await FindAsync(application.DuplicateId!.Value, cancellationToken), one);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Certificates;
 
@@ -30,10 +31,10 @@ internal sealed class RegisterExport(RegisterColumns columns)
     public async Task WriteCsvAsync(IAsyncEnumerable<RegisterLine> lines, Stream output, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync(CsvLine(columns.Headings).AsMemory(), cancellationToken);
+        await writer.WriteAsync(CsvLine.Write(columns.Headings).AsMemory(), cancellationToken);
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            await writer.WriteAsync(CsvLine(columns.Values(line)).AsMemory(), cancellationToken);
+            await writer.WriteAsync(CsvLine.Write(columns.Values(line)).AsMemory(), cancellationToken);
         }
     }
 
@@ -76,10 +77,4 @@ internal sealed class RegisterExport(RegisterColumns columns)
     /// <summary>XML knows no control characters.</summary>
     private static string Printable(string value) =>
         value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value;
-
-    private static string CsvLine(IEnumerable<string> values) =>
-        string.Join(';', values.Select(value => $"\"{Harmless(value).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
-
-    /// <summary>A spreadsheet takes a cell that begins so for a formula; with an apostrophe before it is text.</summary>
-    private static string Harmless(string value) => value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{value}" : value;
 }

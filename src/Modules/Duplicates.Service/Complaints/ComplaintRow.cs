@@ -55,6 +55,7 @@ internal sealed class ComplaintRow : IEntityTypeConfiguration<ComplaintRow>
         builder.HasIndex(row => new { row.ApplicationId, row.OpenSubject }).IsUnique();
         builder.HasIndex(row => new { row.State, row.Level, row.OfficeId, row.DueOn });
         builder.HasIndex(row => new { row.State, row.HolderUntil });
+        builder.HasIndex(row => row.FiledAt);
     }
 }
 

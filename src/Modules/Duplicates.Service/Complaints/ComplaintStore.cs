@@ -17,6 +17,16 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
     public async Task<IReadOnlyList<Complaint>> OfApplicationAsync(Guid applicationId, CancellationToken cancellationToken) =>
         [.. (await ReadAsync(db.Set<ComplaintRow>().Where(row => row.ApplicationId == applicationId), cancellationToken)).OrderBy(complaint => complaint.Filed.At)];
 
+    /// <summary>How many complaints were filed from one instant to another about the cases of each organisation.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountByOfficeAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        await (
+            from complaint in db.Set<ComplaintRow>()
+            join application in db.Applications on complaint.ApplicationId equals application.Id
+            where complaint.FiledAt >= @from && complaint.FiledAt < before
+            group complaint by application.OfficeId into office
+            select new { office.Key, Count = office.Count() })
+            .ToDictionaryAsync(office => office.Key, office => office.Count, StringComparer.Ordinal, cancellationToken);
+
     /// <summary>Some of those whose holder's last day lies before a date.</summary>
     public Task<IReadOnlyList<Complaint>> PassedAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
         ReadAsync(db.Set<ComplaintRow>().Where(row => row.State == ComplaintState.Registered && row.HolderUntil < today).OrderBy(row => row.HolderUntil).Take(most), cancellationToken);

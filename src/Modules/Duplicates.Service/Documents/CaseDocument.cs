@@ -2,6 +2,7 @@ using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 
@@ -32,15 +33,19 @@ internal sealed record CaseDocument(
     string CaseAddress,
     IReadOnlyList<ApplicationLine> FormLines)
 {
+    // A stored instant is rounded to the engine's precision.
+    private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
+
     /// <summary>The content of the application.</summary>
     public ApplicationContent Content => Application.Content!;
 
     /// <summary>The name of the organisation that writes: the one that holds the case, which need not be the one that was addressed.</summary>
     public BilingualText Sender => Office?.Name ?? Content.OfficeName;
 
-    /// <summary>The last event of a kind.</summary>
+    /// <summary>The event of a kind that the paper is about: the last one that had happened when it was issued.</summary>
     public T Last<T>()
-        where T : ApplicationEvent => Application.History.OfType<T>().Last();
+        where T : ApplicationEvent =>
+        Application.History.OfType<T>().LastOrDefault(happened => Letter is null || happened.At <= Letter.At + Rounding) ?? Application.History.OfType<T>().Last();
 
     /// <summary>The officer's name as the school publishes it, when the account is that person's; otherwise as the account has it.</summary>
     public string NameOf(Actor officer) =>
@@ -54,7 +59,11 @@ internal sealed record CaseDocument(
 
 /// <summary>What makes a paper a letter.</summary>
 /// <param name="Number">The outgoing number as it is written; null for papers without one.</param>
-/// <param name="On">The day it was issued (Almaty).</param>
+/// <param name="At">UTC instant at which it was issued.</param>
 /// <param name="VerificationCode">The unguessable code by which it can be checked; null for papers without a number.</param>
 /// <param name="ComplaintUntil">The last day for a complaint; null when the settings name no term.</param>
-internal sealed record LetterFacts(string? Number, DateOnly On, string? VerificationCode, DateOnly? ComplaintUntil);
+internal sealed record LetterFacts(string? Number, DateTimeOffset At, string? VerificationCode, DateOnly? ComplaintUntil)
+{
+    /// <summary>The day it was issued (Almaty).</summary>
+    public DateOnly On => DateOnly.FromDateTime(AlmatyTime.ToLocal(At));
+}

@@ -44,7 +44,7 @@ internal sealed class CaseDocuments(
             application,
             content.Language,
             offices.Find(application.OfficeId!),
-            offices.Find(content.CollectionOfficeId),
+            offices.Find(application.CollectionOfficeId!),
             duplicate,
             letter,
             address,

@@ -30,8 +30,20 @@ internal sealed class DocumentAnswers(Letters letters, LetterPdfs pdfs, CaseDocu
         }
 
         var words = issued?.Words ?? await documents.WriteAsync(application, paper.Kind, issued?.Facts, cancellationToken);
-        var html = await prints.WriteAsync(new(paper.Kind, application.Content!.Language, words, pdf.IsInstalled && !asPdf), page.Request.PathBase);
+        var html = await prints.WriteAsync(new(paper.Kind, application.Content!.Language, words, pdf.IsInstalled && !asPdf) { Note = NoteOn(paper.Kind, application, issued?.Facts) }, page.Request.PathBase);
         return asPdf ? File(page, await pdf.RenderAsync(html, cancellationToken), application, path) : page.Content(html, "text/html; charset=utf-8");
+    }
+
+    /// <summary>A data sheet is kept as it was printed, also when its blank was spoiled or the duplicate lost its force.</summary>
+    private static string? NoteOn(DocumentKind kind, DuplicateApplication application, LetterFacts? issued)
+    {
+        if (kind is not DocumentKind.DuplicateSheet || issued is null)
+        {
+            return null;
+        }
+
+        var isReplaced = application.History.OfType<BlankSpoiled>().Any(spoiled => spoiled.At > issued.At);
+        return isReplaced ? "documents.sheet.replaced" : application.History.OfType<DuplicateAnnulled>().Any(annulled => annulled.At > issued.At) ? "documents.sheet.without-force" : null;
     }
 
     private static IActionResult File(PageModel page, byte[]? bytes, DuplicateApplication application, string path) =>

@@ -29,7 +29,7 @@ internal sealed partial class LetterIssuing(
     {
         foreach (var cause in happened)
         {
-            foreach (var kind in DocumentKinds.CausedBy(cause))
+            foreach (var kind in DocumentKinds.CausedBy(application, cause))
             {
                 await IssueAsync(application, kind, cause.At, cancellationToken);
             }
@@ -43,7 +43,7 @@ internal sealed partial class LetterIssuing(
         int? number = outgoing ? await numbers.NextAsync(application.OfficeId!, on.Year, cancellationToken) : null;
         var facts = new LetterFacts(
             number is { } given ? numbers.Write(given, on.Year) : null,
-            on,
+            at,
             outgoing ? CertificateRegister.NewVerificationCode().Value : null,
             LetterTerms.ComplaintUntil(kind, on, options.Value.Letters));
         var words = await TryWriteAsync(application, kind, facts, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed partial class LetterIssuing(
             TemplateSha256 = LetterTemplates.Sha256(kind),
             Text = words is null ? null : vault.Seal(words),
             Sha256 = words is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))),
-            IsPdfDue = outgoing && words is not null,
+            IsPdfDue = DocumentKinds.KeepsPdf(kind) && words is not null,
             CreatedAt = at,
         });
     }

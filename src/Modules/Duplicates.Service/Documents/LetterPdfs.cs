@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Documents;
 
 /// <summary>
-/// Makes the PDF of an outgoing letter once and keeps it: after the fact, by background work or when somebody first asks.
+/// Makes the PDF of a paper once and keeps it: after the fact, by background work or when somebody first asks.
 /// The letter is valid without it.
 /// </summary>
 internal sealed class LetterPdfs(DuplicatesDbContext db, LetterVault vault, PrintPages prints, PdfRenderer pdf)
@@ -45,15 +45,22 @@ internal sealed class LetterPdfs(DuplicatesDbContext db, LetterVault vault, Prin
     {
         var page = await prints.WriteAsync(new(letter.Kind, letter.Language, vault.Open(letter.Text!, letter.Sha256!), OfferPdf: false), PathString.Empty);
         var made = await pdf.RenderAsync(page, cancellationToken);
-        if (made is not null && DocumentKinds.IsOutgoing(letter.Kind))
+        if (made is not null && DocumentKinds.KeepsPdf(letter.Kind))
         {
             (letter.Pdf, letter.PdfSha256) = (vault.SealPdf(made), Convert.ToHexStringLower(SHA256.HashData(made)));
             (letter.IsPdfDue, letter.PdfAttempts) = (false, letter.PdfAttempts + 1);
-            await TrySaveAsync(letter, cancellationToken);
+            if (!await TrySaveAsync(letter, cancellationToken))
+            {
+                return await KeptAsync(letter.Id, cancellationToken) ?? made;
+            }
         }
 
         return made;
     }
+
+    /// <summary>Whoever was faster made the file that counts.</summary>
+    private async Task<byte[]?> KeptAsync(Guid letterId, CancellationToken cancellationToken) =>
+        await db.Letters.AsNoTracking().SingleAsync(row => row.Id == letterId, cancellationToken) is { Pdf: { } kept } row ? vault.OpenPdf(kept, row.PdfSha256!) : null;
 
     /// <summary>Of two hosts that work on the same letter, one wins.</summary>
     private async Task<bool> TrySaveAsync(LetterRow letter, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal sealed class Letters(DuplicatesDbContext db, LetterVault vault, IOption
                     row.Id,
                     row.Language,
                     row.Text is null ? null : vault.Open(row.Text, row.Sha256!),
-                    new(row.NumberText, DayOf(row.CreatedAt), row.VerificationCode, LetterTerms.ComplaintUntil(kind, DayOf(row.CreatedAt), options.Value.Letters)))
+                    new(row.NumberText, row.CreatedAt, row.VerificationCode, LetterTerms.ComplaintUntil(kind, DayOf(row.CreatedAt), options.Value.Letters)))
                 : null;
 
     /// <summary>The letter behind a verification code; null when there is none.</summary>

@@ -9,7 +9,7 @@ internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicatio
     /// <inheritdoc />
     public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
-        foreach (var kind in happened.Select(KindOf).OfType<string>())
+        foreach (var kind in happened.Select(one => KindOf(application, one)).OfType<string>())
         {
             Tell(application, kind);
         }
@@ -17,14 +17,17 @@ internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicatio
         return Task.CompletedTask;
     }
 
-    private static string? KindOf(ApplicationEvent happened) => happened switch
+    /// <summary>Whoever collects the duplicate at an office of the Corporation hears that it is ready when it has arrived there.</summary>
+    private static string? KindOf(DuplicateApplication application, ApplicationEvent happened) => happened switch
     {
         ApplicationRegistered => "registered",
         HearingAppointed => "hearing",
         QuestionAsked => "question",
         ApplicationApproved => "approved",
         ApplicationRefused => "refused",
-        DuplicateReady => "ready",
+        DuplicateReady when application.IsCollectedElsewhere => null,
+        DuplicateReady or DuplicateArrivedAtCorporation => "ready",
+        DuplicateAnnulled { ReplacedDuplicateId: not null } => "made-anew",
         ApplicationRedirected => "redirected",
         DueDateRecalculated recalculated when recalculated.IsMoved() => "re-dated",
         _ => null,
@@ -37,6 +40,6 @@ internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicatio
         Path = application.Number.Value,
         Time = application.Hearing?.At,
         Place = application.Hearing?.Place,
-        Office = application.Content!.CollectionOfficeName,
+        Office = application.CollectionOfficeName!,
     });
 }

@@ -37,7 +37,10 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     public bool IsCorporationStaff => context.User.IsInRole(ServiceRoles.CorporationOperator);
 
     /// <summary>Whether the signed-in person may be the holder of complaints.</summary>
-    public bool AnswersComplaints => IsSchoolStaff || context.User.IsInRole(ServiceRoles.MinistryInspector);
+    public bool AnswersComplaints => IsSchoolStaff || IsInspector;
+
+    /// <summary>Whether the signed-in person sees for the ministry whether the law is kept.</summary>
+    public bool IsInspector => context.User.IsInRole(ServiceRoles.MinistryInspector);
 
     /// <summary>Whether the signed-in person keeps the public content.</summary>
     public bool IsEditor => context.User.IsInRole(ServiceRoles.MinistryEditor);

@@ -60,7 +60,7 @@ internal sealed class WorkflowCatchUp(
     private async Task<bool> PlaceAsync(Guid applicationId, WorkflowGraph graph, CancellationToken cancellationToken)
     {
         var application = (await store.FindAsync(applicationId, cancellationToken))!;
-        var instance = WorkflowChanges.NewInstance(applicationId, application.Content!.CollectionOfficeId, graph, application.History[^1].At);
+        var instance = WorkflowChanges.NewInstance(applicationId, application.CollectionOfficeId!, graph, application.History[^1].At);
         db.WorkflowInstances.Add(instance);
         for (var known = 1; known <= application.History.Count; known++)
         {
@@ -83,7 +83,7 @@ internal sealed class WorkflowCatchUp(
     private List<WorkflowStepRow> Repeat(DuplicateApplication application, WorkflowGraph graph, WorkflowInstanceRow instance)
     {
         var newest = application.History[^1];
-        if (newest is not (ApplicationRegistered or CaseReopened) && CaseSteps.Of(newest) is null)
+        if (newest is not (ApplicationRegistered or CaseReopened or DuplicateAnnulled { ReplacedDuplicateId: not null }) && CaseSteps.Of(newest) is null)
         {
             return [];
         }
@@ -94,7 +94,7 @@ internal sealed class WorkflowCatchUp(
             instance.StartedAt = newest.At;
             run.Start();
         }
-        else if (newest is CaseReopened)
+        else if (newest is CaseReopened or DuplicateAnnulled)
         {
             run.Restart(CaseSteps.StillDone(application));
         }

@@ -15,7 +15,7 @@ internal sealed class WorkflowProcess(DuplicatesDbContext db, WorkflowTypes type
         // without a workflow the rules alone lead the case; it gets its process when there is one
         if (await types.CurrentAsync(cancellationToken) is { } graph)
         {
-            var instance = WorkflowChanges.NewInstance(application.Id, application.Content!.CollectionOfficeId, graph, clock.GetUtcNow());
+            var instance = WorkflowChanges.NewInstance(application.Id, application.CollectionOfficeId!, graph, clock.GetUtcNow());
             db.WorkflowInstances.Add(instance);
             await ChangeAsync(instance, graph, application, run => run.Start(), cancellationToken);
         }
@@ -57,6 +57,7 @@ internal sealed class WorkflowProcess(DuplicatesDbContext db, WorkflowTypes type
 
     private async Task ChangeAsync(WorkflowInstanceRow instance, WorkflowGraph graph, DuplicateApplication application, Action<WorkflowRun> change, CancellationToken cancellationToken)
     {
+        instance.CollectionOfficeId = application.CollectionOfficeId!;
         var run = new WorkflowRun(graph, instance, CaseFacts.Of(application), calendars.Current, clock.GetUtcNow());
         change(run);
         await changes.KeepAsync(instance, run, cancellationToken);

@@ -48,6 +48,7 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. ForApplicant("approved", "number link", "due"),
         .. ForApplicant("refused", "number link", "due"),
         .. ForApplicant("ready", "number office link", "due"),
+        .. ForApplicant("made-anew", "number due link"),
         .. ForApplicant("redirected", "number link", "due"),
         .. ForApplicant("re-dated", "number due link"),
         .. ForApplicant("complaint-registered", "complaint due link", "number"),

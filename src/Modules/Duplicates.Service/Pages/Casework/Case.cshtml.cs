@@ -43,6 +43,9 @@ internal sealed class CaseModel(
     /// <summary>What the reader can do now, the main action first.</summary>
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
 
+    /// <summary>What the reader can do beside the way of the case.</summary>
+    public IEnumerable<NextAction> Beside => NextActions.Beside(Application, SignedInPeople.Officer(User).AsActor());
+
     /// <summary>Working days left; negative when overdue.</summary>
     public int WorkingDaysLeft => Application.Deadline!.WorkingDaysLeft(AlmatyTime.Today(clock), calendars.Current);
 

@@ -68,7 +68,7 @@ internal abstract class CaseActionPage : PageModel
         Application = application;
         var posted = HttpMethods.IsPost(Request.Method);
         var actions = await HttpContext.RequestServices.GetRequiredService<OfficerActions>().ForAsync(application, Officer, HttpContext.RequestAborted);
-        var isOffered = actions.Concat(NextActions.Beside(application)).Contains(Action);
+        var isOffered = actions.Concat(NextActions.Beside(application, Officer)).Contains(Action);
         if ((posted && DependsOnVersion && Version != application.History.Count) || !isOffered)
         {
             context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");

@@ -75,7 +75,7 @@ internal sealed class IndexModel(
 
     /// <summary>How urgent a case is: <c>overdue</c>, <c>soon</c> or <c>normal</c>.</summary>
     public string Urgency(WorkListLine line) =>
-        line.State.IsFinal() ? "normal" : line.DueOn < Scope.Today ? "overdue" : line.DueOn <= Scope.SoonUntil ? "soon" : "normal";
+        !line.AwaitsResult ? "normal" : line.DueOn < Scope.Today ? "overdue" : line.DueOn <= Scope.SoonUntil ? "soon" : "normal";
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 

@@ -3,22 +3,27 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Documents;
 
 /// <summary>Tells anybody who holds a letter whether a school issued it through this service: nothing personal.</summary>
 [AllowAnonymous]
-internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limits, IOffices offices) : PageModel
+internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limits, IOffices offices, IOptions<DuplicatesOptions> options) : PageModel
 {
     /// <summary>The letter; null when the code belongs to none.</summary>
     public PublicLetter? Letter { get; private set; }
 
     /// <summary>The school that issued it; null when it is not published any more.</summary>
     public BilingualText? School { get; private set; }
+
+    /// <summary>The address of the genuine service.</summary>
+    public string GenuineAddress => options.Value.PublicAddress.TrimEnd('/');
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {

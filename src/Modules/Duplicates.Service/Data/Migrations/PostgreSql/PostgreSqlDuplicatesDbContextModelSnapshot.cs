@@ -179,6 +179,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ApplicantKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -191,6 +194,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<string>("AssigneeName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("AwaitsResult")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Distinction")
                         .IsRequired()
@@ -232,9 +238,16 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Proposal")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("RefusalGrounds")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Scope")
                         .IsRequired()
@@ -266,15 +279,19 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
-                    b.HasIndex("IsOpen", "DueOn", "Id");
+                    b.HasIndex("AwaitsResult", "DueOn", "Id");
 
                     b.HasIndex("IsOpen", "AcceptedOn", "Id", "DueOn");
+
+                    b.HasIndex("OfficeId", "AwaitsResult", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
+
+                    b.HasIndex("AcceptedOn", "OfficeId", "Outcome", "AnsweredOn", "DueOn", "RefusalGrounds");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -809,6 +826,8 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FiledAt");
 
                     b.HasIndex("Number")
                         .IsUnique();

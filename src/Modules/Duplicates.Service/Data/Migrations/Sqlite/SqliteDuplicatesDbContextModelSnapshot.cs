@@ -174,6 +174,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ApplicantKey")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -186,6 +189,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<string>("AssigneeName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AwaitsResult")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Distinction")
                         .IsRequired()
@@ -227,9 +233,16 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Proposal")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RefusalGrounds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scope")
                         .IsRequired()
@@ -261,15 +274,19 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
 
-                    b.HasIndex("IsOpen", "DueOn", "Id");
+                    b.HasIndex("AwaitsResult", "DueOn", "Id");
 
                     b.HasIndex("IsOpen", "AcceptedOn", "Id", "DueOn");
+
+                    b.HasIndex("OfficeId", "AwaitsResult", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "WaitsFor", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
+
+                    b.HasIndex("AcceptedOn", "OfficeId", "Outcome", "AnsweredOn", "DueOn", "RefusalGrounds");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -803,6 +820,8 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FiledAt");
 
                     b.HasIndex("Number")
                         .IsUnique();

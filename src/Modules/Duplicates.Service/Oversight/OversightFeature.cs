@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Oversight;
+
+/// <summary>Registers what shows the ministry whether the law is kept.</summary>
+internal static class OversightFeature
+{
+    /// <summary>Adds the report and its table.</summary>
+    public static IServiceCollection AddOversight(this IServiceCollection services) => services
+        .AddScoped<OversightReport>()
+        .AddSingleton<OversightTable>();
+}

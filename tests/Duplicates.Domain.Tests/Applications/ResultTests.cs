@@ -1,0 +1,109 @@
+using Duplicates.Domain.Applications;
+using static Duplicates.Domain.Tests.Applications.TestApplications;
+
+namespace Duplicates.Domain.Tests.Applications;
+
+/// <summary>When the applicant has the result, where it is collected, and what becomes of a duplicate that nobody has collected yet.</summary>
+public sealed class ResultTests
+{
+    private const string Office = "corporation-1";
+    private static readonly BilingualText OfficeName = new("№ 1 бөлім", "Отделение № 1");
+
+    [Fact]
+    public void IsResultAwaited_CollectedAtTheSchool_EndsWithTheSignatures()
+    {
+        Assert.True(Prepared().IsResultAwaited);
+        Assert.Null(Prepared().AnsweredOn);
+        Assert.False(Ready().IsResultAwaited);
+        Assert.Equal(new DateOnly(2026, 11, 25), Ready().AnsweredOn);
+        Assert.Equal(Ready().AnsweredOn, HandedOver().AnsweredOn);
+    }
+
+    [Fact]
+    public void IsResultAwaited_CollectedAtTheCorporation_EndsWithTheArrival()
+    {
+        var application = ReadyForTheCorporation();
+        Assert.True(application is { IsResultAwaited: true, IsOnItsWay: true, AnsweredOn: null });
+        application.SendToCorporation(Calendar, Clerk, AfterHearing);
+        Assert.True(application is { IsResultAwaited: true, IsOnItsWay: true, AnsweredOn: null });
+        application.RecordArrival(Operator, Later);
+        Assert.False(application.IsResultAwaited);
+        Assert.Equal(new DateOnly(2026, 11, 30), application.AnsweredOn);
+        application.GiveTo(ToApplicant, Operator, Later.AddDays(3));
+        Assert.Equal(new DateOnly(2026, 11, 30), application.AnsweredOn);
+    }
+
+    [Fact]
+    public void AnsweredOn_CollectedAtTheSchoolInPlaceOfTheCorporation_IsTheHandOver() =>
+        Assert.Equal(new DateOnly(2026, 11, 30), ReadyForTheCorporation().Then(it => it.GiveTo(ToApplicant, Clerk, Later)).AnsweredOn);
+
+    [Fact]
+    public void AnsweredOn_Refused_IsTheDayOfTheRefusal()
+    {
+        Assert.Equal(new DateOnly(2026, 11, 27), Refused().AnsweredOn);
+        Assert.Null(Withdrawn().AnsweredOn);
+        Assert.False(Withdrawn().IsResultAwaited);
+    }
+
+    [Fact]
+    public void CollectionOffice_OfWhoChoseTheSchool_FollowsTheRedirection()
+    {
+        Assert.Equal((SchoolId, School), (Registered().CollectionOfficeId, Registered().CollectionOfficeName));
+        Assert.Equal((OtherSchoolId, OtherSchool), (Redirected().CollectionOfficeId, Redirected().CollectionOfficeName));
+        Assert.False(Redirected().IsCollectedElsewhere);
+        var application = RegisteredForTheCorporation().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", Clerk, TakenUp));
+        Assert.Equal((Office, OfficeName), (application.CollectionOfficeId, application.CollectionOfficeName));
+        Assert.True(application.IsCollectedElsewhere);
+    }
+
+    [Fact]
+    public void RecordAnnulment_BeforeTheHandOver_LeadsBackToTheFillingIn()
+    {
+        var application = ReadyForTheCorporation().Then(it => it.SendToCorporation(Calendar, Clerk, AfterHearing)).Then(it => it.RecordArrival(Operator, AfterHearing));
+        application.RecordAnnulment("Тегінде қате бар.", Head, Later);
+        Assert.Equal(ApplicationState.Approved, application.State);
+        Assert.True(application is { IsAnnulled: false, IsResultAwaited: true, DuplicateId: null, Sending: null, ArrivedAt: null, AnsweredOn: null });
+        Assert.Equal(DuplicateId, Assert.IsType<DuplicateAnnulled>(application.History[^1]).ReplacedDuplicateId);
+        application.Prepare(Guid.NewGuid(), "ЖОБ № 7654321", 13, Clerk, Later);
+        application.MarkReady(Head, Later);
+        application.SendToCorporation(Calendar, Clerk, Later);
+        Assert.Equal(ApplicationState.Ready, DuplicateApplication.FromHistory(Id, application.History).State);
+    }
+
+    [Fact]
+    public void RecordAnnulment_AfterTheHandOver_LeavesTheCaseFinished()
+    {
+        var application = HandedOver().Then(it => it.RecordAnnulment("Тегінде қате бар.", Head, Later));
+        Assert.Equal(ApplicationState.HandedOver, application.State);
+        Assert.True(application is { IsAnnulled: true, IsResultAwaited: false });
+        AssertBreaks(RuleViolation.AlreadyAnnulled, application, it => it.RecordAnnulment("Тағы.", Head, Later));
+    }
+
+    [Fact]
+    public void IssueRegisterExtract_OfASignedDuplicate_IsTheHeadsAlone()
+    {
+        AssertBreaks(RuleViolation.NotInThisState, Prepared(), it => it.IssueRegisterExtract(Head, Later));
+        AssertBreaks(RuleViolation.RoleNotAllowed, Ready(), it => it.IssueRegisterExtract(Clerk, Later));
+        Assert.Equal(ApplicationState.Ready, Ready().Then(it => it.IssueRegisterExtract(Head, Later)).State);
+        Assert.IsType<RegisterExtractIssued>(HandedOver().Then(it => it.IssueRegisterExtract(Head, Later)).History[^1]);
+    }
+
+    [Theory]
+    [InlineData("12-кабинет", null)]
+    [InlineData("Сілтеме: https://meet.example.kz/a?b=1.", "https://meet.example.kz/a?b=1")]
+    [InlineData("http://meet.example.kz javascript:alert(1)", null)]
+    public void FindLink_OfAPlace_IsAnAddressOfTheSecureWebOnly(string place, string? link) =>
+        Assert.Equal(link, new HearingAppointment(HearingTime, place, NoticeIsLate: false).FindLink()?.ToString());
+
+    private static DuplicateApplication RegisteredForTheCorporation() => Draft()
+        .Then(it => it.Submit(Content() with { CollectionOfficeId = Office, CollectionOfficeName = OfficeName }, DocumentSha256, Signature, GivenConsent, Applicant, Arrived))
+        .Then(it => it.Register(Number, Duplicates.Domain.Time.WorkingHours.SchoolDefault, Calendar, Arrived));
+
+    private static DuplicateApplication ReadyForTheCorporation() => RegisteredForTheCorporation()
+        .Then(it => it.StartReview(Clerk, TakenUp))
+        .Then(it => it.RecordSearch(Found, Clerk, TakenUp))
+        .Then(it => it.ProposeApproval(Clerk, TakenUp))
+        .Then(it => it.Approve(Head, Noticed))
+        .Then(it => it.Prepare(DuplicateId, Blank, 12, Clerk, Noticed))
+        .Then(it => it.MarkReady(Head, Noticed));
+}
