@@ -88,6 +88,7 @@ internal enum AuditAction
 
     /// <summary>An editor made a link by which a draft can be read without an account.</summary>
     ContentPreviewShared,
+
     /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
     PhoneChanged,
 
