@@ -23,6 +23,10 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         [""] = /*                                                  */ "O O O O O O O O",
         ["{slug}"] = /*                                            */ "O O O O O O O O",
         ["addresses"] = /*                                         */ "O O O O O O O O",
+        ["addresses/results"] = /*                                 */ "O O O O O O O O",
+        ["addresses/{office}"] = /*                                */ "O O O O O O O O",
+        ["addresses/{office}/card"] = /*                           */ "O O O O O O O O",
+        ["calendar/{year:int?}"] = /*                              */ "O O O O O O O O",
         ["schedule"] = /*                                          */ "O O O O O O O O",
         ["track"] = /*                                             */ "O O O O O O O O",
         ["verify/{code?}"] = /*                                    */ "O O O O O O O O",
@@ -155,6 +159,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
     private static string Fill(string page, string number, string draft)
     {
         var path = page
+            .Replace("{office}", "almaty-5-mektep-gimnaziya-demo", StringComparison.Ordinal)
+            .Replace("/{year:int?}", string.Empty, StringComparison.Ordinal)
             .Replace("{slug}", "requirements", StringComparison.Ordinal)
             .Replace("/{code?}", string.Empty, StringComparison.Ordinal)
             .Replace("{code}", "00000000000000000000000000000000", StringComparison.Ordinal)

@@ -47,6 +47,9 @@ internal sealed class ContentItem(JsonObject item)
     /// <summary>Whether a yes-or-no field of a part says yes.</summary>
     public bool FieldFlag(string part, string field) => item[part]?[field]?["Value"]?.GetValue<bool>() ?? false;
 
+    /// <summary>The number of a field of a part; null when there is none.</summary>
+    public decimal? FieldNumber(string part, string field) => item[part]?[field]?["Value"]?.GetValue<decimal>();
+
     /// <summary>A structured value of a part.</summary>
     /// <exception cref="FormatException">It is missing or of another shape.</exception>
     public T Structure<T>(string part, string name)

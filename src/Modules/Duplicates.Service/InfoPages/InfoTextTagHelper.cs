@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Duplicates.Service.InfoPages;
 
 /// <summary>
-/// Writes the text of an info page. It comes from Markdown with HTML switched off, so it is written as it is;
+/// Writes the text of an info page or an office. It comes from Markdown with HTML switched off, so it is written as it is;
 /// links within the service get the prefix under which the service runs.
 /// </summary>
 [HtmlTargetElement("info-text", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class InfoTextTagHelper : TagHelper
 {
-    /// <summary>The page.</summary>
-    public InfoPage Page { get; set; } = null!;
+    /// <summary>The text as HTML made from Markdown.</summary>
+    public string Html { get; set; } = null!;
 
     /// <summary>The request being answered.</summary>
     [HtmlAttributeNotBound]
@@ -24,6 +24,6 @@ public sealed class InfoTextTagHelper : TagHelper
     {
         var prefix = ViewContext.HttpContext.Request.PathBase;
         output.TagName = null;
-        output.Content.SetHtmlContent(prefix.HasValue ? Page.Html.Replace("href=\"/", $"href=\"{prefix}/", StringComparison.Ordinal) : Page.Html);
+        output.Content.SetHtmlContent(prefix.HasValue ? Html.Replace("href=\"/", $"href=\"{prefix}/", StringComparison.Ordinal) : Html);
     }
 }
