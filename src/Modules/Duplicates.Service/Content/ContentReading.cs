@@ -52,7 +52,8 @@ internal static class ContentReading
         item.Title,
         item.FieldText("InfoPagePart", "Summary"),
         BodyOf(item),
-        DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)));
+        DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)),
+        (int?)item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue);
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
     {
