@@ -152,7 +152,7 @@ public sealed class OfficeFileTests
         using var output = new MemoryStream();
         using (var writer = new StreamWriter(output, new UTF8Encoding(withMark), leaveOpen: true))
         {
-            using var csv = new CsvHelper.CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, NewLine = lineEnd });
+            using var csv = new CsvHelper.CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, NewLine = lineEnd, ShouldQuote = cell => cell.Field.AsSpan().IndexOfAny(";,\" \r\n") >= 0 });
             foreach (var row in rows)
             {
                 foreach (var cell in row)
