@@ -112,7 +112,7 @@ public static class DuplicatesService
         .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<OfficeSearch>()
         .AddSingleton<OpenNow>()
-        .AddSingleton<OfficeDirectory>()
+        .AddSingleton<OfficeFinder>()
         .AddSingleton<OfficeCard>()
         .AddScoped<RecipeImporter>()
         .AddTransient<RecipeCheck>()

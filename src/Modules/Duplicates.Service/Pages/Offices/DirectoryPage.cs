@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Duplicates.Service.Pages.Offices;
 
 /// <summary>What the directory shows, as a page and as the piece of it that changes while the reader types.</summary>
-internal abstract class DirectoryPage(OfficeDirectory directory, IOffices offices, OpenNow openNow) : PageModel
+internal abstract class DirectoryPage(OfficeFinder directory, IOffices offices, OpenNow openNow) : PageModel
 {
     private const int OfficesOnPage = 50;
 

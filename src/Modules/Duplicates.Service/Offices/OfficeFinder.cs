@@ -1,7 +1,7 @@
 namespace Duplicates.Service.Offices;
 
 /// <summary>The directory of schools and offices: what a query finds, and how many there are in each region (R6.4).</summary>
-internal sealed class OfficeDirectory(OfficeSearch search, OpenNow openNow)
+internal sealed class OfficeFinder(OfficeSearch search, OpenNow openNow)
 {
     /// <summary>What the query finds, by region and then by name.</summary>
     /// <param name="query">What is asked for.</param>
