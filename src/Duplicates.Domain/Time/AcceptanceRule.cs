@@ -3,6 +3,7 @@ namespace Duplicates.Domain.Time;
 /// <summary>
 /// The portal works round the clock, the school does not: what arrives after its hours, on a day off or on a holiday
 /// is accepted on the next working day (R5.2). Exactly closing time counts as after hours (R5.3).
+/// A day on which the office alone closes or closes early postpones nothing: such days are the office's own matter, not the calendar's.
 /// </summary>
 public static class AcceptanceRule
 {
@@ -21,7 +22,7 @@ public static class AcceptanceRule
             return new Acceptance(local, calendar.NextWorkingDay(date), AcceptanceReason.DayOff);
         }
 
-        return TimeOnly.FromDateTime(local) < hours.On(date, calendar)?.Closes
+        return TimeOnly.FromDateTime(local) < hours.OrdinaryOn(date, calendar)?.Closes
             ? new Acceptance(local, date, AcceptanceReason.SameDay)
             : new Acceptance(local, calendar.NextWorkingDay(date), AcceptanceReason.AfterHours);
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Duplicates.Domain.Time;
 
-/// <summary>The hours of an office through the week (R6.1, R6.2). Each office may set its own.</summary>
+/// <summary>The hours of an office through the week, and the single dates that differ (R6.1, R6.2). Each office may set its own.</summary>
 public sealed class WorkingHours
 {
     private const int LongestSearchInDays = 366;
@@ -19,14 +19,16 @@ public sealed class WorkingHours
     ];
 
     private readonly OpeningHours _firstHoursOfWeek;
+    private readonly FrozenDictionary<DateOnly, SpecialDay> _exceptions;
 
     /// <summary>Makes the hours of an office.</summary>
     /// <param name="week">The hours of the days on which the office works; the others are left out.</param>
+    /// <param name="exceptions">The single dates that differ, one entry for a date; none when left out.</param>
     /// <exception cref="ArgumentException">
     /// The week is empty, or on some day the office does not open before it closes, or lunch has one end only,
-    /// does not begin before it ends, or is not wholly inside the hours.
+    /// does not begin before it ends, or is not wholly inside the hours; or two exceptions name one date.
     /// </exception>
-    public WorkingHours(IReadOnlyDictionary<DayOfWeek, OpeningHours> week)
+    public WorkingHours(IReadOnlyDictionary<DayOfWeek, OpeningHours> week, IEnumerable<SpecialDay>? exceptions = null)
     {
         if (week.Count == 0)
         {
@@ -35,12 +37,19 @@ public sealed class WorkingHours
 
         foreach (var (day, hours) in week)
         {
-            if (!IsInOrder(hours))
+            if (!hours.IsInOrder)
             {
                 throw new ArgumentException($"The hours of {day} are not in order.", nameof(week));
             }
         }
 
+        Exceptions = exceptions is null ? [] : [.. exceptions.OrderBy(exception => exception.Date)];
+        if (Exceptions.FirstOrDefault(exception => exception.Hours is { IsInOrder: false }) is { } disordered)
+        {
+            throw new ArgumentException($"The hours of {disordered.Date:O} are not in order.", nameof(exceptions));
+        }
+
+        _exceptions = Exceptions.ToFrozenDictionary(exception => exception.Date);
         Week = week.ToFrozenDictionary();
         _firstHoursOfWeek = Week[WeekFromMonday.First(Week.ContainsKey)];
     }
@@ -63,8 +72,27 @@ public sealed class WorkingHours
     /// <summary>The hours of the days on which the office works.</summary>
     public IReadOnlyDictionary<DayOfWeek, OpeningHours> Week { get; }
 
+    /// <summary>The single dates that differ, in order.</summary>
+    public IReadOnlyList<SpecialDay> Exceptions { get; }
+
+    /// <summary>The hours of the office on a date: those of an exception, which beats the calendar, else those of <see cref="OrdinaryOn"/>.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <returns>The hours; null when the office is closed all day.</returns>
+    public OpeningHours? On(DateOnly date, WorkingCalendar calendar) =>
+        _exceptions.TryGetValue(date, out var exception) ? exception.Hours : OrdinaryOn(date, calendar);
+
+    /// <summary>A date with the hours of <see cref="On"/> and, when it is no ordinary day, the reason.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <returns>The day.</returns>
+    public OfficeDay DayOf(DateOnly date, WorkingCalendar calendar) =>
+        _exceptions.TryGetValue(date, out var exception)
+            ? new(date, exception.Hours, exception.Reason)
+            : new(date, OrdinaryOn(date, calendar), calendar.StatusOf(date).Name);
+
     /// <summary>
-    /// The hours of the office on a date. Holidays and moved days off close it. A weekly day off of the calendar does not,
+    /// The hours of the office on a date, exceptions left aside. Holidays and moved days off close it. A weekly day off of the calendar does not,
     /// when the office has hours of its own for that day: an office of the Corporation works on Saturdays, though no term
     /// counts them. On a moved working day without hours of its own the office keeps those of the first day of the week that
     /// has some, as a rule Monday's.
@@ -72,7 +100,7 @@ public sealed class WorkingHours
     /// <param name="date">The date.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <returns>The hours; null when the office is closed all day.</returns>
-    public OpeningHours? On(DateOnly date, WorkingCalendar calendar)
+    public OpeningHours? OrdinaryOn(DateOnly date, WorkingCalendar calendar)
     {
         var own = Week.GetValueOrDefault(date.DayOfWeek);
         return calendar.StatusOf(date).Reason switch
@@ -113,17 +141,6 @@ public sealed class WorkingHours
 
     private static Dictionary<DayOfWeek, OpeningHours> Weekdays(OpeningHours hours) =>
         WeekFromMonday.Take(5).ToDictionary(day => day, _ => hours);
-
-    private static bool IsInOrder(OpeningHours hours)
-    {
-        if (hours is { LunchFrom: null, LunchTo: null })
-        {
-            return hours.Opens < hours.Closes;
-        }
-
-        // A comparison with an absent end is false, so a lunch with one end is not in order.
-        return hours.Opens < hours.LunchFrom && hours.LunchFrom < hours.LunchTo && hours.LunchTo < hours.Closes;
-    }
 
     private DateTime? NextOpening(DateOnly after, WorkingCalendar calendar)
     {

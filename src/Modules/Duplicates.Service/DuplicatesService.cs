@@ -120,12 +120,18 @@ public static class DuplicatesService
         .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<OfficeSearch>()
         .AddSingleton<OpenNow>()
+        .AddSingleton<OfficeFinder>()
+        .AddSingleton<OfficeCard>()
         .AddScoped<RecipeImporter>()
         .AddTransient<RecipeCheck>()
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, RolesStep>()
-        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(2), (provider, stopping) => provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping)));
+        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(2), async (provider, stopping) =>
+        {
+            await provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping);
+            provider.GetRequiredService<OfficeSearch>().Prepare();
+        }));
 
     private static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<ApplicationStore>()

@@ -41,6 +41,15 @@ public sealed class AcceptanceRuleTests
     }
 
     [Fact]
+    public void Accept_OfficeAloneIsClosed_PostponesNothing()
+    {
+        var friday = new DateTime(2026, 11, 20, 15, 0, 0);
+        var hours = new WorkingHours(School.Week, [new(DateOnly.FromDateTime(friday), null, new("Санитарлық күн", "Санитарный день"))]);
+
+        Assert.Equal(AcceptanceReason.SameDay, AcceptanceRule.Accept(AlmatyTime.ToInstant(friday), hours, Calendar).Reason);
+    }
+
+    [Fact]
     public void Accept_CorporationOnASaturday_WaitsForTheWorkingDay()
     {
         var saturday = AlmatyTime.ToInstant(new DateTime(2026, 11, 21, 10, 0, 0));

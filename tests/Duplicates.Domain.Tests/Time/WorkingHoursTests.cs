@@ -116,6 +116,50 @@ public sealed class WorkingHoursTests
     }
 
     [Fact]
+    public void Constructor_ExceptionOutOfOrderOrTwiceForADate_Throws()
+    {
+        var reason = new BilingualText("Санитарлық күн", "Санитарный день");
+        var date = new DateOnly(2026, 12, 31);
+
+        Assert.Throws<ArgumentException>(() => new WorkingHours(School.Week, [new(date, new OpeningHours(At(18), At(9), null, null), reason)]));
+        Assert.Throws<ArgumentException>(() => new WorkingHours(School.Week, [new(date, null, reason), new(date, SchoolDay, reason)]));
+    }
+
+    [Fact]
+    public void On_Exception_BeatsTheWeekAndTheCalendar()
+    {
+        var (friday, independenceDay) = (new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 16));
+        var reason = new BilingualText("Санитарлық күн", "Санитарный день");
+        var morning = new OpeningHours(At(9), At(12), null, null);
+        var hours = new WorkingHours(School.Week, [new(independenceDay, morning, reason), new(friday, null, reason)]);
+
+        Assert.Null(hours.On(friday, Calendar));
+        Assert.Equal(morning, hours.On(independenceDay, Calendar));
+        Assert.Equal(new OfficeDay(friday, null, reason), hours.DayOf(friday, Calendar));
+        Assert.Equal(new OfficeDay(friday.AddDays(3), SchoolDay, null), hours.DayOf(friday.AddDays(3), Calendar));
+        Assert.Equal(Calendar.StatusOf(independenceDay).Name, School.DayOf(independenceDay, Calendar).Reason);
+        Assert.Equal([friday, independenceDay], hours.Exceptions.Select(exception => exception.Date));
+    }
+
+    [Fact]
+    public void StatusAt_ClosedByException_OpensOnTheNextDay()
+    {
+        var hours = new WorkingHours(School.Week, [new(new DateOnly(2026, 11, 20), null, new("Санитарлық күн", "Санитарный день"))]);
+
+        Assert.Equal(
+            new OfficeStatus(OfficeState.Closed, null, new DateTime(2026, 11, 23, 9, 0, 0)),
+            hours.StatusAt(new DateTime(2026, 11, 20, 10, 0, 0), Calendar));
+    }
+
+    [Fact]
+    public void Contains_AnyMoment_AgreesWithTheStatus() =>
+        Prop.ForAll(
+            ArbitraryTime.Moment,
+            given => (given.Hours.On(DateOnly.FromDateTime(given.Local), given.Calendar)?.Contains(TimeOnly.FromDateTime(given.Local)) ?? false)
+                == (given.Hours.StatusAt(given.Local, given.Calendar).State == OfficeState.Open))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
     public void StatusAt_NeverOpenAgain_HasNoOpening()
     {
         var hours = new WorkingHours(new Dictionary<DayOfWeek, OpeningHours> { [DayOfWeek.Monday] = SchoolDay });

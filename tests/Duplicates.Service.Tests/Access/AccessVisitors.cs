@@ -39,6 +39,8 @@ internal static class AccessVisitors
     public static string Fill(string route, string number, string draft)
     {
         var path = route
+            .Replace("{office}", "almaty-5-mektep-gimnaziya-demo", StringComparison.Ordinal)
+            .Replace("/{year:int?}", string.Empty, StringComparison.Ordinal)
             .Replace("{slug}", "requirements", StringComparison.Ordinal)
             .Replace("/{code?}", string.Empty, StringComparison.Ordinal)
             .Replace("{code}", "00000000000000000000000000000000", StringComparison.Ordinal)

@@ -11,6 +11,10 @@ namespace Duplicates.Service.Content;
 /// <summary>Makes pages, offices and the calendar from content items; whatever is not whole in both languages is refused.</summary>
 internal static class ContentReading
 {
+    /// <summary>What of an office is the same in every language.</summary>
+    public static IReadOnlyList<string> OfficeFacts { get; } =
+        ["Kind", "Bin", "Region", "Kato", "Latitude", "Longitude", "Phones", "Email", "WorkingHours", "Exceptions", "ClosedSince", "MergedIntoSet", "SuccessorSet", "SoleOfficer"];
+
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
     /// <summary>Reads all items.</summary>
@@ -57,9 +61,9 @@ internal static class ContentReading
         item.Path ?? throw new FormatException($"Info page {item.Id} has no path."),
         item.Title,
         item.FieldText("InfoPagePart", "Summary"),
-        Html(item.Text("MarkdownBodyPart", "Markdown")),
+        BodyOf(item),
         DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)),
-        item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue,
+        (int?)item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue,
         item.FieldText("InfoPagePart", "LawList") is { Length: > 0 } list ? list : null);
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
@@ -79,7 +83,10 @@ internal static class ContentReading
             Id = set.Key,
             Kind = Enum.TryParse<OfficeKind>(kk.FieldText("OfficePart", "Kind"), out var kind) ? kind : throw new FormatException($"Office {set.Key} is of no known kind."),
             Name = new(kk.Title, ru.Title),
+            Bin = kk.FieldText("OfficePart", "Bin"),
             Region = region,
+            Kato = kk.FieldText("OfficePart", "Kato"),
+            Point = ReadPoint(kk),
             Locality = Both("Locality"),
             Address = Both("Address"),
             Phones = kk.FieldTexts("OfficePart", "Phones"),
@@ -87,8 +94,12 @@ internal static class ContentReading
             FormerNames = formerNames,
             Hours = ReadHours(kk),
             ClosedSince = kk.FieldDate("OfficePart", "ClosedSince"),
-            SuccessorId = kk.FieldText("OfficePart", "SuccessorSet") is { Length: > 0 } successor ? successor : null,
+            MergedIntoId = Named(kk, "MergedIntoSet"),
+            SuccessorId = Named(kk, "SuccessorSet") ?? Named(kk, "MergedIntoSet"),
             Head = Both("Head"),
+            HeadPosition = Both("HeadPosition"),
+            Body = new(BodyOf(kk), BodyOf(ru)),
+            Path = new(PathOf(kk), PathOf(ru)),
             HasSoleOfficer = kk.FieldFlag("OfficePart", "SoleOfficer"),
             LastUpdated = DateOnly.FromDateTime(AlmatyTime.ToLocal(kk.ModifiedAt > ru.ModifiedAt ? kk.ModifiedAt : ru.ModifiedAt)),
             SearchText = string.Empty,
@@ -98,7 +109,7 @@ internal static class ContentReading
 
     private static void RequireSameFacts(string set, ContentItem kk, ContentItem ru)
     {
-        foreach (var fact in (string[])["Kind", "Bin", "Region", "Kato", "Phones", "Email", "WorkingHours", "ClosedSince", "SuccessorSet", "SoleOfficer"])
+        foreach (var fact in OfficeFacts)
         {
             if (!System.Text.Json.Nodes.JsonNode.DeepEquals(kk.Json["OfficePart"]?[fact], ru.Json["OfficePart"]?[fact]))
             {
@@ -112,8 +123,24 @@ internal static class ContentReading
         var lines = item.Structure<List<HoursLine>>("OfficePart", "WorkingHours");
         return lines.Count == 0 ? null : new WorkingHours(lines
             .SelectMany(line => line.Days.Select(day => (day, Hours: new OpeningHours(line.Opens, line.Closes, line.LunchFrom, line.LunchTo))))
-            .ToDictionary(pair => pair.day, pair => pair.Hours));
+            .ToDictionary(pair => pair.day, pair => pair.Hours), ReadExceptions(item));
     }
+
+    private static IEnumerable<SpecialDay> ReadExceptions(ContentItem item) => item.Json["OfficePart"]?["Exceptions"] is null
+        ? []
+        : item.Structure<List<ExceptionLine>>("OfficePart", "Exceptions").Select(line => new SpecialDay(
+            line.Date,
+            line is { Opens: { } opens, Closes: { } closes } ? new OpeningHours(opens, closes, line.LunchFrom, line.LunchTo) : null,
+            new(line.ReasonKk, line.ReasonRu)));
+
+    private static MapPoint? ReadPoint(ContentItem item) =>
+        (item.FieldNumber("OfficePart", "Latitude"), item.FieldNumber("OfficePart", "Longitude")) is ({ } latitude, { } longitude) ? new(latitude, longitude) : null;
+
+    private static string? Named(ContentItem item, string field) => item.FieldText("OfficePart", field) is { Length: > 0 } set ? set : null;
+
+    private static string BodyOf(ContentItem item) => Html(item.Text("MarkdownBodyPart", "Markdown"));
+
+    private static string PathOf(ContentItem item) => item.Path ?? throw new FormatException($"Office {item.Id} has no path.");
 
     private static string SearchTextOf(Office office)
     {
@@ -135,6 +162,8 @@ internal static class ContentReading
     }
 
     private sealed record HoursLine(IReadOnlyList<DayOfWeek> Days, TimeOnly Opens, TimeOnly Closes, TimeOnly? LunchFrom, TimeOnly? LunchTo);
+
+    private sealed record ExceptionLine(DateOnly Date, TimeOnly? Opens, TimeOnly? Closes, TimeOnly? LunchFrom, TimeOnly? LunchTo, string ReasonKk, string ReasonRu);
 
     private sealed record DayLine(DateOnly Date, CalendarDayKind Kind, string NameKk, string NameRu, DateOnly? MovedFrom);
 

@@ -15,6 +15,7 @@ internal sealed record ContentSnapshot
     private readonly FrozenDictionary<(string SetId, string Language), InfoPage> _pagesBySet;
     private readonly FrozenDictionary<string, IReadOnlyList<InfoPage>> _pagesByLanguage;
     private readonly FrozenDictionary<string, Office> _offices;
+    private readonly FrozenDictionary<string, Office> _officesByPath;
 
     public ContentSnapshot(IReadOnlyList<InfoPage> pages, IReadOnlyList<Office> offices, WorkingCalendar calendar)
     {
@@ -25,6 +26,7 @@ internal sealed record ContentSnapshot
             group => (IReadOnlyList<InfoPage>)[.. group.OrderBy(page => page.Position).ThenBy(page => page.Title, StringComparer.Create(CultureInfo.GetCultureInfo(group.Key == "ru" ? "ru-RU" : "kk-KZ"), ignoreCase: true))],
             StringComparer.Ordinal);
         _offices = offices.ToFrozenDictionary(office => office.Id, StringComparer.Ordinal);
+        _officesByPath = offices.SelectMany(office => new[] { (office.Path.Kk, office), (office.Path.Ru, office) }).ToFrozenDictionary(pair => pair.Item1, pair => pair.office, StringComparer.OrdinalIgnoreCase);
         Offices = offices;
         Calendar = calendar;
     }
@@ -42,6 +44,8 @@ internal sealed record ContentSnapshot
     public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates { get; init; } = new Dictionary<MessageSlot, MessageTemplate>();
 
     public Office? FindOffice(string id) => _offices.GetValueOrDefault(id);
+
+    public Office? OfficeAt(string path) => _officesByPath.GetValueOrDefault(path);
 
     public InfoPage? FindPage(string path) => _pagesByPath.GetValueOrDefault(path);
 

@@ -31,15 +31,13 @@ internal sealed class InfoPageRules(LinkCheck links) : IContentTypeRules
 /// <summary>Rules of offices: facts are the same in both languages, and the region is one of KATO's.</summary>
 internal sealed class OfficeRules : IContentTypeRules
 {
-    private static readonly string[] Facts = ["Kind", "Bin", "Region", "Kato", "Phones", "Email", "WorkingHours", "ClosedSince", "SuccessorSet", "SoleOfficer", "Latitude", "Longitude"];
-
     /// <inheritdoc />
     public string ContentType => "Office";
 
     /// <inheritdoc />
     public IEnumerable<ContentProblem> Problems(IReadOnlyList<ContentItem> items)
     {
-        foreach (var fact in Facts.Where(fact => !JsonNode.DeepEquals(items[0].Json["OfficePart"]?[fact], items[1].Json["OfficePart"]?[fact])))
+        foreach (var fact in ContentReading.OfficeFacts.Where(fact => !JsonNode.DeepEquals(items[0].Json["OfficePart"]?[fact], items[1].Json["OfficePart"]?[fact])))
         {
             yield return new(null, $"OfficePart.{fact}", "editor.problem.differs");
         }

@@ -52,6 +52,9 @@ internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, I
     Office? IOffices.Find(string id) => _snapshot.FindOffice(id);
 
     /// <inheritdoc />
+    public Office? AtPath(string path) => _snapshot.OfficeAt(path);
+
+    /// <inheritdoc />
     public async Task<WorkingCalendar> ReadCurrentAsync(CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);

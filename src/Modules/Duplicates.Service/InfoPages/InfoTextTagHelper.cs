@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.InfoPages;
 
 /// <summary>
-/// Writes the text of an info page. It comes from Markdown with HTML switched off, so it is written as it is;
+/// Writes the text of an info page or an office. It comes from Markdown with HTML switched off, so it is written as it is;
 /// links within the service get the prefix under which the service runs. Where the text says <c>{signing}</c>, it is told how this
 /// very service lets people sign, since that depends on its settings.
 /// </summary>
@@ -19,8 +19,8 @@ public sealed class InfoTextTagHelper(HtmlEncoder encoder, IStringLocalizer<Serv
 {
     private const string SigningMarker = "{signing}";
 
-    /// <summary>The page.</summary>
-    public InfoPage Page { get; set; } = null!;
+    /// <summary>The text as HTML made from Markdown.</summary>
+    public string Html { get; set; } = null!;
 
     /// <summary>The request being answered.</summary>
     [HtmlAttributeNotBound]
@@ -30,7 +30,7 @@ public sealed class InfoTextTagHelper(HtmlEncoder encoder, IStringLocalizer<Serv
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var text = Page.Html;
+        var text = Html;
         if (text.Contains(SigningMarker, StringComparison.Ordinal))
         {
             var offered = ViewContext.HttpContext.RequestServices.GetRequiredService<SignatureCheck>().IsOffered;

@@ -34,14 +34,23 @@ public sealed record Office
     /// <summary>Its name.</summary>
     public required BilingualText Name { get; init; }
 
+    /// <summary>Twelve digits of the business identification number; empty when none is published.</summary>
+    public required string Bin { get; init; }
+
     /// <summary>Two-digit KATO region; see <see cref="Regions"/>.</summary>
     public required string Region { get; init; }
+
+    /// <summary>The nine digits of KATO of its town or village; empty when none is published.</summary>
+    public required string Kato { get; init; }
 
     /// <summary>Town or village.</summary>
     public required BilingualText Locality { get; init; }
 
     /// <summary>Street and house.</summary>
     public required BilingualText Address { get; init; }
+
+    /// <summary>Where it stands; null when not published.</summary>
+    public required MapPoint? Point { get; init; }
 
     /// <summary>Phones as they are dialled.</summary>
     public required IReadOnlyList<string> Phones { get; init; }
@@ -52,17 +61,29 @@ public sealed record Office
     /// <summary>What it was called before, each name in both languages.</summary>
     public required IReadOnlyList<BilingualText> FormerNames { get; init; }
 
-    /// <summary>When it is open (R6); null when hours are not published.</summary>
+    /// <summary>When it is open, with the single days that differ (R6); null when hours are not published.</summary>
     public required WorkingHours? Hours { get; init; }
 
     /// <summary>Since when it is closed; null while it works.</summary>
     public required DateOnly? ClosedSince { get; init; }
 
-    /// <summary>The office that took over its records; null when none did.</summary>
+    /// <summary>The office of which it became a part; null when it was not merged.</summary>
+    public required string? MergedIntoId { get; init; }
+
+    /// <summary>The office that took over its records; unless another is named, the one into which it was merged; null when none did.</summary>
     public required string? SuccessorId { get; init; }
 
     /// <summary>The head, to whom applications are addressed (R1.2); empty when not published.</summary>
     public required BilingualText Head { get; init; }
+
+    /// <summary>The post of the head; empty when not published.</summary>
+    public required BilingualText HeadPosition { get; init; }
+
+    /// <summary>What else is said of it, as HTML made from Markdown; empty when nothing is.</summary>
+    public required BilingualText Body { get; init; }
+
+    /// <summary>The addresses of its pages, <c>kk/addresses/…</c> and <c>ru/addresses/…</c>, without the leading slash.</summary>
+    public required BilingualText Path { get; init; }
 
     /// <summary>One person proposes and decides here, because the school has no other officer; each such decision records it.</summary>
     public bool HasSoleOfficer { get; init; }

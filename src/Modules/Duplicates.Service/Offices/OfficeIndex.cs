@@ -15,6 +15,7 @@ internal sealed class OfficeIndex
     private readonly string[] _words;
     private readonly int[][] _holders;
     private readonly Dictionary<string, int[]> _orders;
+    private readonly Dictionary<string, IReadOnlyList<(string Code, int Offices)>> _regions;
 
     /// <summary>Reads the words of the offices.</summary>
     public OfficeIndex(IReadOnlyCollection<Office> offices)
@@ -31,7 +32,12 @@ internal sealed class OfficeIndex
 
         (_words, _holders) = ([.. holders.Keys], [.. holders.Values.Select(list => list.ToArray())]);
         _orders = new(StringComparer.Ordinal) { ["kk"] = OrderIn("kk", "kk-KZ"), ["ru"] = OrderIn("ru", "ru-RU") };
+        _regions = _orders.Keys.ToDictionary(language => language, RegionsIn, StringComparer.Ordinal);
     }
+
+    /// <summary>The regions that have offices, in the order of the language, with their numbers.</summary>
+    /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
+    public IReadOnlyList<(string Code, int Offices)> Regions(string language) => _regions[language];
 
     /// <summary>The offices that have all the words, in the order of the language: region, then name.</summary>
     /// <param name="words">Folded words; none means all offices.</param>
@@ -89,11 +95,14 @@ internal sealed class OfficeIndex
         return found;
     }
 
+    private IReadOnlyList<(string Code, int Offices)> RegionsIn(string language) =>
+        [.. Find([], language).GroupBy(office => office.Region, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
+
     private int[] OrderIn(string language, string culture)
     {
         var order = StringComparer.Create(CultureInfo.GetCultureInfo(culture), CompareOptions.NumericOrdering);
         var sorted = Enumerable.Range(0, _offices.Length)
-            .OrderBy(office => Regions.Name(_offices[office].Region).In(language), order)
+            .OrderBy(office => Offices.Regions.Name(_offices[office].Region).In(language), order)
             .ThenBy(office => _offices[office].Name.In(language), order)
             .ToArray();
         var places = new int[sorted.Length];

@@ -33,10 +33,10 @@ internal sealed class ShowModel(IInfoPages pages) : PageModel
     public LawList? LawList => Enum.TryParse<LawList>(Info.LawList, out var list) ? list : null;
 
     /// <summary>The text up to the place of the list.</summary>
-    public InfoPage BeforeList => Info with { Html = Info.Html.Split(Place, 2)[0] };
+    public string BeforeList => Info.Html.Split(Place, 2)[0];
 
     /// <summary>The text after the place of the list; empty when the text names no place.</summary>
-    public InfoPage AfterList => Info with { Html = Info.Html.Split(Place, 2) is [_, var rest] ? rest : string.Empty };
+    public string AfterList => Info.Html.Split(Place, 2) is [_, var rest] ? rest : string.Empty;
 
     /// <summary>Where the same page is in the other language.</summary>
     public string? PathIn(string language) => pages.InLanguage(Info.SetId, language)?.Path;

@@ -32,7 +32,7 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
         context.AllowCacheStorage = impersonal;
         context.AllowLocking = true;
         context.Tags.Add(Tag);
-        context.CacheVaryByRules.QueryKeys = new(["q", "region"]);
+        context.CacheVaryByRules.QueryKeys = new(["q", "region", "open", "p"]);
         context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.ViewOf(request).ToString();
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
         return ValueTask.CompletedTask;

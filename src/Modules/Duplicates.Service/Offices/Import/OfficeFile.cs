@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Duplicates.Service.Offices.Import;
+
+/// <summary>One row of the file.</summary>
+/// <param name="Line">The line of the file on which it begins.</param>
+/// <param name="Cells">Its cells by column, white space at the ends taken off.</param>
+internal sealed record OfficeLine(int Line, IReadOnlyDictionary<string, string> Cells);
+
+/// <summary>A list of offices as comma- or semicolon-separated values in UTF-8, read as far as it can be read.</summary>
+/// <param name="Columns">The columns it has.</param>
+/// <param name="Lines">Its rows.</param>
+/// <param name="Problems">What is wrong with the file itself.</param>
+internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<OfficeLine> Lines, IReadOnlyList<ImportProblem> Problems)
+{
+    /// <summary>The largest file, in bytes.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>The most rows, the header not counted.</summary>
+    public const int MostLines = 20_000;
+
+    private const int HeaderLine = 1;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="bytes">The file, with or without a byte order mark.</param>
+    public static OfficeFile Read(byte[] bytes)
+    {
+        if (Decode(bytes) is not { } text)
+        {
+            return Broken(new(HeaderLine, string.Empty, ImportProblemKind.NotUtf8, string.Empty));
+        }
+
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = DelimiterOf(text),
+            TrimOptions = TrimOptions.Trim,
+            BadDataFound = bad => throw new QuotesBrokenException(bad.Context.Parser!.RawRow),
+        });
+        try
+        {
+            return parser.Read() ? Read(parser) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.NoHeader, string.Empty));
+        }
+        catch (QuotesBrokenException broken)
+        {
+            return Broken(new(broken.Line, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
+        }
+    }
+
+    private static OfficeFile Read(CsvParser parser)
+    {
+        string[] header = [.. parser.Record!.Select(cell => cell.ToLowerInvariant())];
+        if (ProblemsOf(header).ToList() is { Count: > 0 } problems)
+        {
+            return new(header.ToHashSet(StringComparer.Ordinal), [], problems);
+        }
+
+        var (lines, wrong, previous) = (new List<OfficeLine>(), new List<ImportProblem>(), parser.RawRow);
+        while (parser.Read())
+        {
+            var (line, cells) = (previous + 1, parser.Record!);
+            previous = parser.RawRow;
+            if (cells.All(cell => cell.Length == 0))
+            {
+                continue;
+            }
+
+            if (lines.Count == MostLines)
+            {
+                wrong.Add(new(line, string.Empty, ImportProblemKind.TooManyLines, MostLines.ToString(CultureInfo.InvariantCulture)));
+                break;
+            }
+
+            if (cells.Length != header.Length)
+            {
+                wrong.Add(new(line, string.Empty, ImportProblemKind.CellCount, string.Create(CultureInfo.InvariantCulture, $"{cells.Length} / {header.Length}")));
+                continue;
+            }
+
+            lines.Add(new(line, header.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
+        }
+
+        if (lines.Count == 0 && wrong.Count == 0)
+        {
+            wrong.Add(new(HeaderLine, string.Empty, ImportProblemKind.NoLines, string.Empty));
+        }
+
+        return new(header.ToHashSet(StringComparer.Ordinal), lines, wrong);
+    }
+
+    private static IEnumerable<ImportProblem> ProblemsOf(string[] header)
+    {
+        var columns = header.ToHashSet(StringComparer.Ordinal);
+        foreach (var column in header.GroupBy(column => column, StringComparer.Ordinal))
+        {
+            if (!OfficeColumn.All.Contains(column.Key, StringComparer.Ordinal))
+            {
+                yield return ImportProblem.Of(HeaderLine, string.Empty, ImportProblemKind.ColumnUnknown, column.Key);
+            }
+            else if (column.Count() > 1)
+            {
+                yield return new(HeaderLine, column.Key, ImportProblemKind.ColumnTwice, column.Key);
+            }
+        }
+
+        var needed = OfficeColumn.Required.Concat(OfficeColumn.Together.Where(group => group.Any(columns.Contains)).SelectMany(group => group));
+        foreach (var column in needed.Where(column => !columns.Contains(column)))
+        {
+            yield return new(HeaderLine, column, ImportProblemKind.ColumnMissing, column);
+        }
+    }
+
+    private static string? Decode(byte[] bytes)
+    {
+        try
+        {
+            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+            return text.Contains('\0', StringComparison.Ordinal) ? null : text.TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The sign that stands in the header more often: its names hold neither.</summary>
+    private static string DelimiterOf(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var header = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
+        return header.Count(';') >= header.Count(',') ? ";" : ",";
+    }
+
+    private static OfficeFile Broken(ImportProblem problem) => new(new HashSet<string>(StringComparer.Ordinal), [], [problem]);
+
+    private sealed class QuotesBrokenException(int line) : Exception
+    {
+        public int Line => line;
+    }
+}

@@ -1,0 +1,30 @@
+using Duplicates.Service.Offices;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Caching;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Duplicates.Service.Pages.Offices;
+
+/// <summary>The office as a card for an address book.</summary>
+[AllowAnonymous]
+[PublicPage]
+internal sealed class CardModel(IOffices offices, OfficeCard card) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "office")]
+    public string Slug { get; set; } = string.Empty;
+
+    public IActionResult OnGet()
+    {
+        var path = $"{ReaderLanguage.Current}/addresses/{Slug}";
+        if (offices.AtPath(path) is not { } office)
+        {
+            return NotFound();
+        }
+
+        var address = UriHelper.BuildAbsolute(Request.Scheme, Request.Host, Request.PathBase, $"/{path}");
+        return File(card.Write(office, address), "text/vcard; charset=utf-8", $"{Slug}.vcf");
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Offices.Import;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Duplicates.Service.Tests.Offices;
+
+/// <summary>Lists of offices are read as they were written, and each mistake is named with its line and column.</summary>
+public sealed class OfficeFileTests
+{
+    private static readonly IReadOnlyDictionary<string, int> Nothing = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    private static readonly Gen<string> Cells =
+        from pieces in Gen.Elements("a", "Ғ", ";", ",", "\"", " ", "\n", "\r\n", "=", "1", "😀").ArrayOf()
+        select string.Concat(pieces.Take(20)).Trim();
+
+    [Theory]
+    [InlineData(";", "\r\n", false)]
+    [InlineData(";", "\n", true)]
+    [InlineData(",", "\r\n", true)]
+    [InlineData(",", "\n", false)]
+    public void Read_AnyCells_AreThoseThatWereWritten(string delimiter, string lineEnd, bool withMark) =>
+        Prop.ForAll(Cells.ArrayOf().ArrayOf().ToArbitrary(), cells =>
+        {
+            var columns = OfficeColumn.All;
+            string[][] rows = [.. cells.Select(row => columns.Select((_, index) => index < row.Length ? row[index] : "x").ToArray())];
+            var file = OfficeFile.Read(Write([[.. columns], .. rows], delimiter, lineEnd, withMark));
+            return rows.Length == 0
+                ? file.Problems.Single().Kind == ImportProblemKind.NoLines
+                : file.Problems.Count == 0 && file.Lines.Select(line => columns.Select(column => line.Cells[column])).Zip(rows).All(pair => pair.First.SequenceEqual(pair.Second, StringComparer.Ordinal));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Read_AnyBytes_NeverFails() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => OfficeFile.Read(bytes) is not null).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Read_CellsOverSeveralLines_KeepTheNumbersOfLines()
+    {
+        var rows = OfficeLists.Rows(3);
+        rows[0][OfficeLists.Column("address_kk")] = "\"Абай көшесі,\r\n1-үй\"";
+        Assert.Equal([2, 4, 5], OfficeFile.Read(OfficeLists.File(rows)).Lines.Select(line => line.Line));
+    }
+
+    [Theory]
+    [InlineData("", ImportProblemKind.NoHeader)]
+    [InlineData("kind;bin", ImportProblemKind.ColumnMissing)]
+    [InlineData(OfficeLists.Header + ";director", ImportProblemKind.ColumnUnknown)]
+    [InlineData(OfficeLists.Header + ";bin", ImportProblemKind.ColumnTwice)]
+    [InlineData(OfficeLists.Header + ";head_kk", ImportProblemKind.ColumnMissing)]
+    [InlineData(OfficeLists.Header, ImportProblemKind.NoLines)]
+    [InlineData(OfficeLists.Header + "\nSchool;1", ImportProblemKind.CellCount)]
+    [InlineData(OfficeLists.Header + "\nSchool;\"1\"2", ImportProblemKind.QuotesBroken)]
+    public void Read_FileThatIsNoSuchList_SaysWhatIsWrong(string text, object kind) =>
+        Assert.Contains(OfficeFile.Read(Encoding.UTF8.GetBytes(text)).Problems, problem => problem.Kind == (ImportProblemKind)kind);
+
+    [Fact]
+    public void Read_AnotherEncoding_IsRefused() =>
+        Assert.Equal(ImportProblemKind.NotUtf8, Assert.Single(OfficeFile.Read([0xCC, 0xE5, 0xEA, 0xF2, 0xE5, 0xEF]).Problems).Kind);
+
+    [Fact]
+    public void Read_MoreRowsThanAllowed_StopsAndSaysSo()
+    {
+        var row = OfficeLists.Rows(1)[0];
+        var file = OfficeFile.Read(OfficeLists.File(Enumerable.Repeat(row, OfficeFile.MostLines + 2)));
+        Assert.Equal(new ImportProblem(OfficeFile.MostLines + 2, string.Empty, ImportProblemKind.TooManyLines, "20000"), Assert.Single(file.Problems));
+    }
+
+    [Fact]
+    public void Check_TenThousandRowsWithTwelveMistakes_NamesEachWithItsLineAndColumn()
+    {
+        var rows = OfficeLists.Rows(10_000);
+        var planted = OfficeLists.PlantTwelve(rows);
+        var (_, problems) = OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing);
+        Assert.Equal(planted, problems.Select(problem => (problem.Line, problem.Column)));
+    }
+
+    [Fact]
+    public void Check_RightRows_AreReadWhole()
+    {
+        var rows = OfficeLists.Rows(2);
+        var (entries, problems) = OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing);
+        Assert.Empty(problems);
+        var entry = entries[0];
+        Assert.Equal((OfficeKind.School, "110000000", "11"), (entry.Kind, entry.Kato, entry.Region));
+        Assert.Equal(["+77270000001", "1414"], entry.Phones);
+        Assert.Equal(new MapPoint(43.238m, 76.945m), entry.Point);
+        Assert.Equal(WorkingHours.SchoolDefault.Week, entry.Hours);
+    }
+
+    [Theory]
+    [InlineData("merged_into_bin", "010140000004", "", "2020-01-31", ImportProblemKind.BinNotFound)]
+    [InlineData("merged_into_bin", "", "own", "2020-01-31", ImportProblemKind.BinOwn)]
+    [InlineData("successor_bin", "", "next", "", ImportProblemKind.NotClosed)]
+    public void Check_OtherOffice_IsAnotherOneThatThereIs(string column, string bin, string instead, string closed, object kind)
+    {
+        var rows = OfficeLists.Rows(2);
+        rows[0][OfficeLists.Column(column)] = instead switch { "own" => rows[0][1], "next" => rows[1][1], _ => bin };
+        rows[0][OfficeLists.Column("closed_since")] = closed;
+        var problem = Assert.Single(OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing).Problems);
+        Assert.Equal((2, column, (ImportProblemKind)kind), (problem.Line, problem.Column, problem.Kind));
+    }
+
+    [Fact]
+    public void Check_BinOfSeveralOffices_IsRefused()
+    {
+        var rows = OfficeLists.Rows(1);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal) { [rows[0][1]] = 2 };
+        Assert.Equal(ImportProblemKind.BinOfSeveral, Assert.Single(OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), known).Problems).Kind);
+    }
+
+    [Fact]
+    public void HoursText_AnyWeek_IsReadAsItWasWritten() =>
+        Prop.ForAll(Weeks().ToArbitrary(), week => HoursText.ReadWeek(HoursText.Write(week)) is { } read && read.Count == week.Count && week.All(day => read[day.Key] == day.Value))
+            .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("1-5 9-18")]
+    [InlineData("1 – 5 9.00–18.00 | 6 09:00-13:00")]
+    [InlineData("")]
+    public void ReadWeek_AsPeopleType_IsRead(string text) => Assert.NotNull(HoursText.ReadWeek(text));
+
+    [Theory]
+    [InlineData("1-5")]
+    [InlineData("5-1 9-18")]
+    [InlineData("1-5 9-18 | 3 9-12")]
+    [InlineData("1-5 18-9")]
+    [InlineData("1-5 9-18 (13-14")]
+    [InlineData("1-5 9-18 (8-10)")]
+    [InlineData("8 9-18")]
+    [InlineData("Mon 9-18")]
+    [InlineData("1 25-26")]
+    public void ReadWeek_Nonsense_IsRefused(string text) => Assert.Null(HoursText.ReadWeek(text));
+
+    private static Gen<IReadOnlyDictionary<DayOfWeek, OpeningHours>> Weeks() =>
+        from days in (
+            from day in Gen.Elements(Enum.GetValues<DayOfWeek>())
+            from opens in Gen.Choose(0, 700)
+            from lunch in Gen.Choose(1, 100)
+            from hasLunch in Gen.Elements(true, false)
+            select (day, opens, lunch, hasLunch)).ArrayOf()
+        select (IReadOnlyDictionary<DayOfWeek, OpeningHours>)days.DistinctBy(day => day.day).ToDictionary(day => day.day, day => new OpeningHours(
+            At(day.opens), At(day.opens + 600), day.hasLunch ? At(day.opens + day.lunch) : null, day.hasLunch ? At(day.opens + day.lunch + 60) : null));
+
+    private static TimeOnly At(int minute) => TimeOnly.MinValue.AddMinutes(minute);
+
+    private static byte[] Write(IReadOnlyList<string[]> rows, string delimiter, string lineEnd, bool withMark)
+    {
+        using var output = new MemoryStream();
+        using (var writer = new StreamWriter(output, new UTF8Encoding(withMark), leaveOpen: true))
+        {
+            using var csv = new CsvHelper.CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, NewLine = lineEnd, ShouldQuote = cell => cell.Field.AsSpan().IndexOfAny(";,\" \r\n") >= 0 });
+            foreach (var row in rows)
+            {
+                foreach (var cell in row)
+                {
+                    csv.WriteField(cell);
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return output.ToArray();
+    }
+}
