@@ -36,7 +36,7 @@ internal sealed class WorkList(DuplicatesDbContext db)
     private IEnumerable<IQueryable<ApplicationRow>> Streams(WorkListScope scope, WorkListTab tab)
     {
         var rows = db.Applications.Where(row => row.OfficeId == scope.OfficeId);
-        var open = Where(rows, isOpen: true);
+        var open = rows.WhereFlag(row => row.IsOpen, true);
         return tab switch
         {
             WorkListTab.Mine => [HeldBy(scope, scope.PersonId)],
@@ -45,16 +45,13 @@ internal sealed class WorkList(DuplicatesDbContext db)
             WorkListTab.Waiting => scope.OtherRoles.Select(role => rows.Where(row => row.WaitsFor == role)),
             WorkListTab.Soon => [open.Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
             WorkListTab.Overdue => [open.Where(row => row.DueOn < scope.Today)],
-            WorkListTab.Done => [Where(rows, isOpen: false).Where(row => row.DueOn != null)],
+            WorkListTab.Done => [rows.WhereFlag(row => row.IsOpen, false).Where(row => row.DueOn != null)],
             _ => [open],
         };
     }
 
     private IQueryable<ApplicationRow> HeldBy(WorkListScope scope, string personId) =>
-        Where(db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId), isOpen: true);
-
-    /// <summary>The value is passed, because SQLite finds a column in an index only by comparing it with something.</summary>
-    private static IQueryable<ApplicationRow> Where(IQueryable<ApplicationRow> rows, bool isOpen) => rows.Where(row => row.IsOpen == isOpen);
+        db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId).WhereFlag(row => row.IsOpen, true);
 
     private static async Task<WorkListPage> PageAsync(
         IEnumerable<IQueryable<ApplicationRow>> streams, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed partial class OutboxDispatcher(
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await db.OutboxMessages.Where(row => row.IsPending && row.NextAttemptAt <= now)
+        var due = await db.OutboxMessages.WhereFlag(row => row.IsPending, true).Where(row => row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var message in due)
         {
