@@ -122,6 +122,25 @@ internal sealed class MeasuredHost : IDisposable
         return (_process.TotalProcessorTime - before).TotalMicroseconds / requests;
     }
 
+    /// <summary>What one request after another costs, after a warm-up of a quarter of them.</summary>
+    public async Task<Cost> MeasureAsync(Func<int, Task> request, int requests)
+    {
+        for (var place = 0; place < requests / 4; place++)
+        {
+            await request(place);
+        }
+
+        var (times, before) = (new List<double>(requests), ProcessorTime);
+        for (var place = requests / 4; place < requests + (requests / 4); place++)
+        {
+            var clock = Stopwatch.StartNew();
+            await request(place);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        return Cost.Of(times, ProcessorTime - before);
+    }
+
     /// <summary>Begins the peak anew.</summary>
     public void ForgetPeakMemory() => File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
 

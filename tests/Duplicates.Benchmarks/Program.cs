@@ -8,6 +8,7 @@ return args switch
     ["casework", .. var rest] => await CaseworkCost.PrintAsync(Console.Out, Server(rest), Cases(rest)),
     ["register-export", .. var rest] => await RegisterExportCost.PrintAsync(Console.Out, Server(rest)),
     ["recalculation", .. var rest] => await RecalculationCost.PrintAsync(Console.Out, Server(rest), Cases(rest)),
+    ["pages"] => await CitizenPages.PrintAsync(Console.Out),
     _ => await PublicPageCost.PrintAsync(Console.Out),
 };
 
