@@ -20,7 +20,7 @@ namespace Duplicates.Benchmarks;
 /// </summary>
 internal sealed class CaseCopies(DuplicatesDbContext db)
 {
-    private const int Batch = 50_000;
+    private const int Batch = 100_000;
     private readonly bool _isSqlite = db.Database.IsSqlite();
     private int _copies;
 
@@ -34,6 +34,7 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
             await PlanAsync(samples, Math.Min(left, Batch));
             await CopyCasesAsync();
             await transaction.CommitAsync();
+            await ExecuteAsync(_isSqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "ANALYZE"); // as a database that grew little by little does by itself
         }
     }
 
