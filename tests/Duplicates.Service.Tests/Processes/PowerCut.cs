@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Duplicates.Service.Data;
 using Duplicates.Service.Tests.Processes;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

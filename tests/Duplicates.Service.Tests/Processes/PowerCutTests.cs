@@ -11,7 +11,7 @@ public sealed class PowerCutTestsOnPostgreSql() : PowerCutTests(new PostgreSqlTe
 /// The power goes at every step from the application to the hand-over after it is committed and before anybody is told; at
 /// the steps that give something away also before it is committed. Each time people send again what they sent.
 /// </summary>
-public abstract class PowerCutTests : IAsyncLifetime
+public abstract class PowerCutTests : IAsyncLifetime, IDisposable
 {
     private const string Events = "INSERT INTO \"ApplicationEvents\"";
     private const string UseOfTheCode = "\"IsUsed\" = ";
@@ -45,10 +45,12 @@ public abstract class PowerCutTests : IAsyncLifetime
 
     public Task InitializeAsync() => _host.StartAsync();
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => _database.DropAsync();
+
+    public void Dispose()
     {
         _host.Dispose();
-        return _database.DropAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public abstract class PowerCutTests : IAsyncLifetime
         Assert.Equal([["approved", "1"], ["ready", "1"], ["registered", "1"]], await QueryAsync("""
             SELECT "Kind", COUNT(*) FROM "OutboxMessages" WHERE "ApplicationId" IS NOT NULL GROUP BY "Kind" ORDER BY "Kind"
             """));
-        Assert.Equal(["0"], (await QueryAsync("""SELECT COUNT(*) FROM "Letters" GROUP BY "ApplicationId", "Kind" HAVING COUNT(*) > 1""")).Select(row => row[0]).DefaultIfEmpty("0"));
+        Assert.Empty(await QueryAsync("""SELECT "Kind" FROM "Letters" GROUP BY "ApplicationId", "Kind" HAVING COUNT(*) > 1"""));
         using var applicant = _host.NewVisitor();
         await applicant.SignInAsCitizenAsync(_person);
         await applicant.GetAsync($"/kk/my/{number}");
