@@ -115,6 +115,17 @@ public abstract class WorkListTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Search_TwoWordsOfANameBeginAlike_ShowsTheCaseOnce()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseAsync(host.NewPerson() with { GivenName = "Нұрлан", Patronymic = "Нұрланұлы" });
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync("/kk/staff");
+        await SearchAsync(clerk, "нұрлан");
+        Assert.Equal([number], NumbersOn(clerk));
+    }
+
+    [Fact]
     public async Task Search_AfterARedirect_FindsTheCaseWhereItIsNow()
     {
         host.Clock.SetAlmaty(StartOfTests);

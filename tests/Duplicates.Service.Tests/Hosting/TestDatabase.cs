@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Duplicates.Service.Tests.Hosting;
@@ -12,6 +14,9 @@ public abstract class TestDatabase
     public abstract string ConnectionString(string dataFolder);
 
     public abstract Task DropAsync();
+
+    /// <summary>A connection of the test's own, past the service.</summary>
+    public abstract DbConnection Connect(string connectionString);
 }
 
 /// <summary>A file in the host's data folder.</summary>
@@ -22,6 +27,8 @@ public sealed class SqliteTestDatabase : TestDatabase
     public override string ConnectionString(string dataFolder) => $"Data Source={Path.Combine(dataFolder, "test.db")}";
 
     public override Task DropAsync() => Task.CompletedTask;
+
+    public override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
 }
 
 /// <summary>A database on the server that <c>DUPLICATES_TEST_POSTGRES</c> names.</summary>
@@ -49,6 +56,8 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
         Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         return Task.CompletedTask;
     }
+
+    public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
     private void Execute(string sql)
     {

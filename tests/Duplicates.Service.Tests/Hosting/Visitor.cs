@@ -19,6 +19,9 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
 {
     private const int MostRedirects = 10;
 
+    /// <summary>A host that has just started on a busy machine answers late.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>A text's key where its text should be.</summary>
     private static readonly Regex UntranslatedKey = new(
         $@"(?<![\w/@.-])(?:{string.Join('|', TextCatalog.Files.Select(Regex.Escape))})\.[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*",
@@ -33,12 +36,16 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     }
 
     /// <summary>Somebody with a new browser before a service that listens.</summary>
-    public static Visitor At(Uri address)
+    public static Visitor At(Uri address) => At(address, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+
+    /// <summary>Somebody with a new browser before a service that listens, on a way of their own.</summary>
+    public static Visitor At(Uri address, HttpMessageHandler way)
     {
         var cookies = new CookieContainer();
-        var client = new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false } })
+        var client = new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = way })
         {
             BaseAddress = address,
+            Timeout = Patience,
         };
         return new(client, cookies, async () => await client.GetFromJsonAsync<List<OutboxMessage>>("/dev/outbox.json") ?? []);
     }

@@ -1,15 +1,19 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
+using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Processes;
 
 /// <summary>The program as it was built, run as a process of its own in an empty folder.</summary>
 public sealed class BuiltHost : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int KilledExitCode = 128 + 9;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-process-");
     private Process? _running;
+    private Uri? _address;
 
     public DirectoryInfo Folder => _folder;
 
@@ -17,6 +21,11 @@ public sealed class BuiltHost : IDisposable
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public string Environment { get; set; } = "Development";
+
+    /// <summary>Whether <see cref="CutPowerAt"/> has an effect.</summary>
+    public bool HasPowerCuts { get; init; }
+
+    private string PowerCutFile => Path.Combine(_folder.FullName, PowerCut.FileName);
 
     /// <summary>Runs to the end.</summary>
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
@@ -32,20 +41,16 @@ public sealed class BuiltHost : IDisposable
     public async Task<Uri> StartAsync()
     {
         _running = Start(["--urls", "http://127.0.0.1:0"]);
-        using var patience = new CancellationTokenSource(Patience);
-        var said = new StringBuilder();
-        while (await _running.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            said.AppendLine(line);
-            if (line.StartsWith("Duplicates is ready: ", StringComparison.Ordinal))
-            {
-                _ = _running.StandardError.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
-                _ = _running.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new(line["Duplicates is ready: ".Length..]);
-            }
+            return _address = await AnnouncedAsync(_running);
         }
-
-        throw new InvalidOperationException($"The service did not start: {said} {await _running.StandardError.ReadToEndAsync(patience.Token)}");
+        catch
+        {
+            // a test that cannot begin is never told to end
+            await KillAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the service as a power cut does: kill -9.</summary>
@@ -56,6 +61,33 @@ public sealed class BuiltHost : IDisposable
         _running.Dispose();
         _running = null;
     }
+
+    /// <summary>Lets the power go at the next change whose SQL contains these words; <see cref="StartAgainAsync"/> brings it back.</summary>
+    public void CutPowerAt(PowerCutMoment moment, string sql) => File.WriteAllText(PowerCutFile, $"{moment} {sql}");
+
+    /// <summary>Sees the power go and starts again.</summary>
+    public async Task StartAgainAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _running!.WaitForExitAsync(patience.Token);
+        Assert.Equal(KilledExitCode, _running.ExitCode);
+        _running.Dispose();
+        File.Delete(PowerCutFile);
+        await StartAsync();
+    }
+
+    /// <summary>Somebody whose browser finds the service again after each start, at whatever port.</summary>
+    public Visitor NewVisitor() => Visitor.At(new("http://localhost"), new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(_address!.Host, _address.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
 
     public void Dispose()
     {
@@ -69,6 +101,24 @@ public sealed class BuiltHost : IDisposable
         _folder.Delete(recursive: true);
     }
 
+    private static async Task<Uri> AnnouncedAsync(Process service)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var said = new StringBuilder();
+        while (await service.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.AppendLine(line);
+            if (line.StartsWith("Duplicates is ready: ", StringComparison.Ordinal))
+            {
+                _ = service.StandardError.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
+                _ = service.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new(line["Duplicates is ready: ".Length..]);
+            }
+        }
+
+        throw new InvalidOperationException($"The service did not start: {said} {await service.StandardError.ReadToEndAsync(patience.Token)}");
+    }
+
     private Process Start(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -78,6 +128,11 @@ public sealed class BuiltHost : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (HasPowerCuts)
+        {
+            PowerCut.Wire(start);
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Duplicates.Web.dll"));
         foreach (var argument in arguments)
         {

@@ -65,7 +65,7 @@ internal sealed class CalendarRuns(DuplicatesDbContext db, IWorkingCalendarSourc
             ChangedThrough = through,
             StartedAt = now,
             FinishedAt = difference is null ? now : null,
-            Total = await db.Applications.CountAsync(row => row.IsOpen && row.AcceptedOn < through && row.DueOn >= from, cancellationToken),
+            Total = await db.Applications.WhereFlag(row => row.IsOpen, true).CountAsync(row => row.AcceptedOn < through && row.DueOn >= from, cancellationToken),
         };
     }
 }

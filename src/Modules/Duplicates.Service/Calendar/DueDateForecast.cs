@@ -30,7 +30,7 @@ internal sealed class DueDateForecast(DuplicatesDbContext db) : IDueDateForecast
     /// <inheritdoc />
     public async Task<IReadOnlyList<MovedDueDates>> OfAsync(WorkingCalendar proposed, CancellationToken cancellationToken)
     {
-        var groups = await db.Applications.Where(row => row.IsOpen && row.AcceptedOn != null && row.DueOn != null)
+        var groups = await db.Applications.WhereFlag(row => row.IsOpen, true).Where(row => row.AcceptedOn != null && row.DueOn != null)
             .GroupBy(row => new { row.AcceptedOn, row.DueOn })
             .Select(group => new { group.Key.AcceptedOn, group.Key.DueOn, Cases = group.Count() })
             .ToListAsync(cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class DueDateForecast(DuplicatesDbContext db) : IDueDateForecast
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> NumbersAsync(MovedDueDates moved, int most, CancellationToken cancellationToken) =>
-        await db.Applications.Where(row => row.IsOpen && row.AcceptedOn == moved.AcceptedOn && row.DueOn == moved.From)
+        await db.Applications.WhereFlag(row => row.IsOpen, true).Where(row => row.AcceptedOn == moved.AcceptedOn && row.DueOn == moved.From)
             .OrderBy(row => row.Id).Select(row => row.Number!).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>Which of these cases move under a calendar; depends on nothing else.</summary>

@@ -73,22 +73,28 @@ internal sealed class DueDateRecalculation(DuplicatesDbContext db, ApplicationSt
     /// <summary>The next cases by acceptance and id, which never change; the due date decides who is concerned, and it does.</summary>
     private async Task<List<Guid>> NextAsync(CalendarRunRow run, CancellationToken cancellationToken)
     {
-        var first = run.IsSettling ? AlmatyDay(run.StartedAt) : DateOnly.MinValue;
-        var (from, through, onOrAfter, id) = (run.ChangedFrom, run.ChangedThrough, Later(first, run.CursorAcceptedOn), run.CursorId);
-        var cursor = run.CursorAcceptedOn;
-        var found = await db.Applications
-            .Where(row => row.IsOpen && row.AcceptedOn >= onOrAfter && row.AcceptedOn < through && row.DueOn >= from
-                && (row.AcceptedOn > cursor || row.Id.CompareTo(id) > 0))
-            .OrderBy(row => row.AcceptedOn).ThenBy(row => row.Id).Take(_batch)
-            .Select(row => new { row.Id, row.AcceptedOn }).ToListAsync(cancellationToken);
+        var (from, through, cursor, id) = (run.ChangedFrom, run.ChangedThrough, run.CursorAcceptedOn, run.CursorId);
+        var concerned = db.Applications.WhereFlag(row => row.IsOpen, true).Where(row => row.DueOn >= from);
+
+        // first the rest of the last day, then the days after it: each is read from where it begins
+        var found = cursor < through ? await PlacesAsync(concerned.Where(row => row.AcceptedOn == cursor && row.Id.CompareTo(id) > 0), _batch, cancellationToken) : [];
+        if (found.Count < _batch)
+        {
+            var dayBefore = Later(run.IsSettling ? AlmatyDay(run.StartedAt).AddDays(-1) : DateOnly.MinValue, cursor);
+            found.AddRange(await PlacesAsync(concerned.Where(row => row.AcceptedOn > dayBefore && row.AcceptedOn < through), _batch - found.Count, cancellationToken));
+        }
+
         if (found.Count > 0)
         {
-            (run.CursorAcceptedOn, run.CursorId) = (found[^1].AcceptedOn!.Value, found[^1].Id);
+            (run.CursorAcceptedOn, run.CursorId) = (found[^1].AcceptedOn, found[^1].Id);
             run.Done += run.IsSettling ? 0 : found.Count;
         }
 
-        return [.. found.Select(row => row.Id)];
+        return [.. found.Select(place => place.Id)];
     }
+
+    private static Task<List<Place>> PlacesAsync(IQueryable<ApplicationRow> rows, int count, CancellationToken cancellationToken) =>
+        rows.OrderBy(row => row.AcceptedOn).ThenBy(row => row.Id).Take(count).Select(row => new Place(row.AcceptedOn!.Value, row.Id)).ToListAsync(cancellationToken);
 
     private void Recalculate(CalendarRunRow run, IReadOnlyList<DuplicateApplication> cases)
     {
@@ -116,4 +122,6 @@ internal sealed class DueDateRecalculation(DuplicatesDbContext db, ApplicationSt
     private static DateOnly AlmatyDay(DateTimeOffset instant) => DateOnly.FromDateTime(AlmatyTime.ToLocal(instant));
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private sealed record Place(DateOnly AcceptedOn, Guid Id);
 }

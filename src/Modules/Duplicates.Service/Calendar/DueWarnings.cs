@@ -43,14 +43,17 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
 
         foreach (var band in BandsOf(today, calendar))
         {
-            while (await GiveAsync(band, cancellationToken))
+            var (last, cases) = ((WarnedCase?)null, await NextAsync(band, null, cancellationToken));
+            while (cases.Count > 0)
             {
+                last = await TryGiveAsync(band, cases, cancellationToken) ? cases[^1] : last;
                 db.ChangeTracker.Clear();
+                cases = await NextAsync(band, last, cancellationToken);
             }
         }
 
         db.Add(new DueWarningDayRow { Day = today, DoneAt = clock.GetUtcNow() });
-        await StoreAsync(cancellationToken);
+        await TryStoreAsync(cancellationToken);
     }
 
     /// <summary>Due dates and the step they have reached today; they touch and do not overlap.</summary>
@@ -66,23 +69,30 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
         }
     }
 
-    private async Task<bool> GiveAsync(Band band, CancellationToken cancellationToken)
+    /// <summary>The next cases of a band, the nearest first, that have not got this warning yet.</summary>
+    private Task<List<WarnedCase>> NextAsync(Band band, WarnedCase? after, CancellationToken cancellationToken)
     {
         var given = db.Set<DueWarningRow>();
-        var cases = await db.Applications.AsNoTracking()
-            .Where(row => row.AwaitsResult && row.DueOn >= band.From && row.DueOn <= band.Through)
+        var awaited = db.Applications.AsNoTracking().WhereFlag(row => row.AwaitsResult, true).Where(row => row.DueOn <= band.Through);
+        awaited = after is null
+            ? awaited.Where(row => row.DueOn >= band.From)
+            : awaited.Where(row => row.DueOn >= after.DueOn && (row.DueOn > after.DueOn || row.Id.CompareTo(after.Id) > 0));
+        return awaited
             .Where(row => !given.Any(warning => warning.ApplicationId == row.Id && warning.AcceptedOn == row.AcceptedOn && warning.Warning >= band.Warning))
             .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(Batch)
             .Select(row => new WarnedCase(row.Id, row.Number!, row.OfficeId, row.AssigneeId, row.AcceptedOn!.Value, row.DueOn!.Value))
             .ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> TryGiveAsync(Band band, List<WarnedCase> cases, CancellationToken cancellationToken)
+    {
         foreach (var one in cases)
         {
-            given.Add(new() { ApplicationId = one.Id, AcceptedOn = one.AcceptedOn, Warning = band.Warning, DueOn = one.DueOn, GivenAt = clock.GetUtcNow() });
+            db.Add(new DueWarningRow { ApplicationId = one.Id, AcceptedOn = one.AcceptedOn, Warning = band.Warning, DueOn = one.DueOn, GivenAt = clock.GetUtcNow() });
             Tell(one, band.Warning);
         }
 
-        await StoreAsync(cancellationToken);
-        return cases.Count > 0;
+        return await TryStoreAsync(cancellationToken);
     }
 
     private void Tell(WarnedCase one, DueWarning warning)
@@ -97,15 +107,16 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
     }
 
     /// <summary>All of a batch or nothing: when another host was faster with one of it, the rest is read anew.</summary>
-    private async Task StoreAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryStoreAsync(CancellationToken cancellationToken)
     {
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            return true;
         }
         catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
         {
-            db.ChangeTracker.Clear();
+            return false;
         }
     }
 

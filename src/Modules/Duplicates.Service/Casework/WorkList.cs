@@ -36,28 +36,25 @@ internal sealed class WorkList(DuplicatesDbContext db)
     private IEnumerable<IQueryable<ApplicationRow>> Streams(WorkListScope scope, WorkListTab tab)
     {
         var rows = db.Applications.Where(row => row.OfficeId == scope.OfficeId);
-        var open = Where(rows, isOpen: true);
+        var open = rows.WhereFlag(row => row.IsOpen, true);
+
+        // a case whose result is there is neither soon due nor overdue, however long it waits to be collected
+        var awaited = rows.WhereFlag(row => row.AwaitsResult, true);
         return tab switch
         {
             WorkListTab.Mine => [HeldBy(scope, scope.PersonId)],
             WorkListTab.Turn => [rows.Where(row => row.WaitsFor == scope.Role)],
             WorkListTab.Unclaimed => [open.Where(row => row.AssigneeId == null)],
             WorkListTab.Waiting => scope.OtherRoles.Select(role => rows.Where(row => row.WaitsFor == role)),
-            WorkListTab.Soon => [Awaited(rows, awaitsResult: true).Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
-            WorkListTab.Overdue => [Awaited(rows, awaitsResult: true).Where(row => row.DueOn < scope.Today)],
-            WorkListTab.Done => [Where(rows, isOpen: false).Where(row => row.DueOn != null)],
+            WorkListTab.Soon => [awaited.Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
+            WorkListTab.Overdue => [awaited.Where(row => row.DueOn < scope.Today)],
+            WorkListTab.Done => [rows.WhereFlag(row => row.IsOpen, false).Where(row => row.DueOn != null)],
             _ => [open],
         };
     }
 
     private IQueryable<ApplicationRow> HeldBy(WorkListScope scope, string personId) =>
-        Where(db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId), isOpen: true);
-
-    /// <summary>The value is passed, because SQLite finds a column in an index only by comparing it with something.</summary>
-    private static IQueryable<ApplicationRow> Where(IQueryable<ApplicationRow> rows, bool isOpen) => rows.Where(row => row.IsOpen == isOpen);
-
-    /// <summary>Cases whose result is there are neither soon due nor overdue, however long it waits to be collected.</summary>
-    private static IQueryable<ApplicationRow> Awaited(IQueryable<ApplicationRow> rows, bool awaitsResult) => rows.Where(row => row.AwaitsResult == awaitsResult);
+        db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId).WhereFlag(row => row.IsOpen, true);
 
     private static async Task<WorkListPage> PageAsync(
         IEnumerable<IQueryable<ApplicationRow>> streams, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)

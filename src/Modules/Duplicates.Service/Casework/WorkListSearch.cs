@@ -24,29 +24,27 @@ internal sealed class WorkListSearch(DuplicatesDbContext db, LookupKeys keys)
     /// <summary>What was typed tells what is meant: nine digits a number, twelve an IIN, anything else a name.</summary>
     public Task<WorkListFound> FindAsync(string officeId, string typed, CancellationToken cancellationToken)
     {
-        var rows = db.Applications.Where(row => row.OfficeId == officeId && row.DueOn != null);
         if (ApplicationNumber.TryParse(typed, out var number, out _))
         {
-            return ReadAsync(rows.Where(row => row.Number == number.Value), cancellationToken);
+            return ReadAsync(db.Applications.Where(row => row.OfficeId == officeId && row.Number == number.Value), cancellationToken);
         }
 
         if (Iin.TryParse(typed, out var iin, out _))
         {
-            var key = keys.Of(iin);
-            return ReadAsync(rows.Where(row => row.LearnerKey == key || row.ApplicantKey == key), cancellationToken);
+            return ReadAsync(Cases(OfPerson(keys.Of(iin)).Where(place => place.OfficeId == officeId)), cancellationToken);
         }
 
         var words = KazakhFolding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : ByNameAsync(rows, officeId, words, cancellationToken);
+        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : ByNameAsync(officeId, words, cancellationToken);
     }
 
     /// <summary>The longest word narrows most; the others are looked up among what it leaves.</summary>
-    private async Task<WorkListFound> ByNameAsync(IQueryable<ApplicationRow> rows, string officeId, string[] words, CancellationToken cancellationToken)
+    private async Task<WorkListFound> ByNameAsync(string officeId, string[] words, CancellationToken cancellationToken)
     {
         var longest = words.MaxBy(word => word.Length)!;
-        var candidates = BeginningWith(officeId, longest).Select(word => word.ApplicationId).Take(MostCandidates);
+        var candidates = BeginningWith(officeId, longest).Select(word => new Place { CaseId = word.ApplicationId, OfficeId = word.OfficeId }).Take(MostCandidates);
         var isCut = await candidates.CountAsync(cancellationToken) == MostCandidates;
-        rows = rows.Where(row => candidates.Contains(row.Id));
+        var rows = Cases(candidates.Distinct()); // two words of one name may begin alike
         foreach (var word in words.Where(word => !ReferenceEquals(word, longest)))
         {
             var (first, inside) = ($"{Escaped(word)}%", $"% {Escaped(word)}%");
@@ -64,12 +62,31 @@ internal sealed class WorkListSearch(DuplicatesDbContext db, LookupKeys keys)
             .OrderBy(row => row.Word).ThenBy(row => row.ApplicationId);
     }
 
+    /// <summary>Two questions, each with an index of its own.</summary>
+    private IQueryable<Place> OfPerson(string key) =>
+        db.Applications.Where(row => row.LearnerKey == key).Select(row => new Place { CaseId = row.Id, OfficeId = row.OfficeId })
+            .Union(db.Applications.Where(row => row.ApplicantKey == key).Select(row => new Place { CaseId = row.Id, OfficeId = row.OfficeId }));
+
+    /// <summary>The cases in these places. The office is compared with that of the place: compared with a value, SQLite would rather read all cases of the office.</summary>
+    private IQueryable<ApplicationRow> Cases(IQueryable<Place> places) =>
+        from place in places
+        join row in db.Applications on new { Id = place.CaseId, place.OfficeId } equals new { row.Id, row.OfficeId }
+        select row;
+
     private static async Task<WorkListFound> ReadAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
     {
-        var lines = await rows.OrderByDescending(row => row.IsOpen).ThenBy(row => row.DueOn).ThenBy(row => row.Id).Take(Most + 1).Lines().ToListAsync(cancellationToken);
+        var lines = await rows.Where(row => row.DueOn != null).OrderByDescending(row => row.IsOpen).ThenBy(row => row.DueOn).ThenBy(row => row.Id).Take(Most + 1).Lines().ToListAsync(cancellationToken);
         return new([.. lines.Take(Most)], lines.Count > Most);
     }
 
     private static string Escaped(string word) =>
         word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    /// <summary>Where a case is.</summary>
+    private sealed class Place
+    {
+        public required Guid CaseId { get; init; }
+
+        public required string OfficeId { get; init; }
+    }
 }

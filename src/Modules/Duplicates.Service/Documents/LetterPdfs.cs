@@ -22,7 +22,7 @@ internal sealed class LetterPdfs(DuplicatesDbContext db, LetterVault vault, Prin
             return;
         }
 
-        var due = await db.Letters.Where(row => row.IsPdfDue).OrderBy(row => row.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
+        var due = await db.Letters.WhereFlag(row => row.IsPdfDue, true).OrderBy(row => row.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var letter in due)
         {
             letter.PdfAttempts++;

@@ -95,7 +95,7 @@ internal sealed class CaseFiles(DuplicatesDbContext db, FileStore store, TimePro
     {
         var before = clock.GetUtcNow() - Grace;
         var left = await db.AttachedFiles
-            .Where(row => !row.IsHandedIn && row.AddedAt < before && !db.Drafts.Any(draft => draft.Id == row.CaseId))
+            .WhereFlag(row => row.IsHandedIn, false).Where(row => row.AddedAt < before && !db.Drafts.Any(draft => draft.Id == row.CaseId))
             .Select(row => new { row.CaseId, row.Id }).ToListAsync(cancellationToken);
         foreach (var file in left)
         {

@@ -37,7 +37,7 @@ internal sealed class WorkflowMoves(DuplicatesDbContext db, WorkflowTypes types,
     }
 
     private IQueryable<WorkflowInstanceRow> Running(string typeId, int version) =>
-        db.WorkflowInstances.Where(instance => instance.TypeId == typeId && instance.TypeVersion == version && !instance.IsFinished);
+        db.WorkflowInstances.WhereFlag(instance => instance.IsFinished, false).Where(instance => instance.TypeId == typeId && instance.TypeVersion == version);
 
     /// <summary>Tasks whose roles the newest version changed wait for the new ones.</summary>
     private async Task GiveRolesAsync(WorkflowGraph old, WorkflowGraph next, DateTimeOffset movedAt, string[] kept, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class WorkflowOverview(DuplicatesDbContext db, WorkflowTypes typ
     {
         var rows = await db.WorkflowTypes.AsNoTracking().OrderBy(row => row.TypeId).ThenByDescending(row => row.Version)
             .Select(row => new { row.TypeId, row.Version, row.StoredAt, row.StartsCases }).ToListAsync(cancellationToken);
-        var running = await db.WorkflowInstances.Where(instance => !instance.IsFinished).GroupBy(instance => new { instance.TypeId, instance.TypeVersion })
+        var running = await db.WorkflowInstances.WhereFlag(instance => instance.IsFinished, false).GroupBy(instance => new { instance.TypeId, instance.TypeVersion })
             .Select(group => new { group.Key.TypeId, group.Key.TypeVersion, Count = group.Count() }).ToListAsync(cancellationToken);
         var uses = new List<WorkflowUse>();
         foreach (var row in rows)
