@@ -7,6 +7,7 @@ using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
+using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
@@ -14,6 +15,7 @@ using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Search;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Track;
@@ -41,7 +43,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddDiscovery().AddSiteSearch();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -52,6 +54,7 @@ public static class DuplicatesService
     {
         endpoints.MapRazorPages();
         endpoints.MapVerificationKeys();
+        endpoints.MapDiscovery();
     }
 
     /// <summary>Reads what is published; before the first request.</summary>
@@ -112,7 +115,7 @@ public static class DuplicatesService
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, RolesStep>()
-        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(2), (provider, stopping) => provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping)));
+        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(1), (provider, stopping) => provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping)));
 
     private static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddScoped<ApplicationStore>()

@@ -23,6 +23,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         [""] = /*                                                  */ "O O O O O O O O",
         ["{slug}"] = /*                                            */ "O O O O O O O O",
         ["addresses"] = /*                                         */ "O O O O O O O O",
+        ["search"] = /*                                            */ "O O O O O O O O",
         ["schedule"] = /*                                          */ "O O O O O O O O",
         ["track"] = /*                                             */ "O O O O O O O O",
         ["verify/{code?}"] = /*                                    */ "O O O O O O O O",

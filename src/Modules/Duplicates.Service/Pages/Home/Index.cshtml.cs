@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Duplicates.Service.Discovery;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
@@ -9,8 +11,14 @@ namespace Duplicates.Service.Pages.Home;
 /// <summary>The start page: what it is, what one needs, where to begin.</summary>
 [AllowAnonymous]
 [PublicPage]
-internal sealed class IndexModel(IInfoPages pages) : PageModel
+internal sealed class IndexModel(IInfoPages pages, PublicPages publicPages, ServiceData data) : PageModel
 {
     /// <summary>All info pages in the reader's language.</summary>
     public IReadOnlyList<InfoPage> Pages => pages.All(ReaderLanguage.Current);
+
+    /// <summary>Almaty date of the last change of the page or of a text to which it leads.</summary>
+    public DateOnly ChangedOn => publicPages.StartChangedOn;
+
+    /// <summary>What search engines are told of the service.</summary>
+    public JsonObject Data => data.Describe(SiteAddress.Of(HttpContext));
 }

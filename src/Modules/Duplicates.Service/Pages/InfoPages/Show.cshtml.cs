@@ -12,6 +12,10 @@ namespace Duplicates.Service.Pages.InfoPages;
 [PublicPage]
 internal sealed class ShowModel(IInfoPages pages) : PageModel
 {
+    /// <summary>Whether the reader wants the page as it goes to paper.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Print { get; set; }
+
     /// <summary>The page.</summary>
     public InfoPage Info { get; private set; } = null!;
 
