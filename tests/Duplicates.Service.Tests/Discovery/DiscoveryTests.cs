@@ -74,7 +74,7 @@ public sealed class DiscoveryTests(SqliteHost host) : IClassFixture<SqliteHost>
         var data = OfficeData.Describe(Office("</script><b>"), "ru", "http://localhost/ru/addresses/x");
         Assert.Equal("School", data["@type"]!.GetValue<string>());
         var spans = data["openingHoursSpecification"]!.AsArray().Select(span => $"{span!["dayOfWeek"]!.AsArray().Count} {span["opens"]} {span["closes"]}");
-        Assert.Equal(["5 09:00 13:00", "5 14:00 18:30"], spans);
+        Assert.Equal("5 09:00 13:00; 5 14:00 18:30", string.Join("; ", spans));
         Assert.DoesNotContain("<", WrittenBlock(data), StringComparison.Ordinal);
         Assert.Equal("</script><b>", JsonNode.Parse(WrittenBlock(data))!["name"]!.GetValue<string>());
     }

@@ -35,7 +35,7 @@ public sealed partial class SitemapTests(SqliteHost host) : IClassFixture<Sqlite
         Assert.Empty(pages.All("kk").Concat(pages.All("ru")).Select(page => "/" + page.Path).Except(paths, StringComparer.Ordinal));
         Assert.All(entries, entry =>
         {
-            Assert.Contains(entry.Path, new[] { entry.Alternates["kk"], entry.Alternates["ru"] });
+            Assert.True(entry.Path == entry.Alternates["kk"] || entry.Path == entry.Alternates["ru"], $"{entry.Path} is neither of its own languages");
             Assert.Equal(entry.Alternates["kk"], entry.Alternates["x-default"]);
             Assert.StartsWith("/ru", entry.Alternates["ru"], StringComparison.Ordinal);
         });
@@ -65,7 +65,7 @@ public sealed partial class SitemapTests(SqliteHost host) : IClassFixture<Sqlite
     {
         using var visitor = host.NewVisitor();
         var differences = new List<string>();
-        var sentences = Said.Languages.ToDictionary(language => language, SentencesOf);
+        var sentences = Said.Languages.ToDictionary(language => language, SentencesOf, StringComparer.Ordinal);
         foreach (var entry in await EntriesAsync())
         {
             await visitor.GetAsync(entry.Path);
