@@ -98,10 +98,11 @@ internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages
     private SearchedPage WithText(PublicPage page) => new(page, TextOf(page.PathKk), TextOf(page.PathRu));
 
     private string TextOf(string path) =>
-        infoPages.Find(path.TrimStart('/')) is { } page ? WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(page.Html, " "), " ")).Trim() : string.Empty;
+        infoPages.Find(path.TrimStart('/')) is { } page ? WebUtility.HtmlDecode(Spaces().Replace(Markup().Replace(page.Html, " "), " ")).Trim() : string.Empty;
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
-    private static partial Regex Tags();
+    /// <summary>Tags, and marks in whose place a page says something of its own.</summary>
+    [GeneratedRegex("<[^>]*>|\\{[a-z]+\\}", RegexOptions.None, 1000)]
+    private static partial Regex Markup();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();

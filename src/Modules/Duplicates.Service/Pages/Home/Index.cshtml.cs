@@ -15,12 +15,8 @@ namespace Duplicates.Service.Pages.Home;
 [PublicPage(Seconds = 60)]
 internal sealed class IndexModel(IInfoPages pages, PublicPages publicPages, ServiceData data, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
 {
-    /// <summary>Kazakh paths of the pages in the order in which people need them; the others follow in the order of their titles.</summary>
-    private static readonly string[] Order =
-        ["kk/requirements", "kk/qalai-otedi", "kk/schedule", "kk/kele-almaityndarga-komek", "kk/cifrlyq-quzhat-zhane-qoltanba", "kk/bas-tartu-zhane-shagym", "kk/qyzmet-pasporty", "kk/zheke-derekter", "kk/qolzhetimdilik"];
-
     /// <summary>All info pages in the reader's language.</summary>
-    public IReadOnlyList<InfoPage> Pages => [.. pages.All(ReaderLanguage.Current).OrderBy(PlaceOf)];
+    public IReadOnlyList<InfoPage> Pages => pages.All(ReaderLanguage.Current);
 
     /// <summary>The term of an application that is handed in now.</summary>
     public TermPicture Term => new(clock.GetUtcNow(), calendars.Current);
@@ -30,7 +26,4 @@ internal sealed class IndexModel(IInfoPages pages, PublicPages publicPages, Serv
 
     /// <summary>What search engines are told of the service.</summary>
     public JsonObject Data => data.Describe(SiteAddress.Of(HttpContext));
-
-    private int PlaceOf(InfoPage page) =>
-        Array.IndexOf(Order, pages.InLanguage(page.SetId, "kk")?.Path) is var place and >= 0 ? place : Order.Length;
 }
