@@ -8,6 +8,7 @@ using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
+using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Files;
@@ -18,6 +19,7 @@ using Duplicates.Service.Offices;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Search;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Track;
@@ -48,7 +50,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Inspector, policy => policy.RequireRole(ServiceRoles.MinistryInspector))
             .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi().AddOversight();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi().AddOversight().AddDiscovery().AddSiteSearch();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -59,6 +61,7 @@ public static class DuplicatesService
     {
         endpoints.MapRazorPages();
         endpoints.MapVerificationKeys();
+        endpoints.MapDiscovery();
         endpoints.MapPartnerApi();
     }
 
@@ -127,7 +130,7 @@ public static class DuplicatesService
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, RolesStep>()
-        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(2), async (provider, stopping) =>
+        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(1), async (provider, stopping) =>
         {
             await provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping);
             provider.GetRequiredService<OfficeSearch>().Prepare();

@@ -19,6 +19,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["addresses/{office}"] = /*                                */ "O O O O O O O O",
         ["addresses/{office}/card"] = /*                           */ "O O O O O O O O",
         ["calendar/{year:int?}"] = /*                              */ "O O O O O O O O",
+        ["search"] = /*                                            */ "O O O O O O O O",
         ["schedule"] = /*                                          */ "O O O O O O O O",
         ["track"] = /*                                             */ "O O O O O O O O",
         ["verify/{code?}"] = /*                                    */ "O O O O O O O O",

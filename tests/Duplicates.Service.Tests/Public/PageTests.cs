@@ -8,7 +8,7 @@ namespace Duplicates.Service.Tests.Public;
 /// <summary>Every public page speaks both languages; that no page anywhere shows a key in place of a text is checked by every visitor.</summary>
 public sealed class PageTests(SqliteHost host) : IClassFixture<SqliteHost>
 {
-    private static readonly string[] Own = ["", "/addresses", "/addresses?q=28", "/calendar", "/calendar/2027", "/track", "/verify", "/sign-in", "/sign-in/staff"];
+    private static readonly string[] Own = ["", "/addresses", "/addresses?q=28", "/calendar", "/calendar/2027", "/track", "/verify", "/search", "/sign-in", "/sign-in/staff"];
 
     [Theory]
     [InlineData("kk")]
@@ -26,7 +26,7 @@ public sealed class PageTests(SqliteHost host) : IClassFixture<SqliteHost>
             Assert.Single(visitor.Page.QuerySelectorAll("h1"));
             if (!visitor.Has("meta[name=robots][content=noindex]"))
             {
-                Assert.Equal("kk ru", string.Join(' ', visitor.Page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => link.GetAttribute("hreflang"))));
+                Assert.Equal("kk ru x-default", string.Join(' ', visitor.Page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => link.GetAttribute("hreflang"))));
             }
         }
     }

@@ -8,6 +8,9 @@ internal sealed record WeekSpan(DayOfWeek First, DayOfWeek Last, OpeningHours Ho
     private static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
+    /// <summary>The days of the span.</summary>
+    public IEnumerable<DayOfWeek> Days => Week[Array.IndexOf(Week, First)..(Array.IndexOf(Week, Last) + 1)];
+
     /// <summary>The spans of a week; days without hours are in none.</summary>
     public static IReadOnlyList<WeekSpan> Of(WorkingHours hours)
     {

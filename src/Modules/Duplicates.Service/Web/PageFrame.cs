@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Web.Culture;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Duplicates.Service.Web;
 
@@ -62,7 +62,15 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>The whole address of the page in a language, without the query, for search engines.</summary>
     /// <param name="language">The language.</param>
     public string Absolute(SiteLanguage language) =>
-        UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host, PathBase, new PathString(PathIn(language)[PathBase.Value!.Length..]));
+        SiteAddress.Of(context) + new PathString(PathIn(language)[PathBase.Value!.Length..]).ToUriComponent();
+
+    /// <summary>The date of the last change of a public page: that of its text, else that of this edition of the program; null for pages of one person's work.</summary>
+    /// <param name="ofText">Almaty date when its text was changed.</param>
+    public DateOnly? LastChange(DateOnly? ofText) => ofText ?? (IsPublic ? Edition.WrittenOn : null);
+
+    private bool IsPublic => context.GetEndpoint()?.Metadata.GetMetadata<AllowAnonymousAttribute>() is not null
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && !IsSignedIn;
 
     private PathString PathBase => context.Request.PathBase;
 

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Discovery;
+using Duplicates.Service.Home;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
@@ -6,11 +10,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Duplicates.Service.Pages.Home;
 
-/// <summary>The start page: what it is, what one needs, where to begin.</summary>
+/// <summary>The start page: what it is, what one needs, where to begin, and how long it takes.</summary>
 [AllowAnonymous]
-[PublicPage]
-internal sealed class IndexModel(IInfoPages pages) : PageModel
+[PublicPage(Seconds = 60)]
+internal sealed class IndexModel(IInfoPages pages, PublicPages publicPages, ServiceData data, IWorkingCalendarSource calendars, TimeProvider clock) : PageModel
 {
     /// <summary>All info pages in the reader's language.</summary>
     public IReadOnlyList<InfoPage> Pages => pages.All(ReaderLanguage.Current);
+
+    /// <summary>The term of an application that is handed in now.</summary>
+    public TermPicture Term => new(clock.GetUtcNow(), calendars.Current);
+
+    /// <summary>Almaty date of the last change of the page or of a text to which it leads.</summary>
+    public DateOnly ChangedOn => publicPages.StartChangedOn;
+
+    /// <summary>What search engines are told of the service.</summary>
+    public JsonObject Data => data.Describe(SiteAddress.Of(HttpContext));
 }

@@ -15,6 +15,10 @@ internal sealed class ShowModel(IInfoPages pages) : PageModel
 {
     private const string Place = "<p>{list}</p>";
 
+    /// <summary>Whether the reader wants the page as it goes to paper.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Print { get; set; }
+
     /// <summary>The page.</summary>
     public InfoPage Info { get; private set; } = null!;
 

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using Duplicates.Service.Content;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +14,15 @@ internal static class PublicPageCache
     /// <summary>Registers the cache.</summary>
     public static IServiceCollection AddPublicPageCache(this IServiceCollection services) => services
         .AddOutputCache(options => options.AddBasePolicy(policy => policy.AddPolicy<PublicPagePolicy>(), excludeDefaultPolicy: true))
-        .AddResponseCompression(options => options.EnableForHttps = true)
+        .AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml"];
+        })
+
+        // an answer is compressed once and sent many times
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+        .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
         .AddSingleton<PublicPageEviction>();
 
     /// <summary>
@@ -26,6 +36,7 @@ internal static class PublicPageCache
         }
 
         app.UseOutputCache();
+        app.UseMiddleware<EntityTags>();
         return app.UseWhen(context => PublicPagePolicy.IsImpersonal(context.Request), impersonal => impersonal.UseResponseCompression());
     }
 }

@@ -22,6 +22,12 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
         && StringValues.IsNullOrEmpty(request.Headers.Authorization)
         && request.Cookies.Keys.All(IsHarmless);
 
+    /// <summary>Whether the answer is that of a public page, succeeded and sets no cookie.</summary>
+    public static bool MayBeKept(HttpContext context) =>
+        PageOf(context) is not null
+        && context.Response.StatusCode == StatusCodes.Status200OK
+        && StringValues.IsNullOrEmpty(context.Response.Headers.SetCookie);
+
     /// <inheritdoc />
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -32,7 +38,7 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
         context.AllowCacheStorage = impersonal;
         context.AllowLocking = true;
         context.Tags.Add(Tag);
-        context.CacheVaryByRules.QueryKeys = new(["q", "region", "open", "p"]);
+        context.CacheVaryByRules.QueryKeys = new(["q", "region", "open", "p", "print"]);
         context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.ViewOf(request).ToString();
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
         return ValueTask.CompletedTask;
@@ -44,15 +50,12 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
     /// <inheritdoc />
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var response = context.HttpContext.Response;
-        var page = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
-        context.AllowCacheStorage = context.AllowCacheStorage
-            && page is not null
-            && response.StatusCode == StatusCodes.Status200OK
-            && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
-        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(page?.Seconds ?? 0);
+        context.AllowCacheStorage = context.AllowCacheStorage && MayBeKept(context.HttpContext);
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(PageOf(context.HttpContext)?.Seconds ?? 0);
         return ValueTask.CompletedTask;
     }
+
+    private static PublicPageAttribute? PageOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
 
     private static bool IsHarmless(string cookie) =>
         cookie is ReadingPreferences.LanguageCookie or ReadingPreferences.ViewCookie

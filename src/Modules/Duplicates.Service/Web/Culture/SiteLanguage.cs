@@ -34,6 +34,9 @@ public sealed class SiteLanguage
     /// <summary>The name of the language in itself.</summary>
     public string OwnName { get; }
 
+    /// <summary>Language and country as Open Graph writes them: kk_KZ or ru_KZ.</summary>
+    public string Territory => $"{Code}_KZ";
+
     /// <summary>The other language.</summary>
     public SiteLanguage Other => this == Kazakh ? Russian : Kazakh;
 

@@ -1,0 +1,40 @@
+using Duplicates.Domain;
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+
+namespace Duplicates.Service.Discovery;
+
+/// <summary>All pages that anybody may read: what the sitemap, the feeds and the search of the site know.</summary>
+internal sealed class PublicPages(IInfoPages pages)
+{
+    /// <summary>Pages of the service itself: path after the language, and the keys of title and summary.</summary>
+    private static readonly (string Path, string Title, string Summary)[] OwnPages =
+    [
+        (string.Empty, "home.title", "home.lead"),
+        ("/addresses", "offices.title", "discovery.addresses"),
+        ("/track", "track.title", "track.lead"),
+        ("/verify", "verify.title", "discovery.verify"),
+    ];
+
+    /// <summary>Pages whose words come with the program.</summary>
+    public IReadOnlyList<PublicPage> Own => [.. OwnPages.Select(page =>
+        new PublicPage($"/kk{page.Path}", $"/ru{page.Path}", TextOf(page.Title), TextOf(page.Summary), page.Path.Length == 0 ? StartChangedOn : Edition.WrittenOn))];
+
+    /// <summary>Pages that the ministry edits.</summary>
+    public IReadOnlyList<PublicPage> Edited => [.. pages.All("kk").Select(Paired).OfType<PublicPage>()];
+
+    /// <summary>Own pages and edited ones.</summary>
+    public IReadOnlyList<PublicPage> All => [.. Own, .. Edited];
+
+    /// <summary>The start page names the edited pages, so it changes with them.</summary>
+    public DateOnly StartChangedOn => pages.All("kk").Concat(pages.All("ru")).Select(page => page.LastUpdated).Append(Edition.WrittenOn).Max();
+
+    private PublicPage? Paired(InfoPage kk) => pages.InLanguage(kk.SetId, "ru") is { } ru
+        ? new($"/{kk.Path}", $"/{ru.Path}", new(kk.Title, ru.Title), new(kk.Summary, ru.Summary), kk.LastUpdated > ru.LastUpdated ? kk.LastUpdated : ru.LastUpdated)
+        : null;
+
+    private static BilingualText TextOf(string key) => TextCatalog.Find(key) is { } text
+        ? new(text.Kazakh, text.Russian)
+        : throw new InvalidOperationException($"There is no text {key}.");
+}

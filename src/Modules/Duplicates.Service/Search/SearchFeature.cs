@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Search;
+
+/// <summary>Registers the search of the site.</summary>
+internal static class SearchFeature
+{
+    public static IServiceCollection AddSiteSearch(this IServiceCollection services) => services.AddSingleton<SiteSearch>();
+}
