@@ -101,6 +101,7 @@ public static class DuplicatesService
         .AddScoped<IAuditVerification, AuditVerification>();
 
     private static IServiceCollection AddContent(this IServiceCollection services) => services
+        .AddSingleton<IPublishedItems, StoredItems>()
         .AddSingleton<PublishedContent>()
         .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())

@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
-using Duplicates.Service.Data;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
-using Duplicates.Service.Settings;
 
 namespace Duplicates.Service.Content;
 
@@ -12,7 +9,7 @@ namespace Duplicates.Service.Content;
 /// What is published, held in memory and read anew when the database holds something newer.
 /// It serves info pages, offices and the calendar to a door that has no source of its own.
 /// </summary>
-internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, IOffices, IWorkingCalendarSource
+internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOffices, IWorkingCalendarSource
 {
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
     private string? _stamp;
@@ -50,14 +47,13 @@ internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, I
     /// <param name="always">Reads also when nothing seems newer: the caller has just stored something.</param>
     public async Task RefreshAsync(CancellationToken cancellationToken, bool always = false)
     {
-        var stamp = (await database.ReadPlainAsync("SELECT COUNT(*), MAX(\"StoredAt\") FROM \"ContentItems\"", row => $"{row.GetValue(0)} {row.GetValue(1)}", cancellationToken))[0];
+        var stamp = await source.StampAsync(cancellationToken);
         if (!always && string.Equals(stamp, _stamp, StringComparison.Ordinal))
         {
             return;
         }
 
-        var items = await database.ReadPlainAsync("SELECT \"Data\" FROM \"ContentItems\"", row => row.GetString(0), cancellationToken);
-        _snapshot = ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+        _snapshot = ContentReading.Read([.. (await source.ReadAsync(cancellationToken)).Select(item => new ContentItem(item))]);
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
     }

@@ -13,6 +13,10 @@ public interface ICaseFollowing
     /// <returns>Whether the door has followed all that happened.</returns>
     Task<bool> CatchUpAsync(Guid applicationId, CancellationToken cancellationToken);
 
+    /// <summary>Has the door follow one case now, also when nothing happened: the door has changed something by itself.</summary>
+    /// <returns>Whether the door has followed all that happened.</returns>
+    Task<bool> FollowAsync(Guid applicationId, CancellationToken cancellationToken);
+
     /// <summary>Notes that the door has to follow every case; for a door that begins to follow a service that has cases already.</summary>
     Task NoteAllAsync(CancellationToken cancellationToken);
 }
@@ -31,7 +35,7 @@ internal sealed partial class CaseFollowing(
 
     /// <inheritdoc />
     public async Task<bool> CatchUpAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        !await db.CaseChanges.AnyAsync(row => row.ApplicationId == applicationId, cancellationToken) || await TryFollowAsync(applicationId, cancellationToken);
+        !await db.CaseChanges.AnyAsync(row => row.ApplicationId == applicationId, cancellationToken) || await FollowAsync(applicationId, cancellationToken);
 
     /// <inheritdoc />
     public async Task NoteAllAsync(CancellationToken cancellationToken)
@@ -55,7 +59,7 @@ internal sealed partial class CaseFollowing(
         var followed = 0;
         foreach (var applicationId in due.Distinct())
         {
-            followed += await TryFollowAsync(applicationId, cancellationToken) ? 1 : 0;
+            followed += await FollowAsync(applicationId, cancellationToken) ? 1 : 0;
         }
 
         return followed;
@@ -66,11 +70,12 @@ internal sealed partial class CaseFollowing(
             .Where(row => row.Number != null && row.Id.CompareTo(after) > 0 && !db.CaseChanges.Any(change => change.ApplicationId == row.Id && change.Version == row.Version))
             .OrderBy(row => row.Id).Take(Batch).Select(row => new UnnotedCase(row.Id, row.Version)).ToListAsync(cancellationToken);
 
-    private async Task<bool> TryFollowAsync(Guid applicationId, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task<bool> FollowAsync(Guid applicationId, CancellationToken cancellationToken)
     {
         try
         {
-            await FollowAsync(applicationId, cancellationToken);
+            await FollowNowAsync(applicationId, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -81,7 +86,7 @@ internal sealed partial class CaseFollowing(
         }
     }
 
-    private async Task FollowAsync(Guid applicationId, CancellationToken cancellationToken)
+    private async Task FollowNowAsync(Guid applicationId, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(applicationId, cancellationToken) is not { } followed)
         {
