@@ -12,4 +12,10 @@ if (args is ["work-list", ..])
     return await WorkListCost.PrintAsync(Console.Out, args.Length > 1 ? args[1] : string.Empty);
 }
 
+// Prints bytes, requests and CPU time of every page of a citizen as the table of docs/performance.md.
+if (args is ["pages"])
+{
+    return await CitizenPages.PrintAsync(Console.Out);
+}
+
 return await PublicPageCost.PrintAsync(Console.Out);

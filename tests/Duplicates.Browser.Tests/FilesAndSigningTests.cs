@@ -115,6 +115,25 @@ public sealed class FilesAndSigningTests : IAsyncLifetime, IDisposable
         journey.AssertNothingFound();
     }
 
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task NcaLayer_BrowserMayNotReachTheLocalNetwork_SaysWhereToAllowIt(string language)
+    {
+        await using var program = await NcaLayerStandIn.StartAsync(_authority, Citizen.Asel.Iin);
+        await using var site = await StartAsync(program.Address);
+        var journey = new Journey("ncalayer-denied", language);
+        await using var citizen = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
+        await citizen.ForbidLocalNetworkAsync();
+        await GoToSignatureAsync(citizen);
+        await citizen.PressAsync("signing.sign");
+        await Assertions.Expect(citizen.Page.Locator("[data-problem]")).ToHaveTextAsync(citizen.T("signing.problem.denied"));
+        await Assertions.Expect(citizen.Page.Locator("[data-sign]")).ToBeFocusedAsync();
+        Assert.Equal(string.Empty, program.AskedFor);
+        await citizen.LookAsync("signature-denied");
+        journey.AssertNothingFound();
+    }
+
     [Fact]
     public async Task NcaLayer_SignIn_AsksForAnAuthenticationKeyAndThePhoneOnce()
     {

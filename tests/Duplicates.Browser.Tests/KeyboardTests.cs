@@ -63,7 +63,7 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task SignInAndFirstQuestions_ByKeyboardAlone_AreAnswered()
+    public async Task Application_ByKeyboardAlone_IsSent()
     {
         var asel = Citizen.Asel;
         await using var visitor = await ComeAsync("kk");
@@ -107,12 +107,56 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
         await keyboard.PressAsync("Tab");
         await keyboard.TypeAsync(asel.GivenName);
         await keyboard.PressAsync("Enter");
+
         await visitor.AssertHeadingAsync("apply.document.title");
+        foreach (var question in (string[])["Level", "Distinction", "Scope"])
+        {
+            await TabToAsync(visitor, question);
+            await keyboard.PressAsync("Space");
+            await keyboard.PressAsync("ArrowDown");
+            await keyboard.PressAsync("ArrowUp");
+        }
+
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.school.title");
+        await TabToAsync(visitor, "q");
+        await keyboard.TypeAsync("гимназия алматы");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(visitor.Page.Locator("[name=OfficeId]").First).ToBeVisibleAsync();
+        await TabToAsync(visitor, "OfficeId");
+        await keyboard.PressAsync("Space");
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.year.title");
+        await TabToAsync(visitor, "Year");
+        await keyboard.TypeAsync("2005");
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.name-then.title");
+        await TabToAsync(visitor, "NameChanged");
+        await keyboard.PressAsync("Space");
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.reason.title");
+        await TabToAsync(visitor, "Reason");
+        await keyboard.PressAsync("Space");
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.contacts.title");
+        await TabToAsync(visitor, "Email");
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.check.title");
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await TabToAsync(visitor, "Consent");
+        await keyboard.PressAsync("Space");
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("apply.sign.title");
+        await TabToAsync(visitor, "Code");
+        await keyboard.TypeAsync(await site.NewestCodeAsync(asel.Phone));
+        await keyboard.PressAsync("Enter");
+        await visitor.AssertHeadingAsync("my.submitted");
     }
 
     private static async Task TabToAsync(Visitor visitor, string field)
     {
-        for (var stops = 0; stops < 40; stops++)
+        for (var stops = 0; stops < 60; stops++)
         {
             await visitor.Page.Keyboard.PressAsync("Tab");
             if (await visitor.Page.EvaluateAsync<string?>("document.activeElement.name ?? null") == field)

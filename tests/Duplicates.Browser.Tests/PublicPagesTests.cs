@@ -8,7 +8,7 @@ namespace Duplicates.Browser.Tests;
 public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
 {
     /// <summary>Address of each page in Kazakh and in Russian.</summary>
-    private static readonly (string Kk, string Ru)[] Pages =
+    internal static readonly (string Kk, string Ru)[] Pages =
     [
         ("", ""),
         ("requirements", "requirements"),

@@ -16,10 +16,18 @@ public enum HearingAttendance
 /// <summary>The applicant's answer to the invitation; a later one replaces an earlier one.</summary>
 /// <param name="Attendance">Whether the applicant comes.</param>
 /// <param name="Statement">What the applicant says on the preliminary decision; empty when nothing, never empty when answered in writing.</param>
-public sealed record HearingReply(HearingAttendance Attendance, string Statement);
+public sealed record HearingReply(HearingAttendance Attendance, string Statement)
+{
+    /// <summary>Documents that the applicant shows before the decision; nothing has to come along (R3.4).</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+}
 
 /// <summary>The applicant answered the invitation to the hearing.</summary>
-public sealed record HearingAnswered(DateTimeOffset At, Actor By, HearingReply Reply) : ApplicationEvent(At, By);
+public sealed record HearingAnswered(DateTimeOffset At, Actor By, HearingReply Reply) : ApplicationEvent(At, By), IHandsInFiles
+{
+    /// <inheritdoc />
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Reply.Files;
+}
 
 /// <content>The applicant's part in the hearing.</content>
 public sealed partial class DuplicateApplication

@@ -12,6 +12,8 @@ public sealed record Iin
 {
     private const int Length = 12;
 
+    private const int AgeOfMajority = 18;
+
     private Iin(string value, DateOnly? birthDate)
     {
         Value = value;
@@ -26,6 +28,13 @@ public sealed record Iin
     /// Thousands of people have digits that differ from their real birth date, so it is a hint and not a fact.
     /// </summary>
     public DateOnly? BirthDate { get; }
+
+    /// <summary>
+    /// Whether the digits tell that the person is 18 or older on a day (R1.1 lets others apply for a minor). A hint like
+    /// <see cref="BirthDate"/>: it is worth a question, never a rejection.
+    /// </summary>
+    /// <param name="day">Almaty local date.</param>
+    public bool SeemsOfAgeOn(DateOnly day) => BirthDate is { } born && born.AddYears(AgeOfMajority) <= day;
 
     /// <summary>The last four digits, which may be shown to tell one person from another.</summary>
     public string LastFour => Value[^4..];

@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Api;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
@@ -40,18 +41,20 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints();
+        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
     public static IApplicationBuilder UseDuplicatesService(this IApplicationBuilder app) => app.UseWebFrame();
 
-    /// <summary>Maps the service's pages and its public keys.</summary>
+    /// <summary>Maps the service's pages, its public keys and the API of partners.</summary>
     public static void MapDuplicatesService(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRazorPages();
         endpoints.MapVerificationKeys();
+        endpoints.MapPartnerApi();
     }
 
     /// <summary>Reads what is published; before the first request.</summary>
@@ -94,6 +97,8 @@ public static class DuplicatesService
         .AddSingleton<SignedInPeople>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
+        .AddScoped<PhoneChanges>()
+        .AddSingleton<PhoneChangeLimits>()
         .AddScoped<CitizenSessions>()
         .AddScoped<ICitizenSessions>(provider => provider.GetRequiredService<CitizenSessions>())
         .AddScoped<AuditLog>()

@@ -86,8 +86,9 @@ internal sealed partial class Visitor : IAsyncDisposable
     /// <summary>Presses the button with this text.</summary>
     public Task PressAsync(string key) => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = T(key), Exact = true }).ClickAsync();
 
-    /// <summary>Follows the link with this text.</summary>
-    public Task FollowAsync(string key) => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = T(key), Exact = true }).First.ClickAsync();
+    /// <summary>Follows the link with this text, or one that begins with it.</summary>
+    public Task FollowAsync(string key, bool startsWith = false) =>
+        Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = T(key), Exact = !startsWith }).First.ClickAsync();
 
     /// <summary>The one control with this name.</summary>
     public ILocator Field(string field) => Page.Locator($"main [name='{field}']:not([type=hidden])");
@@ -107,6 +108,7 @@ internal sealed partial class Visitor : IAsyncDisposable
     {
         var summary = Page.Locator(".govuk-error-summary");
         await Assertions.Expect(summary).ToHaveCountAsync(1);
+        Assert.Equal(1, await summary.Locator("[role=alert]").CountAsync());
         foreach (var (field, key) in messages)
         {
             var link = summary.Locator($"a[href='#{field}']");
@@ -156,6 +158,38 @@ internal sealed partial class Visitor : IAsyncDisposable
         Assert.Equal(200, response.Status);
         return await response.BodyAsync();
     }
+
+    /// <summary>Fetches the file that the only link of a kind leads to.</summary>
+    public async Task<byte[]> DownloadFromAsync(string link)
+    {
+        var path = await Page.Locator($"main {link}").First.GetAttributeAsync("href");
+        return await DownloadAsync(path![$"/{Language}/".Length..]);
+    }
+
+    /// <summary>
+    /// The reader has forbidden the site to reach the local network. The service under test is on this machine itself, which the
+    /// browser never asks about, so the broken connection is made here; what the page learns of the permission is the browser's own.
+    /// </summary>
+    public async Task ForbidLocalNetworkAsync()
+    {
+        var session = await _context.NewCDPSessionAsync(Page);
+        var target = await session.SendAsync("Target.getTargetInfo");
+        foreach (var name in (string[])["local-network-access", "loopback-network"])
+        {
+            await session.SendAsync("Browser.setPermission", new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["permission"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["name"] = name },
+                ["setting"] = "denied",
+                ["origin"] = _site.Address,
+                ["browserContextId"] = target!.Value.GetProperty("targetInfo").GetProperty("browserContextId").GetString()!,
+            });
+        }
+
+        await Page.RouteWebSocketAsync("**", socket => _ = socket.CloseAsync());
+    }
+
+    /// <summary>Goes to another size of window.</summary>
+    public Task ResizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
 
     public void AssertEveryPageWasFine() => _journey.AssertNothingFound();
 

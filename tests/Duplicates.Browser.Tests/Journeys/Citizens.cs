@@ -2,6 +2,9 @@ using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Complaints;
+using Duplicates.Service.Tests.Files;
+using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests.Journeys;
 
@@ -9,7 +12,7 @@ namespace Duplicates.Browser.Tests.Journeys;
 internal static class Citizens
 {
     /// <summary>The school-gymnasium in Almaty.</summary>
-    private const string School = "4j10970cb4rr7bzb5pwt7tqq0h";
+    public const string School = "4j10970cb4rr7bzb5pwt7tqq0h";
 
     /// <summary>From the start page through the sign-in, with the mistakes a person makes on the way.</summary>
     public static async Task FindTheServiceAndSignInAsync(this Visitor visitor, Site site, Citizen citizen)
@@ -143,36 +146,78 @@ internal static class Citizens
     /// <summary>Signs in and answers the questions about a damaged document up to the files.</summary>
     public static async Task GoToFilesAsync(this Visitor visitor, Citizen citizen, bool nameChanged = false)
     {
+        await visitor.BeginAsync(citizen);
+        await visitor.AnswerAsync(citizen, "whose", "name", "document", "school", "year");
+        await visitor.AnswerAsync(citizen, nameChanged ? "name-then-changed" : "name-then", "reason-damaged");
+        await visitor.AssertHeadingAsync("files.title");
+    }
+
+    /// <summary>Signs in and begins an application; the visitor stands at the first question.</summary>
+    public static async Task BeginAsync(this Visitor visitor, Citizen citizen)
+    {
         await visitor.SignInAsync(citizen);
         await visitor.OpenAsync("apply");
         await visitor.PressAsync("apply.start.button");
-        await visitor.ChooseAsync("Relation", nameof(Relation.Self));
-        await visitor.PressAsync("apply.continue");
-        await visitor.FillAsync("Surname", citizen.Surname);
-        await visitor.FillAsync("GivenName", citizen.GivenName);
-        await visitor.FillAsync("Patronymic", citizen.Patronymic);
-        await visitor.PressAsync("apply.continue");
-        await visitor.ChooseAsync("Level", nameof(EducationLevel.GeneralSecondary));
-        await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
-        await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
-        await visitor.PressAsync("apply.continue");
-        await visitor.FillAsync("q", "гимназия алматы");
-        await visitor.PressAsync("apply.school.find");
-        await visitor.ChooseAsync("OfficeId", School);
-        await visitor.PressAsync("apply.continue");
-        await visitor.FillAsync("Year", "2005");
-        await visitor.PressAsync("apply.continue");
-        await visitor.ChooseAsync("NameChanged", nameChanged ? "True" : "False");
-        if (nameChanged)
-        {
-            await visitor.FillAsync("ThenSurname", "Омарова");
-            await visitor.FillAsync("ThenGivenName", citizen.GivenName);
-        }
+    }
 
-        await visitor.PressAsync("apply.continue");
-        await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
-        await visitor.PressAsync("apply.continue");
-        await visitor.AssertHeadingAsync("files.title");
+    /// <summary>Answers questions, one after another, as an adult who lost a certificate unless the question's name says otherwise.</summary>
+    public static async Task AnswerAsync(this Visitor visitor, Citizen citizen, params string[] questions)
+    {
+        foreach (var question in questions)
+        {
+            await visitor.AnswerOneAsync(citizen, question);
+            await visitor.PressAsync("apply.continue");
+        }
+    }
+
+    private static async Task AnswerOneAsync(this Visitor visitor, Citizen citizen, string question)
+    {
+        switch (question)
+        {
+            case "whose":
+                await visitor.ChooseAsync("Relation", nameof(Relation.Self));
+                break;
+            case "name":
+                await visitor.FillAsync("Surname", citizen.Surname);
+                await visitor.FillAsync("GivenName", citizen.GivenName);
+                await visitor.FillAsync("Patronymic", citizen.Patronymic);
+                break;
+            case "document" or "document-grade-9":
+                await visitor.ChooseAsync("Level", question == "document" ? nameof(EducationLevel.GeneralSecondary) : nameof(EducationLevel.BasicSecondary));
+                await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
+                await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
+                break;
+            case "school":
+                await visitor.FillAsync("q", "гимназия алматы");
+                await visitor.PressAsync("apply.school.find");
+                await visitor.ChooseAsync("OfficeId", School);
+                break;
+            case "year":
+                await visitor.FillAsync("Year", "2005");
+                break;
+            case "name-then":
+                await visitor.ChooseAsync("NameChanged", "False");
+                break;
+            case "name-then-changed":
+                await visitor.ChooseAsync("NameChanged", "True");
+                await visitor.FillAsync("ThenSurname", "Омарова");
+                await visitor.FillAsync("ThenGivenName", citizen.GivenName);
+                break;
+            case "reason":
+                await visitor.ChooseAsync("Reason", nameof(LossReason.Lost));
+                break;
+            case "reason-damaged":
+                await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
+                break;
+            case "files":
+                await visitor.AssertHeadingAsync("files.title");
+                break;
+            case "contacts":
+                await visitor.AssertHeadingAsync("apply.contacts.title");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(question), question, "There is no such question.");
+        }
     }
 
     /// <summary>Consents, asks for a code and types it. Returns the number of the application.</summary>
@@ -185,6 +230,49 @@ internal static class Citizens
         await visitor.PressAsync("apply.sign.button");
         await visitor.AssertHeadingAsync("my.submitted");
         return new Uri(visitor.Page.Url).Segments[^1];
+    }
+
+    /// <summary>Answers the invitation to a hearing with a document; first with nothing chosen and with a file of a wrong kind.</summary>
+    public static async Task AnswerInvitationAsync(this Visitor visitor, string number, string statement)
+    {
+        await visitor.OpenAsync($"my/{number}");
+        await visitor.PressAsync("my.hearing.answer");
+        await visitor.LookAsync("hearing-answer");
+        await visitor.PressAsync("my.hearing.send");
+        await visitor.AssertAsksAsync(("Attendance", "my.hearing.attendance-error"));
+        await visitor.LookAsync("hearing-answer-empty");
+        await visitor.ChooseAsync("Attendance", nameof(HearingAttendance.InWriting));
+        await visitor.FillAsync("Statement", statement);
+        await visitor.Field("Uploads").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "хат.docx", MimeType = "application/msword", Buffer = "PK"u8.ToArray() },
+            new FilePayload { Name = "көшірме.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf },
+        ]);
+        await visitor.PressAsync("my.hearing.send");
+        await visitor.AssertSaysAsync(visitor.T("files.problem.WrongKind"));
+        await visitor.LookAsync("hearing-answer-one-refused");
+        Assert.Equal(statement, await visitor.Field("Statement").InputValueAsync());
+        await visitor.PressAsync("my.hearing.send");
+        await visitor.AssertSaysAsync(visitor.T("my.hearing.answered"));
+        await visitor.AssertSaysAsync("көшірме.pdf");
+        await visitor.LookAsync("my-hearing-answered");
+    }
+
+    /// <summary>Complains about the refusal; first with nothing said.</summary>
+    public static async Task ComplainAsync(this Visitor visitor, string text)
+    {
+        await visitor.LookAsync("complaint");
+        await visitor.PressAsync("complaints.send");
+        await visitor.AssertAsksAsync(("Subject", "complaints.subject-error"), ("Text", "complaints.text-error"));
+        await visitor.LookAsync("complaint-empty");
+        await visitor.ChooseAsync("Subject", nameof(ComplaintSubject.Refusal));
+        await visitor.FillAsync("Text", text);
+        await visitor.PressAsync("complaints.send");
+        await visitor.AssertSaysAsync(visitor.T("complaints.filed"));
+        await visitor.LookAsync("complaint-filed");
+        await visitor.FollowAsync("complaints.letter.Acknowledgement", startsWith: true);
+        await visitor.LookAsync("paper-complaint-registered");
+        await visitor.Page.GoBackAsync();
     }
 
     /// <summary>Opens one of the reader's applications again, in a later session.</summary>

@@ -192,6 +192,40 @@ internal static class Staff
         await visitor.LookAsync($"case-after-{action.ToLowerInvariant()}");
     }
 
+    /// <summary>The way to a proposed refusal, without mistakes and without looking.</summary>
+    public static async Task ProposeRefusalShortlyAsync(this Visitor visitor, string number, string language)
+    {
+        await visitor.SignInAsStaffAsync(Clerk);
+        await visitor.ActAsync(number, "start", "StartReview");
+        await visitor.OpenAsync($"staff/cases/{number}/search");
+        await visitor.ChooseAsync("Outcome", nameof(RecordsSearchOutcome.NotFound));
+        await visitor.PressAsync("casework.save");
+        await visitor.OpenAsync($"staff/cases/{number}/propose");
+        await visitor.ChooseAsync("Outcome", nameof(ProposedOutcome.Refuse));
+        await visitor.ChooseAsync("Grounds", nameof(RefusalGround.RequirementsNotMet));
+        await visitor.FillAsync("Reasons", language == "ru" ? "В книге учёта записи нет." : "Кітапта жазба жоқ.");
+        await visitor.PressAsync("casework.action.Propose");
+    }
+
+    /// <summary>Appoints the hearing for the last lawful day, which is already filled in.</summary>
+    public static async Task AppointHearingShortlyAsync(this Visitor visitor, string number)
+    {
+        await visitor.OpenAsync($"staff/cases/{number}/hearing");
+        await visitor.FillAsync("Day", "24.11.2026");
+        await visitor.FillAsync("Time", "10:00");
+        await visitor.FillAsync("Place", "№ 3");
+        await visitor.PressAsync("casework.action.AppointHearing");
+    }
+
+    /// <summary>Records that the applicant did not come, and refuses as proposed.</summary>
+    public static async Task RefuseShortlyAsync(this Visitor visitor, string number)
+    {
+        await visitor.OpenAsync($"staff/cases/{number}/hearing-record");
+        await visitor.ChooseAsync("Outcome", nameof(HearingOutcome.Absent));
+        await visitor.PressAsync("casework.save");
+        await visitor.ActAsync(number, "refuse", "Refuse");
+    }
+
     /// <summary>Opens the page of an action and confirms it.</summary>
     public static async Task ActAsync(this Visitor visitor, string number, string path, string action)
     {

@@ -20,6 +20,18 @@ public sealed class HearingReplyTests
     }
 
     [Fact]
+    public void AnswerHearing_WithDocuments_HandsThemIn()
+    {
+        var application = HearingAppointed();
+        var copy = new AttachedFile(Guid.NewGuid(), "көшірме.pdf", AttachedFileKind.Pdf, 100, new('a', 64));
+
+        application.AnswerHearing(Comes with { Files = [copy] }, Applicant, Noticed);
+
+        Assert.Equal([copy], application.HearingReply!.Files);
+        Assert.Equal([copy], Assert.IsAssignableFrom<IHandsInFiles>(application.History[^1]).Files);
+    }
+
+    [Fact]
     public void AnswerHearing_Twice_TheLaterHolds()
     {
         var application = HearingAppointed();

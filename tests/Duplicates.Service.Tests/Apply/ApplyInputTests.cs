@@ -260,6 +260,36 @@ public abstract class ApplyInputTests(ServiceHost host)
     [Theory]
     [InlineData("kk")]
     [InlineData("ru")]
+    public async Task Whose_ChildWhoSeemsOfAge_IsAskedAboutOnce(string language)
+    {
+        host.Clock.Reset(); // 20 November 2026: who was born on 20 November 2008 comes of age today
+        var (person, grownUp) = (host.NewPerson(), TestPerson.Born("081120", '5', 7));
+        using var visitor = host.NewVisitor();
+        await visitor.GoToAsync("whose", person, language);
+        await visitor.SubmitAsync(("Relation", "Parent"), ("ChildIin", grownUp.Iin), ("ChildSurname", grownUp.Surname), ("ChildGivenName", grownUp.GivenName));
+        Said.Refused(visitor, language, "ChildIin", "apply.whose.grown-up");
+        await visitor.SubmitAsync();
+        Assert.Equal("name", visitor.StepOf());
+
+        await visitor.BeginAsync(language);
+        var almost = TestPerson.Born("081121", '5', 7);
+        await visitor.SubmitAsync(("Relation", "Parent"), ("ChildIin", almost.Iin), ("ChildSurname", almost.Surname), ("ChildGivenName", almost.GivenName));
+        Assert.Equal("name", visitor.StepOf());
+
+        // the child comes of age meanwhile: the answer stands when it is sent again
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await visitor.SignInAsCitizenAsync(person, language);
+        await visitor.GetAsync(visitor.Address.Replace("/my", "/apply", StringComparison.Ordinal));
+        await visitor.GetAsync(visitor.Page.QuerySelectorAll("main .govuk-inset-text a")[0].GetAttribute("href")!);
+        await visitor.GetAsync(visitor.Address.Replace("/name", "/whose", StringComparison.Ordinal));
+        await visitor.SubmitAsync();
+        Assert.Equal("name", visitor.StepOf());
+        host.Clock.Reset();
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
     public async Task Whose_WrongChild_IsRefused(string language)
     {
         var person = host.NewPerson();

@@ -292,6 +292,17 @@ public abstract class ApplyTests(ServiceHost host)
         Assert.Equal("whose", visitor.StepOf());
     }
 
+    [Fact]
+    public async Task Start_EightClicksAtOnce_BeginFiveDrafts()
+    {
+        using var visitor = await host.CitizenAsync(host.NewPerson());
+        await visitor.GetAsync("/kk/apply");
+        var (path, fields) = visitor.Fill("form[action*='handler=Start']");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.SendFormAsync(path, fields)));
+        await visitor.GetAsync("/kk/apply");
+        Assert.Equal(5, visitor.Page.QuerySelectorAll("form[action*='handler=Delete']").Length);
+    }
+
     [Theory]
     [InlineData("kk", "Parent", "Сізден құжаттың жоғалуына байланысты балама ({0}) аттестаттың телнұсқасын беруіңізді сұраймын.")]
     [InlineData("ru", "LegalRepresentative", "Прошу выдать ребёнку ({0}), чьим законным представителем я являюсь, дубликат аттестата в связи с утерей документа.")]

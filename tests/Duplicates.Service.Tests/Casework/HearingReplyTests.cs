@@ -1,3 +1,5 @@
+using System.Net;
+using Duplicates.Service.Tests.Files;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Casework;
@@ -30,6 +32,34 @@ public abstract class HearingReplyTests(ServiceHost host)
 
         await head.GetAsync($"/{language}/staff/cases/{number}");
         Assert.Contains("Түпнұсқаны <b>таптым</b>.", head.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hearing_AnsweredWithDocuments_BadOneLosesNothingAndTheSchoolReadsTheGoodOnes()
+    {
+        using var citizen = host.NewVisitor();
+        var number = await citizen.ApplyAsync(host, host.NewPerson());
+        await host.ProposeRefusalAsync(number);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "hearing");
+
+        await citizen.GetAsync($"/kk/my/{number}/hearing");
+        await citizen.AnswerHearingAsync("WillAttend", "Көшірмесі бар.", ("көшірме.pdf", SampleFiles.Pdf), ("хат.docx", "PK"u8.ToArray()));
+        Assert.Contains(Said.In("kk", "files.problem.WrongKind"), citizen.Main, StringComparison.Ordinal);
+        Assert.Equal(("WillAttend", "Көшірмесі бар."), (citizen.Value("Attendance"), citizen.Value("Statement")));
+        await citizen.AnswerHearingAsync("WillAttend", "Көшірмесі бар.");
+        Assert.Equal($"/kk/my/{number}", citizen.Address);
+
+        await head.GetAsync($"/kk/staff/cases/{number}");
+        var link = Assert.Single(head.Page.QuerySelectorAll("main .files a"), file => file.TextContent == "көшірме.pdf").GetAttribute("href")!;
+        using (var file = await head.SendAsync(HttpMethod.Get, link))
+        {
+            Assert.Equal(SampleFiles.Pdf, await file.Content.ReadAsByteArrayAsync());
+        }
+
+        using var stranger = await host.StaffAsync(Demo.AstanaHead);
+        using var refused = await stranger.SendAsync(HttpMethod.Get, link);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
     [Fact]

@@ -36,6 +36,10 @@ internal static class Uploads
     public static Task AnswerQuestionAsync(this Visitor visitor, string answer, params (string Name, byte[] Content)[] files) =>
         visitor.SendFilesAsync(visitor.Find("main form[enctype]").GetAttribute("action")!, files, ("Answer", answer));
 
+    /// <summary>Answers the invitation to a hearing with text and files.</summary>
+    public static Task AnswerHearingAsync(this Visitor visitor, string attendance, string statement, params (string Name, byte[] Content)[] files) =>
+        visitor.SendFilesAsync(visitor.Find("main form[enctype]").GetAttribute("action")!, files, ("Attendance", attendance), ("Statement", statement));
+
     private static async Task SendFilesAsync(this Visitor visitor, string path, (string Name, byte[] Content)[] files, params (string Name, string? Value)[] typed)
     {
         using var body = new MultipartFormDataContent();

@@ -96,4 +96,13 @@ internal static class OfficerJourneys
 
     public static async Task<IReadOnlyList<string>> AuditAsync(this ServiceHost host, string number) =>
         [.. (await host.QueryAsync($"""SELECT "Action" FROM "AuditEntries" WHERE "Subject" = '{number}' ORDER BY "Sequence" """)).Select(row => row[0])];
+
+    /// <summary>Brings a case through to a duplicate that is ready, and returns the code by which it is checked.</summary>
+    public static async Task<string> IssuedCodeAsync(this ServiceHost host, string number)
+    {
+        await host.BringThroughAsync(number, "ready");
+        return (await host.QueryAsync($"""
+            SELECT d."VerificationCode" FROM "CertificateDuplicates" d JOIN "Applications" a ON a."Id" = d."ApplicationId" WHERE a."Number" = '{number}'
+            """))[0][0];
+    }
 }

@@ -32,6 +32,7 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         With("DataPath", _data.FullName);
         With("PublicAddress", "http://localhost");
         With("OneTimeCodes:PerAddress", "100000");
+        With("Signing:Tries", "100000");
     }
 
     public AdjustableClock Clock { get; } = new();

@@ -23,6 +23,9 @@ public sealed record TestPerson(string Iin, string Phone, string Surname, string
     /// <summary>A child with this number, born in 2010.</summary>
     public static TestPerson Child(int number) => Number(number) with { Iin = ValidIin("100903", '6', number), GivenName = "Еркежан", Patronymic = "Асқарқызы" };
 
+    /// <summary>A person born on a day: six digits as in an IIN, and its seventh.</summary>
+    public static TestPerson Born(string birthDate, char century, int number) => Number(number) with { Iin = ValidIin(birthDate, century, number) };
+
     /// <summary>Some of the numbers have no check digit; those are passed over.</summary>
     private static string ValidIin(string birthDate, char century, int number)
     {

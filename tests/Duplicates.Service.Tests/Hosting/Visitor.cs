@@ -85,6 +85,14 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     /// <summary>Opens an address without following; for those who look at the answer itself.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => client.SendAsync(new HttpRequestMessage(method, path));
 
+    /// <summary>Fetches an address as a browser does that takes compressed answers.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        return client.SendAsync(request);
+    }
+
     /// <summary>
     /// Fills in the form of the page by the names of its fields and sends it. A name that the form does not have is a mistake
     /// of the test; null empties a field or takes a tick away.

@@ -32,6 +32,37 @@ public sealed class PageTests(SqliteHost host) : IClassFixture<SqliteHost>
     }
 
     [Theory]
+    [InlineData("kk", "/kk/requirements", "/kk/qalai-otedi", "/kk/qolzhetimdilik")]
+    [InlineData("ru", "/ru/requirements", "/ru/kak-eto-proishodit", "/ru/dostupnost")]
+    public async Task StartPage_LinksToInfoPages_InTheOrderInWhichPeopleNeedThem(string language, string first, string second, string last)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}");
+        var info = host.Services.GetRequiredService<IInfoPages>().All(language).Select(page => "/" + page.Path).ToHashSet(StringComparer.Ordinal);
+        var links = visitor.Page.QuerySelectorAll("main ul a").Select(link => link.GetAttribute("href")!).Where(info.Contains).ToList();
+        Assert.Equal(info.Count, links.Count);
+        Assert.Equal((first, second, last), (links[0], links[1], links[^1]));
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task InfoPages_WithoutWhatChecksSignatures_SayThatOneSignsByCode(string language)
+    {
+        using var visitor = host.NewVisitor();
+        var saying = 0;
+        foreach (var path in PublicPages(language))
+        {
+            await visitor.GetAsync(path);
+            Assert.DoesNotContain("{signing}", visitor.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(Said.In(language, "signing.info.offered"), visitor.Main, StringComparison.Ordinal);
+            saying += visitor.Main.Contains(Said.In(language, "signing.info.by-code-only"), StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.Equal(2, saying);
+    }
+
+    [Theory]
     [InlineData("kk", "ru")]
     [InlineData("ru", "kk")]
     public async Task LanguageSwitch_OnEveryPublicPage_StaysOnThePage(string language, string other)

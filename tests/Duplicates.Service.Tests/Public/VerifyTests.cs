@@ -91,11 +91,7 @@ public abstract class VerifyTests(ServiceHost host)
     private async Task<(string Number, string Code)> IssueAsync(TestPerson person)
     {
         var number = await host.NewCaseAsync(person);
-        await host.BringThroughAsync(number, "ready");
-        var code = (await host.QueryAsync($"""
-            SELECT d."VerificationCode" FROM "CertificateDuplicates" d JOIN "Applications" a ON a."Id" = d."ApplicationId" WHERE a."Number" = '{number}'
-            """))[0][0];
-        return (number, code);
+        return (number, await host.IssuedCodeAsync(number));
     }
 
     private static void AssertNothingPersonal(Visitor visitor, TestPerson person)

@@ -1,5 +1,6 @@
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Tests.Signing;
@@ -9,10 +10,12 @@ internal static class SignatureChecks
 {
     public static SignatureCheck With(SigningOptions signing, HttpMessageHandler others, TimeProvider clock)
     {
-        var options = Options.Create(new DuplicatesOptions { Signing = signing });
+        var options = Options.Create(new DuplicatesOptions { Signing = signing, DataPath = string.Empty });
         var clients = new OneHandler(others);
         var trusted = new TrustedCertificates(options);
-        return new(trusted, new(clients, trusted, clock, options), new(clients, trusted, clock, options), new(clients, options), clock);
+        var environment = new HostingEnvironment { ContentRootPath = signing.TrustedCertificates };
+        var lists = new RevocationLists(clients, clock, environment, options);
+        return new(trusted, new(clients, trusted, lists, clock, options), new(clients, trusted, clock, options), new(clients, options), clock);
     }
 
     private sealed class OneHandler(HttpMessageHandler handler) : IHttpClientFactory

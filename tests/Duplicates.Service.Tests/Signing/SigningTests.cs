@@ -54,6 +54,16 @@ public abstract class SigningTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/kk/requirements", "kk")]
+    [InlineData("/ru/cifrovye-dokumenty-i-podpis", "ru")]
+    public async Task InfoPages_WhenSignaturesCanBeChecked_SayThatOneMaySignSo(string path, string language)
+    {
+        using var visitor = _host.NewVisitor();
+        await visitor.GetAsync(path);
+        Assert.Contains(Said.In(language, "signing.info.offered"), visitor.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("kk", nameof(SignatureProblem.AuthenticationKey))]
     [InlineData("ru", nameof(SignatureProblem.AuthenticationKey))]
     [InlineData("kk", nameof(SignatureProblem.OtherPerson))]
@@ -106,6 +116,29 @@ public abstract class SigningTests : IDisposable
         await visitor.GetAsync("/kk/sign-in/signature?returnUrl=%2Fkk%2Fapply");
         await SignInAsync(visitor, person);
         Assert.Equal("/kk/apply", visitor.Address);
+    }
+
+    [Fact]
+    public async Task Phone_AfterSigningInBySignature_IsChangedWithoutTheOldOne()
+    {
+        var person = _host.NewPerson();
+        var moved = person with { Phone = _host.NewPerson().Phone };
+        using (await _host.CitizenAsync(person))
+        {
+        }
+
+        using var visitor = _host.NewVisitor();
+        await visitor.GetAsync("/kk/sign-in/signature?returnUrl=%2Fkk%2Fmy%2Fphone");
+        await SignInAsync(visitor, person);
+        Assert.Contains(Said.In("kk", "phone.lead-new"), visitor.Main, StringComparison.Ordinal);
+        await visitor.SubmitAsync(("Phone", moved.Phone));
+        Assert.False(visitor.Has("#OldCode"));
+        await visitor.TypeCodeAsync(moved);
+        Assert.Contains(Said.In("kk", "phone.changed"), visitor.Main, StringComparison.Ordinal);
+        Assert.Contains(await _host.NoticesToAsync(person), message => message.Kind == "phone-changed");
+        _host.Clock.AdvancePastResend();
+        using var later = await _host.CitizenAsync(moved);
+        Assert.Equal("/kk/my", later.Address);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ internal sealed class TestAuthority : IDisposable
         DateTimeOffset? until = null,
         int rsaBits = 2048,
         bool elliptic = false,
-        bool criticalUsages = false)
+        bool criticalUsages = false,
+        string? listAddress = null)
     {
         using var rsa = elliptic ? null : RSA.Create(rsaBits);
         using var ecdsa = elliptic ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : null;
@@ -69,6 +70,11 @@ internal sealed class TestAuthority : IDisposable
         }
 
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([OcspAddress], caIssuersUris: null));
+        if (listAddress is not null)
+        {
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([listAddress]));
+        }
+
         using var issued = request.Create(Certificate.SubjectName, X509SignatureGenerator.CreateForRSA(Certificate.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1), from ?? Issued, until ?? Ends, NextSerial());
         return rsa is not null ? issued.CopyWithPrivateKey(rsa) : issued.CopyWithPrivateKey(ecdsa!);
     }
@@ -88,6 +94,70 @@ internal sealed class TestAuthority : IDisposable
         }
 
         return Convert.ToBase64String(cms.Encode());
+    }
+
+    /// <summary>The list of the certificates that the authority revoked.</summary>
+    public byte[] ListOf(IEnumerable<X509Certificate2> revoked, TimeProvider clock, TimeSpan? from = null, TimeSpan? until = null, bool isPart = false)
+    {
+        var builder = new CertificateRevocationListBuilder();
+        foreach (var certificate in revoked)
+        {
+            builder.AddEntry(certificate, clock.GetUtcNow());
+        }
+
+        var now = clock.GetUtcNow();
+        var list = builder.Build(Certificate, 1, now + (until ?? TimeSpan.FromDays(1)), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, now + (from ?? TimeSpan.Zero));
+        return isPart ? AsAPart(list) : list;
+    }
+
+    /// <summary>The same list, saying by a critical extension (issuing distribution point) that it names only certificates of persons.</summary>
+    private byte[] AsAPart(byte[] list)
+    {
+        var outer = new AsnReader(list, AsnEncodingRules.DER).ReadSequence();
+        var signed = outer.ReadSequence();
+        var algorithm = outer.ReadEncodedValue();
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            while (!signed.PeekTag().HasSameClassAndValue(new Asn1Tag(TagClass.ContextSpecific, 0)))
+            {
+                writer.WriteEncodedValue(signed.ReadEncodedValue().Span);
+            }
+
+            var context0 = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
+            var extensions = signed.ReadSequence(context0).ReadSequence();
+            using (writer.PushSequence(context0))
+            using (writer.PushSequence())
+            {
+                while (extensions.HasData)
+                {
+                    writer.WriteEncodedValue(extensions.ReadEncodedValue().Span);
+                }
+
+                using (writer.PushSequence())
+                {
+                    writer.WriteObjectIdentifier("2.5.29.28");
+                    writer.WriteBoolean(true);
+                    writer.WriteOctetString([0x30, 0x03, 0x81, 0x01, 0xFF]);
+                }
+            }
+        }
+
+        return Signed(writer.Encode(), algorithm.Span);
+    }
+
+    private byte[] Signed(byte[] content, ReadOnlySpan<byte> algorithm)
+    {
+        using var key = Certificate.GetRSAPrivateKey()!;
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(content);
+            writer.WriteEncodedValue(algorithm);
+            writer.WriteBitString(key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        }
+
+        return writer.Encode();
     }
 
     public void Dispose() => Certificate.Dispose();

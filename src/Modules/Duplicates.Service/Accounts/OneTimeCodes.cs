@@ -19,6 +19,12 @@ internal enum OneTimeCodePurpose
 
     /// <summary>To sign an application (R3.1).</summary>
     SignApplication,
+
+    /// <summary>To prove a phone that is to be linked.</summary>
+    LinkPhone,
+
+    /// <summary>To agree that another phone takes the place of this one.</summary>
+    GiveUpPhone,
 }
 
 /// <summary>Who asks for a code, where it goes and what it certifies.</summary>
@@ -85,7 +91,7 @@ internal sealed class OneTimeCodes(
             ExpiresAt = now + _limits.Lifetime,
         });
         var linkedPhone = await db.Citizens.Where(citizen => citizen.IinKey == subject).Select(citizen => citizen.PhoneKey).SingleOrDefaultAsync(cancellationToken);
-        if (linkedPhone is null || string.Equals(linkedPhone, phone, StringComparison.Ordinal))
+        if (request.Purpose is OneTimeCodePurpose.LinkPhone || linkedPhone is null || string.Equals(linkedPhone, phone, StringComparison.Ordinal))
         {
             outbox.AddCode(request, code);
         }
@@ -150,12 +156,23 @@ internal sealed class OneTimeCodes(
             throw new TooManyCodesException(_limits.ResendAfter - (now - sent));
         }
 
-        if (await recent.CountAsync(row => row.SubjectKey == subject, cancellationToken) >= _limits.PerSubject
-            || await recent.CountAsync(row => row.PhoneKey == phone, cancellationToken) >= _limits.PerSubject
-            || await recent.CountAsync(row => row.AddressKey == address, cancellationToken) >= _limits.PerAddress)
+        var waits = new[]
         {
-            throw new TooManyCodesException(_limits.Window);
+            await WaitAsync(recent.Where(row => row.SubjectKey == subject), _limits.PerSubject, now, cancellationToken),
+            await WaitAsync(recent.Where(row => row.PhoneKey == phone), _limits.PerSubject, now, cancellationToken),
+            await WaitAsync(recent.Where(row => row.AddressKey == address), _limits.PerAddress, now, cancellationToken),
+        };
+        if (waits.Max() is { } wait)
+        {
+            throw new TooManyCodesException(wait);
         }
+    }
+
+    /// <summary>How long until one more is allowed; null when it is now.</summary>
+    private async Task<TimeSpan?> WaitAsync(IQueryable<OneTimeCodeRow> recent, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var oldestOfMost = await recent.OrderByDescending(row => row.CreatedAt).Skip(most - 1).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        return oldestOfMost is { } sent ? sent + _limits.Window - now : null;
     }
 
     private string Hash(Guid id, string code) => keys.Of("one-time-code", $"{id:N}{code}");

@@ -41,6 +41,9 @@ public static class ServicePolicies
     /// <summary>An operator of an office of the Corporation.</summary>
     public const string CorporationStaff = "Duplicates.CorporationStaff";
 
+    /// <summary>Who may compare a person with an identity document: a school's staff or an operator of the Corporation.</summary>
+    public const string Identification = "Duplicates.Identification";
+
     /// <summary>Who runs the service; no case is behind it.</summary>
     public const string Administrator = "Duplicates.Administrator";
 }
@@ -56,6 +59,9 @@ public static class ServiceClaims
 
     /// <summary>Citizen: when the session began, a UTC instant in round-trip form.</summary>
     public const string SignedInAt = "duplicates:signed-in-at";
+
+    /// <summary>Citizen: the session began with a digital signature.</summary>
+    public const string BySignature = "duplicates:by-signature";
 
     /// <summary>Citizen: the encrypted phone number.</summary>
     public const string Phone = "duplicates:phone";

@@ -24,15 +24,19 @@ internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Ro
 internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys, TimeProvider clock)
 {
     /// <summary>The claims of a citizen; the door signs them in.</summary>
-    public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone) => new(new ClaimsIdentity(
+    public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone, bool bySignature = false) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, keys.Of(iin)),
             new(ClaimTypes.Role, ServiceRoles.Applicant),
             new(ServiceClaims.SignedInAt, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
+            new(ServiceClaims.BySignature, bySignature.ToString(CultureInfo.InvariantCulture)),
             new(ServiceClaims.Iin, cipher.Protect(iin.Value)),
             new(ServiceClaims.Phone, cipher.Protect(phone.E164)),
         ],
-        authenticationType: "one-time-code"));
+        authenticationType: bySignature ? "digital-signature" : "one-time-code"));
+
+    /// <summary>Whether the citizen signed in by digital signature.</summary>
+    public static bool CameBySignature(ClaimsPrincipal user) => bool.TryParse(user.FindFirstValue(ServiceClaims.BySignature), out var bySignature) && bySignature;
 
     /// <summary>The citizen; pages behind <see cref="ServicePolicies.Citizen"/> always have one.</summary>
     public Citizen Citizen(ClaimsPrincipal user)

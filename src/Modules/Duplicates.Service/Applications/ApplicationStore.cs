@@ -36,6 +36,13 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
     internal Task<DuplicateApplication?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         FindAsync(db.Applications.Where(row => row.Id == id), cancellationToken);
 
+    /// <summary>Whether the office holds an open case of this person.</summary>
+    internal Task<bool> HasOpenCaseAtAsync(Iin applicant, string officeId, CancellationToken cancellationToken)
+    {
+        var key = keys.Of(applicant);
+        return db.Applications.AnyAsync(row => row.ApplicantKey == key && row.OfficeId == officeId && row.IsOpen, cancellationToken);
+    }
+
     /// <summary>Whether the number exists at all; for the audit of refused reads only.</summary>
     internal Task<bool> ExistsAsync(ApplicationNumber number, CancellationToken cancellationToken) =>
         db.Applications.AnyAsync(row => row.Number == number.Value, cancellationToken);

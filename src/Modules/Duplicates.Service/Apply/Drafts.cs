@@ -27,6 +27,9 @@ internal sealed class Drafts(DuplicatesDbContext db, StoredJson json, TimeProvid
     /// <summary>Begins a draft; null when the person already has as many as allowed.</summary>
     public async Task<Guid?> StartAsync(Citizen owner, CancellationToken cancellationToken)
     {
+        // of two clicks at the same moment the second waits, so that together they keep within the limit
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Citizens.Where(row => row.IinKey == owner.Key).ExecuteUpdateAsync(change => change.SetProperty(row => row.LinkedAt, row => row.LinkedAt), cancellationToken);
         if (await db.Drafts.CountAsync(row => row.OwnerKey == owner.Key, cancellationToken) >= MostPerPerson)
         {
             return null;
@@ -36,6 +39,7 @@ internal sealed class Drafts(DuplicatesDbContext db, StoredJson json, TimeProvid
         var row = new DraftRow { Id = Guid.CreateVersion7(now), OwnerKey = owner.Key, Answers = json.Write(new DraftAnswers()), StartedAt = now, ChangedAt = now };
         db.Drafts.Add(row);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return row.Id;
     }
 

@@ -62,6 +62,9 @@ internal enum AuditAction
     /// <summary>A digital signature was checked and did not pass; the subject ends with the reason.</summary>
     SignatureRefused,
 
+    /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
+    PhoneChanged,
+
     /// <summary>A member of staff signed in.</summary>
     StaffSignedIn,
 

@@ -44,6 +44,9 @@ internal sealed class ContentItem(JsonObject item)
     public DateOnly? FieldDate(string part, string field) =>
         item[part]?[field]?["Value"]?.GetValue<string>() is { Length: >= 10 } text ? DateOnly.ParseExact(text[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The whole number of a field of a part; null when there is none.</summary>
+    public int? FieldNumber(string part, string field) => item[part]?[field]?["Value"] is JsonValue value ? (int)value.GetValue<decimal>() : null;
+
     /// <summary>Whether a yes-or-no field of a part says yes.</summary>
     public bool FieldFlag(string part, string field) => item[part]?[field]?["Value"]?.GetValue<bool>() ?? false;
 

@@ -48,7 +48,8 @@ internal static class ContentReading
         item.Title,
         item.FieldText("InfoPagePart", "Summary"),
         Markdig.Markdown.ToHtml(item.Text("MarkdownBodyPart", "Markdown"), Markdown),
-        DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)));
+        DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)),
+        item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue);
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
     {

@@ -20,7 +20,7 @@ internal sealed class ContentSnapshot
         _pagesBySet = pages.ToFrozenDictionary(page => (page.SetId, page.Language));
         _pagesByLanguage = pages.GroupBy(page => page.Language, StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key,
-            group => (IReadOnlyList<InfoPage>)[.. group.OrderBy(page => page.Title, StringComparer.Create(CultureInfo.GetCultureInfo(group.Key == "ru" ? "ru-RU" : "kk-KZ"), ignoreCase: true))],
+            group => (IReadOnlyList<InfoPage>)[.. group.OrderBy(page => page.Position).ThenBy(page => page.Title, StringComparer.Create(CultureInfo.GetCultureInfo(group.Key == "ru" ? "ru-RU" : "kk-KZ"), ignoreCase: true))],
             StringComparer.Ordinal);
         _offices = offices.ToFrozenDictionary(office => office.Id, StringComparer.Ordinal);
         Offices = offices;

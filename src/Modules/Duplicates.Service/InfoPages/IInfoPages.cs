@@ -8,7 +8,8 @@ namespace Duplicates.Service.InfoPages;
 /// <param name="Summary">One sentence.</param>
 /// <param name="Html">The text; it was Markdown and holds no foreign HTML.</param>
 /// <param name="LastUpdated">Almaty date of the last change.</param>
-public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated);
+/// <param name="Position">Its place in lists, the lowest first: what most people need comes first.</param>
+public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated, int Position = int.MaxValue);
 
 /// <summary>The port through which the service reads published info pages; each door has its own source.</summary>
 public interface IInfoPages
@@ -19,6 +20,6 @@ public interface IInfoPages
     /// <summary>The same page in a language; null when it is not published there.</summary>
     InfoPage? InLanguage(string setId, string language);
 
-    /// <summary>All pages of a language, in the order of their titles.</summary>
+    /// <summary>All pages of a language, by their positions, then in the order of their titles.</summary>
     IReadOnlyList<InfoPage> All(string language);
 }

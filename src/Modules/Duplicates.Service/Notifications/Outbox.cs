@@ -14,7 +14,13 @@ internal sealed class Outbox(DuplicatesDbContext db, FieldCipher cipher, TextsBy
     /// <summary>Adds the SMS with a one-time code.</summary>
     public void AddCode(OneTimeCodeRequest request, string code)
     {
-        var key = request.Purpose is OneTimeCodePurpose.SignIn ? "messages.code-sign-in" : "messages.code-sign-application";
+        var key = request.Purpose switch
+        {
+            OneTimeCodePurpose.SignIn => "messages.code-sign-in",
+            OneTimeCodePurpose.SignApplication => "messages.code-sign-application",
+            OneTimeCodePurpose.LinkPhone => "phone.sms.code-link",
+            _ => "phone.sms.code-give-up",
+        };
         Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, texts.Get(key, request.Language, code), null));
     }
 

@@ -112,11 +112,23 @@ public sealed class SigningOptions
     /// <summary>Address that says whether a certificate was revoked (OCSP); empty: the one that the certificate names.</summary>
     public string Ocsp { get; set; } = string.Empty;
 
+    /// <summary>Folder of lists of revoked certificates (.crl) that the operator keeps up to date; empty: none.</summary>
+    public string RevocationLists { get; set; } = string.Empty;
+
+    /// <summary>Hosts (with the port when it is not the usual one) at which a list that a certificate names may be fetched; none unless named here.</summary>
+    public IList<string> RevocationListHosts { get; set; } = [];
+
     /// <summary>Address that puts a timestamp on a signature that came without one (RFC 3161); empty: none is asked for.</summary>
     public string Timestamps { get; set; } = string.Empty;
 
     /// <summary>Where NCALayer listens on the reader's own computer.</summary>
     public string NcaLayer { get; set; } = "wss://127.0.0.1:13579";
+
+    /// <summary>How often a network address may begin to sign in by signature, and a person may try to sign an application, within <see cref="Window"/>.</summary>
+    public int Tries { get; set; } = 20;
+
+    /// <summary>The time over which tries are counted.</summary>
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long each of these addresses may take to answer.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);

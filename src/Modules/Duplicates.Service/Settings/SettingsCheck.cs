@@ -98,6 +98,11 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:Signing:TrustedCertificates", "must be a folder with at least one self-signed certificate in .cer, .crt or .pem files.");
         }
 
+        if (signing.RevocationLists.Length > 0 && !Directory.Exists(signing.RevocationLists))
+        {
+            throw new SettingException("Duplicates:Signing:RevocationLists", "must be a folder or empty.");
+        }
+
         foreach (var (name, value) in new[] { ("NcaNode", signing.NcaNode), ("Ocsp", signing.Ocsp), ("Timestamps", signing.Timestamps) })
         {
             if (value.Length > 0 && (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
@@ -109,6 +114,11 @@ public static class SettingsCheck
         if (!Uri.TryCreate(signing.NcaLayer, UriKind.Absolute, out var local) || local.Scheme is not ("ws" or "wss") || !local.IsLoopback)
         {
             throw new SettingException("Duplicates:Signing:NcaLayer", "must be a ws(s) address of the reader's own computer, such as wss://127.0.0.1:13579.");
+        }
+
+        if (signing.Tries < 1 || signing.Window <= TimeSpan.Zero)
+        {
+            throw new SettingException("Duplicates:Signing", "must allow at least one of the Tries in a Window longer than zero.");
         }
 
         if (signing.Patience < TimeSpan.FromSeconds(1) || signing.Patience > TimeSpan.FromMinutes(1))

@@ -7,52 +7,83 @@ using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Signing;
 
-/// <summary>Asks the issuing authority whether a certificate was revoked (OCSP). Without a clear and fresh answer nothing passes.</summary>
-internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertificates trusted, TimeProvider clock, IOptions<DuplicatesOptions> options)
+/// <summary>What proves that a certificate was not revoked.</summary>
+/// <param name="Ocsp">The authority's answer about this certificate.</param>
+/// <param name="ListHash">Hash of the authority's list without this certificate, when there was no answer.</param>
+internal sealed record RevocationProof(byte[]? Ocsp, string? ListHash);
+
+/// <summary>
+/// Learns from the issuing authority whether a certificate was revoked: by asking (OCSP), and by its list (CRL) when it gives no
+/// answer. Without a clear and fresh word nothing passes, and a list in the operator's folder that names the certificate always counts.
+/// </summary>
+internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertificates trusted, RevocationLists lists, TimeProvider clock, IOptions<DuplicatesOptions> options)
 {
     private const int LongestAnswer = 64 * 1024;
     private const string OcspAccess = "1.3.6.1.5.5.7.48.1";
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
 
-    /// <summary>The authority's answer, to be kept as evidence.</summary>
+    /// <summary>What the authority said, to be kept as evidence.</summary>
     /// <exception cref="SignatureRefusedException">The certificate was revoked, or nobody can tell.</exception>
-    public async Task<byte[]> RequireGoodAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    public async Task<RevocationProof> RequireGoodAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
     {
-        var nonce = RandomNumberGenerator.GetBytes(16);
-        var encoded = await AskAsync(Address(certificate), OcspMessages.Ask(certificate, issuer, nonce), cancellationToken);
-        try
+        var kept = lists.InFolder(issuer);
+        RequireNotNamed(kept, certificate);
+        var (status, answer) = await AskAsync(certificate, issuer, cancellationToken);
+        switch (status)
         {
-            var answer = OcspMessages.Read(encoded, certificate, issuer);
-            if (answer is null || !IsFresh(answer, nonce) || !IsSigned(answer, issuer))
-            {
+            case RevocationStatus.Good:
+                return new(answer, null);
+            case RevocationStatus.Revoked:
+                throw new SignatureRefusedException(SignatureProblem.Revoked);
+            case RevocationStatus.Unknown:
                 throw new SignatureRefusedException(SignatureProblem.RevocationUnknown);
-            }
-
-            return answer.Statement.Status switch
-            {
-                RevocationStatus.Good => encoded,
-                RevocationStatus.Revoked => throw new SignatureRefusedException(SignatureProblem.Revoked),
-                _ => throw new SignatureRefusedException(SignatureProblem.RevocationUnknown),
-            };
         }
-        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
+
+        var list = kept ?? await lists.FetchAsync(certificate, issuer, cancellationToken) ?? throw new SignatureRefusedException(SignatureProblem.RevocationUnknown);
+        RequireNotNamed(list, certificate);
+        return new(null, await lists.ArchiveAsync(list, cancellationToken));
+    }
+
+    private static void RequireNotNamed(RevocationList? list, X509Certificate2 certificate)
+    {
+        if (list?.Names(certificate) == true)
         {
-            throw new SignatureRefusedException(SignatureProblem.RevocationUnknown, exception);
+            throw new SignatureRefusedException(SignatureProblem.Revoked);
         }
     }
 
-    private Uri Address(X509Certificate2 certificate)
+    /// <summary>What the authority answers; null when it gives no answer that counts.</summary>
+    private async Task<(RevocationStatus? Status, byte[]? Answer)> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    {
+        var nonce = RandomNumberGenerator.GetBytes(16);
+        if (Address(certificate) is not { } address || await PostAsync(address, OcspMessages.Ask(certificate, issuer, nonce), cancellationToken) is not { } encoded)
+        {
+            return default;
+        }
+
+        try
+        {
+            var answer = OcspMessages.Read(encoded, certificate, issuer);
+            return answer is not null && IsFresh(answer, nonce) && IsSigned(answer, issuer) ? (answer.Statement.Status, encoded) : default;
+        }
+        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
+        {
+            return default;
+        }
+    }
+
+    private Uri? Address(X509Certificate2 certificate)
     {
         var named = options.Value.Signing.Ocsp is { Length: > 0 } configured
             ? configured
             : certificate.Extensions.OfType<X509AuthorityInformationAccessExtension>().SelectMany(extension => extension.EnumerateUris(OcspAccess)).FirstOrDefault();
         return Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new Uri(named!)
-            : throw new SignatureRefusedException(SignatureProblem.RevocationUnknown);
+            ? address
+            : null;
     }
 
-    private async Task<byte[]> AskAsync(Uri address, byte[] question, CancellationToken cancellationToken)
+    private async Task<byte[]?> PostAsync(Uri address, byte[] question, CancellationToken cancellationToken)
     {
         using var client = clients.CreateClient(nameof(RevocationCheck));
         (client.Timeout, client.MaxResponseContentBufferSize) = (options.Value.Signing.Patience, LongestAnswer);
@@ -63,11 +94,11 @@ internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertifi
             using var response = await client.PostAsync(address, body, cancellationToken);
             return response.IsSuccessStatusCode
                 ? await response.Content.ReadAsByteArrayAsync(cancellationToken)
-                : throw new SignatureRefusedException(SignatureProblem.RevocationUnknown);
+                : null;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new SignatureRefusedException(SignatureProblem.RevocationUnknown, exception);
+            return null;
         }
     }
 
@@ -97,20 +128,6 @@ internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertifi
         }
     }
 
-    private static bool Fits(OcspAnswer answer, X509Certificate2 signer)
-    {
-        var hash = answer.Algorithm switch
-        {
-            "1.2.840.113549.1.1.11" or "1.2.840.10045.4.3.2" => HashAlgorithmName.SHA256,
-            "1.2.840.113549.1.1.12" or "1.2.840.10045.4.3.3" => HashAlgorithmName.SHA384,
-            "1.2.840.113549.1.1.13" or "1.2.840.10045.4.3.4" => HashAlgorithmName.SHA512,
-            _ => default,
-        };
-        using var rsa = signer.GetRSAPublicKey();
-        using var ecdsa = signer.GetECDsaPublicKey();
-        return hash != default
-            && (rsa?.VerifyData(answer.Signed.Span, answer.Signature, hash, RSASignaturePadding.Pkcs1)
-                ?? ecdsa?.VerifyData(answer.Signed.Span, answer.Signature, hash, DSASignatureFormat.Rfc3279DerSequence)
-                ?? false);
-    }
+    private static bool Fits(OcspAnswer answer, X509Certificate2 signer) =>
+        AuthoritySignature.Fits(answer.Signed.Span, answer.Algorithm, answer.Signature, signer);
 }

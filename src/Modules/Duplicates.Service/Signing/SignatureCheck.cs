@@ -47,7 +47,7 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
         SignerCertificate.RequireStrongKey(certificate);
         signed.RequireIntact();
         var issuer = trusted.RequireIssuer(certificate, signed.Certificates, clock.GetUtcNow());
-        var ocsp = await revocation.RequireGoodAsync(certificate, issuer, cancellationToken);
+        var proof = await revocation.RequireGoodAsync(certificate, issuer, cancellationToken);
         var timestamp = await timestamps.FindAsync(signed, cancellationToken);
         var facts = new DigitalSignatureFacts(
             SignatureVerdict.Valid,
@@ -60,8 +60,9 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
         var evidence = new SignatureEvidence(
             Convert.ToBase64String(signed.Content),
             Convert.ToBase64String(signed.Encoded),
-            Convert.ToBase64String(ocsp),
-            timestamp is null ? null : Convert.ToBase64String(timestamp.AsSignedCms().Encode()));
+            proof.Ocsp is null ? null : Convert.ToBase64String(proof.Ocsp),
+            timestamp is null ? null : Convert.ToBase64String(timestamp.AsSignedCms().Encode()),
+            RevocationList: proof.ListHash);
         return (facts, evidence);
     }
 }

@@ -79,7 +79,8 @@ internal enum SignatureProblem
 /// <param name="Ocsp">Base64 of the answer about revocation.</param>
 /// <param name="Timestamp">Base64 of the timestamp token.</param>
 /// <param name="CheckerAnswer">What another checker answered.</param>
-internal sealed record SignatureEvidence(string Text, string? Cms = null, string? Ocsp = null, string? Timestamp = null, string? CheckerAnswer = null);
+/// <param name="RevocationList">SHA-256 of the list that did not name the certificate; the list itself is kept in the data folder.</param>
+internal sealed record SignatureEvidence(string Text, string? Cms = null, string? Ocsp = null, string? Timestamp = null, string? CheckerAnswer = null, string? RevocationList = null);
 
 /// <summary>What a check came to.</summary>
 /// <param name="Problem">Why it does not pass; null when it does.</param>

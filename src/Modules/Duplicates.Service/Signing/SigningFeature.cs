@@ -8,11 +8,14 @@ internal static class SigningFeature
 {
     /// <summary>Adds the feature.</summary>
     public static IServiceCollection AddSigning(this IServiceCollection services) => services
+        .AddHttpClient(RevocationLists.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).Services
         .AddSingleton<TrustedCertificates>()
+        .AddSingleton<RevocationLists>()
         .AddSingleton<RevocationCheck>()
         .AddSingleton<Timestamps>()
         .AddSingleton<NcaNode>()
         .AddSingleton<SignatureCheck>()
+        .AddSingleton<SignatureLimits>()
         .AddScoped<SignatureArchive>()
         .AddScoped<SignInChallenges>()
         .AddSingleton(new BackgroundJob("old sign-in challenges", TimeSpan.FromHours(1), (provider, stopping) => provider.GetRequiredService<SignInChallenges>().DeleteOldAsync(stopping)));

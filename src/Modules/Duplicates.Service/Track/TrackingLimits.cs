@@ -1,36 +1,26 @@
-using System.Net;
-using System.Threading.RateLimiting;
+using Duplicates.Domain.Numbers;
+using Duplicates.Service.Web.Limits;
 
 namespace Duplicates.Service.Track;
 
 /// <summary>
 /// Limits how often a case can be asked for by number: guessing four digits must not pay.
-/// Ten tries in ten minutes for a number, sixty for a network address.
+/// Ten tries in ten minutes for a number, sixty for a network address; pages and partners count together.
 /// </summary>
-internal sealed class TrackingLimits : IDisposable
+internal sealed class TrackingLimits(TimeProvider clock)
 {
-    /// <summary>When it is worth trying again, as the header says it.</summary>
-    public const string RetryAfterSeconds = "600";
+    /// <summary>Tries for a number.</summary>
+    public const int PerNumber = 10;
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    /// <summary>Tries for a network address.</summary>
+    public const int PerAddress = 60;
 
-    private readonly PartitionedRateLimiter<string> _byNumber = Limiter(10);
-    private readonly PartitionedRateLimiter<string> _byAddress = Limiter(60);
+    /// <summary>The time over which tries are counted.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    /// <summary>Counts a try; false when there were too many.</summary>
-    public bool TryUse(IPAddress? address, string number)
-    {
-        using var byAddress = _byAddress.AttemptAcquire(address?.ToString() ?? string.Empty);
-        using var byNumber = _byNumber.AttemptAcquire(number);
-        return byAddress.IsAcquired && byNumber.IsAcquired;
-    }
+    private readonly TryLimit _byNumber = new(PerNumber, Window, clock);
+    private readonly TryLimit _byAddress = new(PerAddress, Window, clock);
 
-    public void Dispose()
-    {
-        _byNumber.Dispose();
-        _byAddress.Dispose();
-    }
-
-    private static PartitionedRateLimiter<string> Limiter(int permits) => PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = Window, QueueLimit = 0 }));
+    /// <summary>Counts a try; null when it is allowed, else how long to wait.</summary>
+    public TimeSpan? TryUse(string address, ApplicationNumber number) => _byAddress.TryUse(address) ?? _byNumber.TryUse(number.Value);
 }

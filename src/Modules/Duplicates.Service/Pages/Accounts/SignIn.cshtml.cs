@@ -2,6 +2,7 @@ using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,10 @@ internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures,
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>The reader has linked another phone just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool PhoneChanged { get; set; }
 
     [BindProperty]
     public string? Iin { get; set; }
@@ -45,13 +50,13 @@ internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures,
 
         try
         {
-            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            var address = NetworkAddress.Of(HttpContext);
             var id = await codes.SendAsync(new(OneTimeCodePurpose.SignIn, iin, phone, address, ReaderLanguage.Current), cancellationToken);
             return this.GoTo($"sign-in/{id:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
         }
         catch (TooManyCodesException exception)
         {
-            Response.Headers.RetryAfter = ((int)exception.RetryAfter.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Response.SayTooMany(exception.RetryAfter);
             ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
             return Page();
         }

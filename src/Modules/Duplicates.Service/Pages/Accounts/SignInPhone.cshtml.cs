@@ -1,6 +1,7 @@
 using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -40,12 +41,13 @@ internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes
 
         try
         {
-            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            var address = NetworkAddress.Of(HttpContext);
             var code = await codes.SendAsync(new(OneTimeCodePurpose.SignIn, iin, phone, address, ReaderLanguage.Current), cancellationToken);
             return this.GoTo($"sign-in/{code:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
         }
         catch (TooManyCodesException exception)
         {
+            Response.SayTooMany(exception.RetryAfter);
             ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
             return Page();
         }

@@ -3,6 +3,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Security;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -18,6 +19,7 @@ namespace Duplicates.Service.Pages.Accounts;
 internal sealed class SignInSignatureModel(
     SignInChallenges challenges,
     SignatureCheck signatures,
+    SignatureLimits limits,
     CitizenAccounts citizens,
     SignedInPeople people,
     ICitizenSession session,
@@ -46,8 +48,7 @@ internal sealed class SignInSignatureModel(
             return NotFound();
         }
 
-        await ShowAsync(cancellationToken);
-        return Page();
+        return await ShowAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ internal sealed class SignInSignatureModel(
 
         if (await citizens.FindPhoneAsync(iin, cancellationToken) is { } phone)
         {
-            await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone));
+            await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone, bySignature: true));
             return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo("my");
         }
 
@@ -83,14 +84,19 @@ internal sealed class SignInSignatureModel(
         ModelState.Remove(nameof(ChallengeId));
         ModelState.Remove(nameof(Cms));
         ModelState.AddModelError(string.Empty, texts[message]);
-        await ShowAsync(cancellationToken);
-        return Page();
+        return await ShowAsync(cancellationToken);
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
+        if (limits.TryChallenge(NetworkAddress.Of(HttpContext)) is { } wait)
+        {
+            return this.TooMany(wait);
+        }
+
         var challenge = await challenges.MakeAsync(HttpContext, cancellationToken);
         (ChallengeId, ToSign, Cms) = (challenge.Id, Convert.ToBase64String(challenge.Content), null);
         HttpContext.AllowConnection(new Uri(NcaLayer));
+        return Page();
     }
 }

@@ -4,6 +4,7 @@ using Duplicates.Service.Apply;
 using Duplicates.Service.Files;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -78,12 +79,13 @@ internal sealed class CheckModel(
         try
         {
             var citizen = people.Citizen(User);
-            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            var address = NetworkAddress.Of(HttpContext);
             var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.BindingOf(Id, Asked));
             return this.GoTo($"apply/{Id}/sign/{await codes.SendAsync(request, cancellationToken):N}");
         }
         catch (TooManyCodesException exception)
         {
+            Response.SayTooMany(exception.RetryAfter);
             ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
             return Page();
         }

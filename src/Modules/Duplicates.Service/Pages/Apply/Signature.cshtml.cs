@@ -7,6 +7,7 @@ using Duplicates.Service.Files;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Security;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -27,6 +28,7 @@ internal sealed class SignatureModel(
     ApplicationContents contents,
     ApplicationText text,
     SignatureCheck signatures,
+    SignatureLimits limits,
     AuditLog audit,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options,
@@ -61,6 +63,11 @@ internal sealed class SignatureModel(
         }
 
         var citizen = people.Citizen(User);
+        if (limits.TryApplication(citizen.Key) is { } wait)
+        {
+            return this.TooMany(wait);
+        }
+
         var finding = await signatures.CheckAsync(_bytes, Cms, SignaturePurpose.Application, citizen.Iin.Value, cancellationToken);
         Cms = null;
         ModelState.Remove(nameof(Cms));

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.People;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Web.Forms;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>For oneself, or for a minor as parent or legal representative (R1.1).</summary>
-internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
+internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
 {
     public override ApplyStep Step => ApplyStep.Whose;
 
@@ -28,6 +29,10 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, IStringLo
 
     [BindProperty]
     public string? ChildPatronymic { get; set; }
+
+    /// <summary>The IIN that was asked about because its owner seems to be of age; given again, it stands.</summary>
+    [BindProperty]
+    public string? AskedAbout { get; set; }
 
     public IReadOnlyList<Choice> Relations =>
         [.. Enum.GetNames<Relation>().Select(name => new Choice(name, texts[$"apply.whose.{name}"]))];
@@ -53,6 +58,13 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, IStringLo
             return await KeepAsync(Answers with { Relation = Relation });
         }
 
+        var iin = ReadChild();
+        var name = NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, texts);
+        return ModelState.IsValid ? await KeepAsync(Answers with { Relation = Relation, ChildIin = iin, ChildName = name }) : Page();
+    }
+
+    private Iin? ReadChild()
+    {
         if (!Iin.TryParse(ChildIin, out var iin, out var error))
         {
             ModelState.AddModelError(nameof(ChildIin), texts[$"accounts.iin-error.{error}"]);
@@ -61,8 +73,14 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, IStringLo
         {
             ModelState.AddModelError(nameof(ChildIin), texts["apply.whose.own-iin"]);
         }
+        else if (iin != Answers.ChildIin && AskedAbout != iin.Value && iin.SeemsOfAgeOn(AlmatyTime.Today(clock)))
+        {
+            // a child who comes of age after the question was answered changes nothing
+            ModelState.Remove(nameof(AskedAbout));
+            AskedAbout = iin.Value;
+            ModelState.AddModelError(nameof(ChildIin), texts["apply.whose.grown-up"]);
+        }
 
-        var name = NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, texts);
-        return ModelState.IsValid ? await KeepAsync(Answers with { Relation = Relation, ChildIin = iin, ChildName = name }) : Page();
+        return iin;
     }
 }

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
-using Duplicates.Domain.Time;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -35,7 +34,7 @@ internal sealed class VerifyModel(
     public CertificateDuplicate? Duplicate { get; private set; }
 
     /// <summary>When it is worth trying again (Almaty); null unless there were too many checks from this address.</summary>
-    public DateTime? TryAgainAt { get; private set; }
+    public TimeOnly? TryAgainAt { get; private set; }
 
     /// <summary>The address of the genuine service.</summary>
     public string GenuineAddress => options.Value.PublicAddress.TrimEnd('/');
@@ -62,11 +61,10 @@ internal sealed class VerifyModel(
             return;
         }
 
-        if (limits.TryUse(HttpContext.Connection.RemoteIpAddress) is { } wait)
+        if (limits.TryUse(NetworkAddress.Of(HttpContext)) is { } wait)
         {
-            TryAgainAt = AlmatyTime.ToLocal(clock.GetUtcNow() + wait + TimeSpan.FromMinutes(1));
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            TryAgainAt = TooManyTries.TryAgainAt(wait, clock);
+            Response.SayTooMany(wait);
         }
         else if (VerificationCode.TryParse(Code, out var code))
         {

@@ -1,15 +1,18 @@
 using Duplicates.Domain;
 using Duplicates.Domain.Numbers;
+using Duplicates.Service.Certificates;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Duplicates.Service.Pages.Documents;
 
 /// <summary>Tells anybody who holds a letter whether a school issued it through this service: nothing personal.</summary>
 [AllowAnonymous]
-internal sealed class VerifyLetterModel(Letters letters, IOffices offices) : PageModel
+internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limits, IOffices offices) : PageModel
 {
     /// <summary>The letter; null when the code belongs to none.</summary>
     public PublicLetter? Letter { get; private set; }
@@ -17,11 +20,18 @@ internal sealed class VerifyLetterModel(Letters letters, IOffices offices) : Pag
     /// <summary>The school that issued it; null when it is not published any more.</summary>
     public BilingualText? School { get; private set; }
 
-    public async Task OnGetAsync(string code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
+        if (limits.TryUse(NetworkAddress.Of(HttpContext)) is { } wait)
+        {
+            return this.TooMany(wait);
+        }
+
         if (VerificationCode.TryParse(code, out var parsed) && await letters.FindAsync(parsed, cancellationToken) is { } letter)
         {
             (Letter, School) = (letter, offices.Find(letter.OfficeId)?.Name);
         }
+
+        return Page();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Duplicates.Service.Web.Errors;
+using Duplicates.Service.Web.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +13,16 @@ namespace Duplicates.Service.Pages.Errors;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class StatusModel : PageModel
+public sealed class StatusModel(TimeProvider clock) : PageModel
 {
     /// <summary>The part of the texts' keys that names the case.</summary>
     public string Name { get; private set; } = "404";
 
     /// <summary>What a person on the phone can be found by, when the failure is ours.</summary>
     public string? Reference { get; private set; }
+
+    /// <summary>When it is worth trying again (Almaty); null when it is not a matter of time.</summary>
+    public TimeOnly? TryAgainAt { get; private set; }
 
     /// <inheritdoc />
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -33,11 +37,12 @@ public sealed class StatusModel : PageModel
 
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure && MachineAnswers.Serves(failure.Path))
         {
-            context.Result = new ObjectResult(new ProblemDetails { Status = Response.StatusCode }) { StatusCode = Response.StatusCode };
+            context.Result = new StatusCodeResult(Response.StatusCode); // made a problem document where every such answer is
             return;
         }
 
         Name = NameOf(Response.StatusCode);
+        TryAgainAt = Response.StatusCode == 429 ? Response.TryAgainAt(clock) : null;
         Reference = Response.StatusCode >= 500 ? Activity.Current?.TraceId.ToString()[..8] ?? HttpContext.TraceIdentifier : null;
     }
 
@@ -46,6 +51,7 @@ public sealed class StatusModel : PageModel
         400 when ExpiredForms.Refused(HttpContext) => "expired",
         401 or 403 => "403",
         404 or 405 or 410 => "404",
+        413 => "413",
         429 => "429",
         >= 500 => "500",
         _ => "400",

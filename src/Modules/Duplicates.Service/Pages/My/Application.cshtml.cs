@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
@@ -50,6 +51,11 @@ internal sealed class ApplicationModel(
     public IReadOnlyList<AttachedFile> TakenFiles { get; private set; } = [];
 
     public DuplicateApplication Application { get; private set; } = null!;
+
+    /// <summary>The organisation that has the case now; null when nobody has to do anything any more.</summary>
+    public BilingualText? HolderName => Application.State.IsFinal()
+        ? null
+        : Application.History.OfType<ApplicationRedirected>().LastOrDefault()?.ToOfficeName ?? Application.Content!.OfficeName;
 
     public bool CanWithdraw => Application.State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.HearingAppointed or ApplicationState.Redirected;
 

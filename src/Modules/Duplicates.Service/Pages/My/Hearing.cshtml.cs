@@ -1,10 +1,13 @@
+using System.Globalization;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -13,7 +16,8 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>The applicant answers the invitation to the hearing before a refusal (R7.4).</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
+[FileUpload]
+internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store, CaseFiles files, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private const int LongestStatement = 2000;
 
@@ -26,16 +30,31 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
     [BindProperty]
     public string? Statement { get; set; }
 
+    /// <summary>Documents that come with the answer.</summary>
+    [BindProperty]
+    public IReadOnlyList<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>Documents taken already, with an earlier answer or with one that was not sent yet.</summary>
+    public IReadOnlyList<AttachedFile> TakenFiles { get; private set; } = [];
+
     public DuplicateApplication Application { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Attendances =>
         [.. Enum.GetNames<HearingAttendance>().Select(name => new Choice(name, texts[$"my.hearing.{name}"], texts[$"my.hearing.{name}.hint"]))];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>Which files belong to the answer: those for this very hearing.</summary>
+    private string Part => string.Create(CultureInfo.InvariantCulture, $"hearing-{Application.Hearing!.At:yyyyMMddHHmm}");
+
+    public async Task<IActionResult> OnGetAsync(bool tooLarge, CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
             return elsewhere;
+        }
+
+        if (tooLarge)
+        {
+            ModelState.AddModelError(nameof(Uploads), texts["files.request-too-large"]);
         }
 
         (Attendance, Statement) = (Application.HearingReply?.Attendance, Application.HearingReply?.Statement);
@@ -50,6 +69,7 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
         }
 
         Check();
+        await TakeFilesAsync(cancellationToken);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -57,7 +77,7 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
 
         try
         {
-            Application.AnswerHearing(new(Attendance!.Value, Statement ?? string.Empty), cases.ReaderOf(Application, User), clock.GetUtcNow());
+            Application.AnswerHearing(new(Attendance!.Value, Statement ?? string.Empty) { Files = TakenFiles }, cases.ReaderOf(Application, User), clock.GetUtcNow());
             await store.SaveAsync(Application, cancellationToken);
         }
         catch (StaleCaseException)
@@ -88,6 +108,17 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
         }
     }
 
+    /// <summary>Takes each file that is fit; one that is not loses neither the others nor what was typed.</summary>
+    private async Task TakeFilesAsync(CancellationToken cancellationToken)
+    {
+        if ((await files.AddAsync(Application.Id, Part, Uploads, cancellationToken)).Refusals(texts) is { } refusals)
+        {
+            ModelState.AddModelError(nameof(Uploads), refusals);
+        }
+
+        TakenFiles = await files.OfAsync(Application.Id, Part, cancellationToken);
+    }
+
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
     {
         if (await cases.OpenAsync(User, Number, cancellationToken) is not { } application)
@@ -96,6 +127,12 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
         }
 
         Application = application;
-        return application.CanAnswerHearing ? null : this.GoTo($"my/{application.Number!.Value}");
+        if (!application.CanAnswerHearing)
+        {
+            return this.GoTo($"my/{application.Number!.Value}");
+        }
+
+        TakenFiles = await files.OfAsync(application.Id, Part, cancellationToken);
+        return null;
     }
 }

@@ -2,9 +2,9 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Track;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -42,10 +42,9 @@ internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, 
             return Page();
         }
 
-        if (!limits.TryUse(HttpContext.Connection.RemoteIpAddress, number.Value))
+        if (limits.TryUse(NetworkAddress.Of(HttpContext), number) is { } wait)
         {
-            Response.Headers.RetryAfter = TrackingLimits.RetryAfterSeconds;
-            return StatusCode(StatusCodes.Status429TooManyRequests);
+            return this.TooMany(wait);
         }
 
         Application = await store.FindForTrackingAsync(number, lastFour, cancellationToken);

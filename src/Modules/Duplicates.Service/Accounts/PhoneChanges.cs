@@ -1,0 +1,65 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.People;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Protection;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Accounts;
+
+/// <summary>
+/// Links another phone to a person. Who asks has proven to be that person: by the old phone, by a digital signature, or with an
+/// identity document before an officer. The new phone is proven by a code. The old one is told, and every open session ends.
+/// </summary>
+internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, Outbox outbox, TextsByLanguage texts, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>The kind of the messages that tell of a change.</summary>
+    public const string Kind = "phone-changed";
+
+    /// <summary>Links the phone.</summary>
+    /// <param name="iin">Whose it is.</param>
+    /// <param name="phone">The phone that a code has proven.</param>
+    /// <param name="language">The language of the messages.</param>
+    /// <param name="by">The person, or the officer who identified the person; stays in the audit log.</param>
+    /// <param name="cancellationToken">Ends the change.</param>
+    public async Task LinkAsync(Iin iin, PhoneNumber phone, string language, Actor by, CancellationToken cancellationToken)
+    {
+        var (key, now) = (keys.Of(iin), clock.GetUtcNow());
+        var citizen = await db.Citizens.SingleOrDefaultAsync(row => row.IinKey == key, cancellationToken);
+        if (citizen is null)
+        {
+            citizen = new() { IinKey = key, PhoneKey = string.Empty };
+            db.Citizens.Add(citizen);
+        }
+        else if (citizen.PhoneCipher is { } stored && PhoneNumber.TryParse(cipher.Unprotect(stored), out var old, out _) && old != phone)
+        {
+            Tell(old, "phone.sms.changed-old", language);
+        }
+
+        (citizen.PhoneKey, citizen.PhoneCipher, citizen.LinkedAt, citizen.SessionsClosedAt) = (keys.Of(phone), cipher.Protect(phone.E164), now, now);
+        Tell(phone, "phone.sms.changed-new", language);
+        await db.SaveChangesAsync(cancellationToken);
+        await audit.AppendAsync(by, AuditAction.PhoneChanged, key, cancellationToken);
+    }
+
+    private void Tell(PhoneNumber phone, string text, string language) =>
+        outbox.Add(new(MessageChannel.Sms, Kind, language, phone.E164, string.Empty, texts.Get(text, language, texts.DateTime(Domain.Time.AlmatyTime.ToLocal(clock.GetUtcNow()), language)), null));
+}
+
+/// <summary>Limits how many phones an officer may link: ten a day. One who serves a queue does not reach it; one who sells accounts does.</summary>
+internal sealed class PhoneChangeLimits(TimeProvider clock)
+{
+    /// <summary>Phones that an officer may link within <see cref="Window"/>.</summary>
+    public const int PerOfficer = 10;
+
+    /// <summary>The time over which they are counted.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(1);
+
+    private readonly TryLimit _byOfficer = new(PerOfficer, Window, clock);
+
+    /// <summary>Counts one; null when it is allowed, else how long to wait.</summary>
+    public TimeSpan? TryUse(string account) => _byOfficer.TryUse(account);
+}

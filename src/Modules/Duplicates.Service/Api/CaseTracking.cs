@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Track;
+using Duplicates.Service.Web.Limits;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Api;
+
+/// <summary>Asks for a case. It is sent in the body, so that neither number nor digits stay in logs of addresses.</summary>
+/// <param name="Number">Nine digits, with or without dashes.</param>
+/// <param name="LastFour">The last four digits of the IIN of the applicant or the learner.</param>
+internal sealed record TrackRequest(string? Number, string? LastFour);
+
+/// <summary>Where a case stands; nothing personal.</summary>
+/// <param name="Number">As people read it: 123-456-789.</param>
+/// <param name="State">The state, a name that does not change.</param>
+/// <param name="Sentence">The state as a sentence.</param>
+/// <param name="Next">What comes next.</param>
+/// <param name="Since">Almaty date of the latest event.</param>
+/// <param name="AcceptedOn">The day of acceptance (R5.2).</param>
+/// <param name="DueOn">The last day of the term (R5.1).</param>
+/// <param name="WorkingDaysLeft">Working days after today; negative when late.</param>
+internal sealed record TrackAnswer(
+    string Number,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationState>))] ApplicationState State,
+    string Sentence,
+    string Next,
+    DateOnly Since,
+    DateOnly AcceptedOn,
+    DateOnly DueOn,
+    int WorkingDaysLeft);
+
+/// <summary>Tells where a case stands to whoever knows its number and four digits (R8.2); the same limits as on the page.</summary>
+internal static class CaseTracking
+{
+    public static async Task<Results<Ok<TrackAnswer>, ProblemHttpResult>> TrackAsync(
+        TrackRequest request,
+        HttpContext context,
+        ApplicationStore store,
+        TrackingLimits limits,
+        IWorkingCalendarSource calendars,
+        TimeProvider clock,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
+    {
+        var problems = new Problems(context, texts);
+        if (!ApplicationNumber.TryParse(request.Number, out var number, out var error))
+        {
+            problems.Add("number", texts[$"track.number-error.{error}"]);
+        }
+
+        var lastFour = request.LastFour?.Trim() ?? string.Empty;
+        if (lastFour.Length != 4 || !lastFour.All(char.IsAsciiDigit))
+        {
+            problems.Add("lastFour", texts["track.last-four-error"]);
+        }
+
+        if (number is null || problems.Any)
+        {
+            return problems.Invalid();
+        }
+
+        if (limits.TryUse(NetworkAddress.Of(context), number) is { } wait)
+        {
+            return problems.TooMany(wait, clock);
+        }
+
+        return await store.FindForTrackingAsync(number, lastFour, cancellationToken) is { Deadline: { } deadline } application
+            ? TypedResults.Ok(Answer(application, deadline, calendars.Current, clock, texts))
+            : problems.NotFound(texts["track.not-found"]);
+    }
+
+    private static TrackAnswer Answer(DuplicateApplication application, Deadline deadline, WorkingCalendar calendar, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) => new(
+        application.Number!.ToString(),
+        application.State,
+        texts[$"track.sentence.{application.State}"],
+        texts[$"track.next.{application.State}"],
+        DateOnly.FromDateTime(AlmatyTime.ToLocal(application.History[^1].At)),
+        deadline.AcceptedOn,
+        deadline.DueOn,
+        deadline.WorkingDaysLeft(AlmatyTime.Today(clock), calendar));
+}

@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Duplicates.Service.Web.Culture;
+using Duplicates.Service.Web.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Api;
+
+/// <summary>
+/// What partners ask by program: where a case stands, whether a duplicate is genuine, which offices there are, when an answer is
+/// due. Everything here is public on the pages too; nothing personal is told and nothing can be changed.
+/// </summary>
+internal static class PartnerApi
+{
+    /// <summary>The address of this version; a later one comes beside it.</summary>
+    public const string Version = "/api/v1";
+
+    private const int MostRequestBytes = 4 * 1024;
+
+    /// <summary>Registers the API and its description.</summary>
+    public static IServiceCollection AddPartnerApi(this IServiceCollection services)
+    {
+        services.AddSingleton<PartnerLimits>();
+        services.AddProblemDetails();
+        services.AddHttpContextAccessor();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        return services.AddOpenApi("v1", ApiDescription.Configure);
+    }
+
+    /// <summary>Maps the API and its description.</summary>
+    public static void MapPartnerApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup(Version)
+            .AddEndpointFilter(SpeakTheReadersLanguageAsync)
+            .WithMetadata(new SizeLimit(MostRequestBytes))
+            .AllowAnonymous();
+        api.MapPost("/cases/track", CaseTracking.TrackAsync).Describe("track", StatusCodes.Status404NotFound);
+        api.MapGet("/certificates/{code}", CertificateChecking.CheckAsync).Describe("check", StatusCodes.Status404NotFound);
+        api.MapGet("/offices", OfficeDirectory.Find).Describe("offices");
+        api.MapGet("/due-date", DueDates.Calculate).Describe("due-date");
+        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    }
+
+    private static void Describe(this RouteHandlerBuilder endpoint, string name, params ReadOnlySpan<int> problems)
+    {
+        endpoint.WithName(name).WithMetadata(new ApiTexts(name))
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        foreach (var problem in problems)
+        {
+            endpoint.ProducesProblem(problem);
+        }
+    }
+
+    /// <summary>The answer speaks the language that the program asks for; a door need not have set it.</summary>
+    private static async ValueTask<object?> SpeakTheReadersLanguageAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        MachineAnswers.Speak(context, ReadingPreferences.LanguageOf(context.Request));
+        return await next(invocation);
+    }
+
+    private sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}
