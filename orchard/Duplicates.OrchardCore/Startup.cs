@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Duplicates.OrchardCore.Background;
 using Duplicates.OrchardCore.Citizens;
 using Duplicates.OrchardCore.Content;
@@ -67,6 +69,9 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.TryAddSingleton(TimeProvider.System);
         services.AddDuplicatesDatabase(DatabaseSetting.Parse(settings.Database, settings.DataPath)).AddDuplicatesService();
         services.Configure<WebFrameOptions>(options => options.WholeSite = false);
+
+        // the encoder that the tenant inherits from the site would write every Cyrillic letter as an entity
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ServiceSchema>();
         services.AddScoped<IModularTenantEvents, TenantStart>();
         services.AddSingleton<IStartupFilter, ServicePipeline>();

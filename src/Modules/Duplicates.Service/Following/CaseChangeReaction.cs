@@ -10,7 +10,7 @@ internal sealed class CaseChangeReaction(DuplicatesDbContext db, TimeProvider cl
     /// <inheritdoc />
     public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
-        if (application.Number is not null)
+        if (application.Number is not null && happened.Count > 0)
         {
             db.CaseChanges.Add(new() { ApplicationId = application.Id, Version = application.History.Count, NextAttemptAt = clock.GetUtcNow() });
         }
