@@ -24,6 +24,7 @@ internal static class Composition
             .AddMvc()
             .AddIdGeneration()
             .AddEmailAddressValidator()
+            .AddPhoneFormatValidator()
             .AddHtmlSanitizer()
             .AddSetupFeatures("OrchardCore.Setup", "OrchardCore.AutoSetup")
             .AddDataAccess()

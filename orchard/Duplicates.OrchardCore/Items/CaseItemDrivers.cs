@@ -22,8 +22,8 @@ internal sealed class CertificateDuplicatePartDisplayDriver : ContentPartDisplay
             .Location("SummaryAdmin", "Meta:20").Location("Summary", "Content:5").Location("Detail", "Content:5");
 }
 
-/// <summary>A part to be shown.</summary>
-public sealed class CaseItemViewModel<TPart>
+/// <summary>A part to be shown; Orchard derives the shape from it.</summary>
+public class CaseItemViewModel<TPart>
 {
     /// <summary>The part.</summary>
     public TPart Part { get; set; } = default!;

@@ -45,7 +45,7 @@ internal sealed class StaffProfileDisplayDriver(IOffices offices, IAuthorization
 }
 
 /// <summary>The editor of a staff profile.</summary>
-public sealed class StaffProfileViewModel
+public class StaffProfileViewModel
 {
     /// <summary>The name shown in the history of cases.</summary>
     public string? DisplayName { get; set; }

@@ -40,7 +40,7 @@ internal sealed class NotifyStaffTaskDriver(IProcessNotices notices) : ActivityD
 }
 
 /// <summary>The editor of a timer.</summary>
-public sealed class WorkingDaysTimerViewModel
+public class WorkingDaysTimerViewModel
 {
     /// <summary>How many working days to wait.</summary>
     [Range(1, 250)]
@@ -48,7 +48,7 @@ public sealed class WorkingDaysTimerViewModel
 }
 
 /// <summary>The editor of a notice.</summary>
-public sealed class NotifyStaffViewModel
+public class NotifyStaffViewModel
 {
     /// <summary>Which text it is.</summary>
     public string Notice { get; set; } = string.Empty;
