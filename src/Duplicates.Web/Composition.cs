@@ -2,10 +2,10 @@ using Duplicates.Service;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
 using Duplicates.Web.Background;
-using Duplicates.Web.Development;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,7 +37,7 @@ internal static class Composition
         builder.Services.AddHostedService<BackgroundLoops>();
         builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
         builder.Services.AddScoped<StaffRegistration>();
-        builder.Services.AddScoped<StaffSignIn>();
+        builder.Services.AddScoped<IStaffSession, StaffSignIn>();
         builder.Services.AddScoped<IColleagues, StaffColleagues>();
         builder.Services.Configure<ForwardedHeadersOptions>(builder.Configuration.GetSection("ForwardedHeaders"));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -67,7 +67,7 @@ internal static class Composition
         Health.Map(app);
         if (app.Services.GetRequiredService<IOptions<DuplicatesOptions>>().Value.DevelopmentOutbox)
         {
-            DevelopmentOutbox.Map(app);
+            app.MapDevelopmentOutbox();
         }
     }
 

@@ -12,7 +12,6 @@ internal sealed class CookieSession : ICitizenSession
 {
     private static readonly TimeSpan StampCheckInterval = TimeSpan.FromMinutes(5);
     private const string StampCheckedAt = "stamp-checked-at";
-    private static readonly string[] StaffFolders = ["staff", "admin", "counter", "editor", "oversight"];
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -48,11 +47,7 @@ internal sealed class CookieSession : ICitizenSession
 
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var request = context.Request;
-        var language = request.Path.StartsWithSegments("/ru", StringComparison.OrdinalIgnoreCase) ? "ru" : "kk";
-        var staff = StaffFolders.Any(folder => request.Path.StartsWithSegments($"/{language}/{folder}", StringComparison.OrdinalIgnoreCase));
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
-        context.Response.Redirect($"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}");
+        context.Response.Redirect(SignInAddress.For(context.Request));
         return Task.CompletedTask;
     }
 

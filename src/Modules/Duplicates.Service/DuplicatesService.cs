@@ -117,6 +117,7 @@ public static class DuplicatesService
         .AddContentStore()
         .AddEditor()
         .AddLaw()
+        .AddSingleton<IPublishedItems, StoredItems>()
         .AddSingleton<PublishedContent>()
         .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())

@@ -17,6 +17,9 @@ namespace Duplicates.Browser.Tests.Hosting;
 /// <summary>The whole service on a port of this machine, with the demonstration content, an empty work list and its own clock.</summary>
 public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
 {
+    /// <summary>The environment variable that names a site that runs already, such as the Orchard door; journeys that need no settings or clock of their own then go there.</summary>
+    private const string AddressVariable = "DUPLICATES_TEST_ADDRESS";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("duplicates-browser-").FullName;
     private readonly HttpClient _client = new();
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
@@ -45,6 +48,12 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
+        if (Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } elsewhere && _settings.Count == 0)
+        {
+            Address = elsewhere.TrimEnd('/');
+            return;
+        }
+
         Address = $"http://127.0.0.1:{FreePort()}";
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

@@ -9,6 +9,9 @@ namespace Duplicates.Service.Casework;
 /// </summary>
 public interface ICaseProcess
 {
+    /// <summary>Whether the service's own pages draw the process; a door with an engine of its own shows it with that engine.</summary>
+    bool IsShownByService => false;
+
     /// <summary>A case was registered.</summary>
     Task StartAsync(DuplicateApplication application, CancellationToken cancellationToken);
 

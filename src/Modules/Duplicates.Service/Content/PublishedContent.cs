@@ -1,12 +1,9 @@
-using System.Text.Json.Nodes;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
-using Duplicates.Service.Data;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Law;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
-using Duplicates.Service.Settings;
 
 namespace Duplicates.Service.Content;
 
@@ -14,15 +11,10 @@ namespace Duplicates.Service.Content;
 /// What is published, held in memory and read anew when the database holds something newer.
 /// It serves info pages, offices and the calendar to a door that has no source of its own.
 /// </summary>
-internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, IOffices, IWorkingCalendarSource
+internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOffices, IWorkingCalendarSource
 {
-    private const string EverInForce = """
-        SELECT "Data", "PublishedUtc" FROM "ContentVersions" WHERE "PublishedUtc" IS NOT NULL AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround')
-        AND "SetId" IN (SELECT "SetId" FROM "ContentVersions" WHERE "Published" AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround'))
-        """;
-
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
-    private long _stamp;
+    private string? _stamp;
 
     /// <summary>Raised after a newer state was read.</summary>
     public event EventHandler? Changed;
@@ -64,21 +56,16 @@ internal sealed class PublishedContent(DatabaseSetting database) : IInfoPages, I
     /// <summary>Reads everything when something was published since the last time; costs one small query otherwise.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var stamp = (await database.ReadPlainAsync("SELECT \"Value\" FROM \"ContentStamp\"", row => row.GetInt64(0), cancellationToken))[0];
-        if (stamp == _stamp)
+        var stamp = await source.StampAsync(cancellationToken);
+        if (string.Equals(stamp, _stamp, StringComparison.Ordinal))
         {
             return;
         }
 
-        var items = await database.ReadPlainAsync("SELECT \"Data\" FROM \"ContentVersions\" WHERE \"Published\"", row => row.GetString(0), cancellationToken);
-        var law = await database.ReadPlainAsync(EverInForce, row => (Item: ReadItem(row.GetString(0)), PublishedUtc: ReadInstant(row)), cancellationToken);
-        _snapshot = ContentReading.Read([.. items.Select(ReadItem)]) with { Law = new(law) };
+        var items = await source.ReadAsync(cancellationToken);
+        var law = await source.ReadLawAsync(cancellationToken);
+        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))]) with { Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]) };
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
     }
-
-    private static ContentItem ReadItem(string data) => new(JsonNode.Parse(data)!.AsObject());
-
-    /// <summary>The engines keep an instant as text or as a timestamp of their own; both are UTC.</summary>
-    private static DateTimeOffset ReadInstant(System.Data.Common.DbDataReader row) => new(DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc));
 }

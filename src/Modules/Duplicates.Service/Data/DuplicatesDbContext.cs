@@ -7,6 +7,7 @@ using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
+using Duplicates.Service.Following;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Signing;
@@ -77,6 +78,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<WorkflowInstanceRow> WorkflowInstances => Set<WorkflowInstanceRow>();
 
     internal DbSet<WorkflowWaitRow> WorkflowWaits => Set<WorkflowWaitRow>();
+
+    internal DbSet<CaseChangeRow> CaseChanges => Set<CaseChangeRow>();
 
     internal DbSet<WorkflowStepRow> WorkflowSteps => Set<WorkflowStepRow>();
 

@@ -26,6 +26,13 @@ internal sealed class DocumentPages(IRazorViewEngine views, ITempDataProvider te
         var found = views.FindView(action, name, isMainPage: true);
         if (!found.Success)
         {
+            // a site that takes this library for a module keeps its pages in an area of the library's name
+            action = InOwnArea(http);
+            found = views.FindView(action, name, isMainPage: true);
+        }
+
+        if (!found.Success)
+        {
             throw new InvalidOperationException($"There is no template {name}; looked in {string.Join(", ", found.SearchedLocations)}.");
         }
 
@@ -34,5 +41,13 @@ internal sealed class DocumentPages(IRazorViewEngine views, ITempDataProvider te
         var context = new ViewContext(action, found.View, data, new TempDataDictionary(http, tempData), writer, new HtmlHelperOptions());
         await found.View.RenderAsync(context);
         return writer.ToString();
+    }
+
+    private static ActionContext InOwnArea(HttpContext http)
+    {
+        var area = typeof(DocumentPages).Assembly.GetName().Name!;
+        var route = new RouteData();
+        route.Values["area"] = area;
+        return new(http, route, new() { RouteValues = { ["area"] = area } });
     }
 }

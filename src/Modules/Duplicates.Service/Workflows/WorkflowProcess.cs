@@ -10,6 +10,9 @@ namespace Duplicates.Service.Workflows;
 internal sealed class WorkflowProcess(DuplicatesDbContext db, WorkflowTypes types, WorkflowChanges changes, IWorkingCalendarSource calendars, TimeProvider clock) : ICaseProcess
 {
     /// <inheritdoc />
+    public bool IsShownByService => true;
+
+    /// <inheritdoc />
     public async Task StartAsync(DuplicateApplication application, CancellationToken cancellationToken)
     {
         // without a workflow the rules alone lead the case; it gets its process when there is one

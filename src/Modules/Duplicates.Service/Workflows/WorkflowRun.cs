@@ -1,6 +1,5 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Notifications;
@@ -119,9 +118,9 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
         instance.IsFinished = true;
     }
 
-    /// <summary>Has staff told; the ministry's inspectors belong to no office.</summary>
+    /// <summary>Has staff told.</summary>
     public void Tell(string role, string notice, string? detail) => Notices.Add(new(
-        role is ServiceRoles.MinistryInspector ? null : facts.OfficeId, role, null, notice, facts.ApplicationId, facts.Number, detail));
+        WorkflowNotices.OfficeFor(role, facts.OfficeId), role, null, notice, facts.ApplicationId, facts.Number, detail));
 
     private void Complete(WorkflowWaitRow wait, string outcome)
     {

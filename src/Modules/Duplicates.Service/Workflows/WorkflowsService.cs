@@ -25,6 +25,7 @@ internal static class WorkflowsService
         .AddScoped<WorkflowCatchUp>()
         .AddScoped<WorkflowOverview>()
         .AddScoped<WorkflowMoves>()
+        .AddScoped<IProcessNotices, ProcessNotices>()
         .AddSingleton(new BackgroundJob("workflow timers", TimersInterval, (provider, stopping) => provider.GetRequiredService<WorkflowTimers>().RunAsync(stopping)))
         .AddSingleton(new BackgroundJob("cases without a process", CatchUpInterval, (provider, stopping) => provider.GetRequiredService<WorkflowCatchUp>().RunAsync(stopping)));
 }

@@ -1171,6 +1171,27 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("AttachedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Following.CaseChangeRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ApplicationId", "Version");
+
+                    b.HasIndex("NextAttemptAt", "ApplicationId");
+
+                    b.ToTable("CaseChanges", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.ApplicantMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1605,6 +1626,15 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Following.CaseChangeRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

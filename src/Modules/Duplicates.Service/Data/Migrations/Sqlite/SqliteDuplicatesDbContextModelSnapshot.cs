@@ -1165,6 +1165,27 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("AttachedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Following.CaseChangeRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Version");
+
+                    b.HasIndex("NextAttemptAt", "ApplicationId");
+
+                    b.ToTable("CaseChanges", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.ApplicantMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1599,6 +1620,15 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Following.CaseChangeRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,15 +1,15 @@
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Web.Texts;
-using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
-namespace Duplicates.Web.Pages;
+namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Signs staff in with e-mail and password.</summary>
 [AllowAnonymous]
-internal sealed class StaffSignInModel(StaffSignIn signIn, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class StaffSignInModel(IStaffSession session, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -37,12 +37,22 @@ internal sealed class StaffSignInModel(StaffSignIn signIn, IStringLocalizer<Serv
             return Page();
         }
 
-        if (await signIn.TryAsync(HttpContext, Email!.Trim(), Password!))
+        if (await session.SignInAsync(HttpContext, Email!.Trim(), Password!) is { } roles)
         {
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{texts.Language()}{await signIn.LandingPathAsync(Email.Trim())}");
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{texts.Language()}{LandingPath(roles)}");
         }
 
         ModelState.AddModelError(nameof(Password), texts["staff-sign-in.failed"]);
         return Page();
     }
+
+    /// <summary>Where the work of the role begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
+    private static string LandingPath(IReadOnlyCollection<string> roles) => roles.FirstOrDefault() switch
+    {
+        ServiceRoles.SchoolClerk or ServiceRoles.SchoolHead => "/staff",
+        ServiceRoles.CorporationOperator => "/counter",
+        ServiceRoles.MinistryEditor => "/editor",
+        ServiceRoles.MinistryInspector => "/oversight",
+        _ => string.Empty,
+    };
 }

@@ -1,19 +1,22 @@
 using System.Net;
 using System.Text;
-using Duplicates.Service.Notifications;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
-namespace Duplicates.Web.Development;
+namespace Duplicates.Service.Notifications;
 
 /// <summary>Shows sent messages to a developer: there is no phone to send codes to. Never mapped in Production.</summary>
-internal static class DevelopmentOutbox
+public static class DevelopmentOutbox
 {
     private const int Shown = 100;
 
-    public static void Map(WebApplication app)
+    /// <summary>Maps <c>/dev/outbox</c>; a door does it only where the setting <c>DevelopmentOutbox</c> says so.</summary>
+    public static void MapDevelopmentOutbox(this IEndpointRouteBuilder endpoints)
     {
-        app.MapGet("/dev/outbox.json", async (IOutboxReader outbox, CancellationToken cancellationToken) =>
+        endpoints.MapGet("/dev/outbox.json", async (IOutboxReader outbox, CancellationToken cancellationToken) =>
             Results.Json(await outbox.NewestAsync(Shown, cancellationToken)));
-        app.MapGet("/dev/outbox", async (IOutboxReader outbox, CancellationToken cancellationToken) =>
+        endpoints.MapGet("/dev/outbox", async (IOutboxReader outbox, CancellationToken cancellationToken) =>
             Results.Content(Page(await outbox.NewestAsync(Shown, cancellationToken)), "text/html; charset=utf-8"));
     }
 

@@ -1,0 +1,90 @@
+using System.Net;
+using Duplicates.Service.Offices;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.Environment.Extensions;
+using OrchardCore.Environment.Shell;
+using OrchardCore.Users.Services;
+using OrchardCore.Workflows.Activities;
+using OrchardCore.Workflows.Services;
+
+namespace Duplicates.OrchardCore.Tests;
+
+/// <summary>The site sets itself up; the service is a module of it.</summary>
+public sealed class SiteTests(OrchardSite site) : IClassFixture<OrchardSite>
+{
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Pages_OfTheService_AnswerInTheirLanguage(string language)
+    {
+        foreach (var path in (string[])["", "/requirements", "/addresses", "/schedule", "/track", "/verify", "/sign-in", "/sign-in/staff"])
+        {
+            using var answer = await site.Visitor.GetAsync(new Uri($"/{language}{path}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains($"<html lang=\"{language}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Page_ThatDoesNotExist_IsAnsweredByTheServiceInTheLanguageOfItsAddress(string language)
+    {
+        using var answer = await site.Visitor.GetAsync(new Uri($"/{language}/no-such-page", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains($"<html lang=\"{language}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Library_NamedByTheHost_IsAFeatureThatIsEnabled() => site.InTenantAsync(async services =>
+    {
+        Assert.Contains(services.GetRequiredService<IExtensionManager>().GetFeatures(), feature => feature.Id == "Duplicates.Service");
+        var enabled = await services.GetRequiredService<IShellFeaturesManager>().GetEnabledFeaturesAsync();
+        Assert.Contains(enabled, feature => feature.Id == "Duplicates.Service");
+        Assert.Contains(enabled, feature => feature.Id == "Duplicates.OrchardCore");
+    });
+
+    [Fact]
+    public Task ReviewWorkflow_FromTheSharedRecipe_HasNoActivityThatOrchardMisses() => site.InTenantAsync(async services =>
+    {
+        var type = Assert.Single(await services.GetRequiredService<IWorkflowTypeStore>().GetByStartActivityAsync("ApplicationRegisteredEvent"));
+        Assert.True(type.LockTimeout > 0 && type.LockExpiration > 0);
+        var library = services.GetRequiredService<IActivityLibrary>();
+        Assert.All(type.Activities, activity => Assert.NotNull(library.GetActivityByName(activity.Name)));
+    });
+
+    [Fact]
+    public Task ContentTypes_FromTheSharedRecipe_AreSecurableAndNotMadeByHand() => site.InTenantAsync(async services =>
+    {
+        var definitions = services.GetRequiredService<IContentDefinitionManager>();
+        foreach (var name in (string[])["Application", "CertificateDuplicate"])
+        {
+            var type = await definitions.GetTypeDefinitionAsync(name);
+            Assert.NotNull(type);
+            Assert.True(type.IsListable() && type.IsSecurable() && !type.IsCreatable());
+        }
+    });
+
+    [Fact]
+    public Task Offices_ReadThroughThePort_AreThoseOfOrchardsContent() => site.InTenantAsync(services =>
+    {
+        Assert.Contains(services.GetRequiredService<IOffices>().All, office => office.Kind is OfficeKind.School);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task Administrator_WithoutARoleOfTheService_SeesNoItemOfACase() => site.InTenantAsync(async services =>
+    {
+        var users = services.GetRequiredService<IUserService>();
+        var administrator = await users.CreatePrincipalAsync(await users.GetUserAsync("site-admin"));
+        var inspector = await users.CreatePrincipalAsync(await users.GetUserAsync("head.almaty@example.org"));
+        var authorization = services.GetRequiredService<IAuthorizationService>();
+        var item = new ContentItem { ContentType = "Application" };
+        Assert.False(await authorization.AuthorizeAsync(administrator, global::OrchardCore.Contents.CommonPermissions.ViewContent, item));
+        Assert.True(await authorization.AuthorizeAsync(inspector, global::OrchardCore.Contents.CommonPermissions.ViewContent, item));
+        Assert.False(await authorization.AuthorizeAsync(inspector, global::OrchardCore.Contents.CommonPermissions.EditContent, item));
+    });
+}

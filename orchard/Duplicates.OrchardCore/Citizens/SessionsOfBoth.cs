@@ -1,0 +1,38 @@
+using Duplicates.OrchardCore.Site;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.OrchardCore.Citizens;
+
+/// <summary>
+/// On the addresses of the service whoever has the citizens' cookie is a citizen, and anybody else is a user of Orchard or nobody. Who
+/// has to sign in there is sent to the service's pages, not to Orchard's. Everywhere else Orchard's sessions are what they were.
+/// </summary>
+internal static class SessionsOfBoth
+{
+    private const string Who = "Duplicates.Who";
+    private const string Ask = "Duplicates.Ask";
+
+    public static IServiceCollection AddSessionsOfBoth(this IServiceCollection services)
+    {
+        services.AddAuthentication()
+            .AddCookie(CitizenSession.Scheme, CitizenSession.Configure)
+            .AddPolicyScheme(Who, displayName: null, options => options.ForwardDefaultSelector = context => IsCitizen(context.Request) ? CitizenSession.Scheme : IdentityConstants.ApplicationScheme)
+            .AddPolicyScheme(Ask, displayName: null, options => options.ForwardDefaultSelector = context => IsOfService(context.Request) ? CitizenSession.Scheme : IdentityConstants.ApplicationScheme);
+        services.PostConfigure<AuthenticationOptions>(options =>
+            (options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) = (Who, Ask, Ask));
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.ExpireTimeSpan = CitizenSession.Idle;
+            options.SlidingExpiration = true;
+        });
+        return services;
+    }
+
+    private static bool IsCitizen(HttpRequest request) => IsOfService(request) && request.Cookies.ContainsKey(CitizenSession.Cookie);
+
+    private static bool IsOfService(HttpRequest request) => ServiceAddresses.Contains(request.Path);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Duplicates.OrchardCore.Background;
+using Duplicates.OrchardCore.Staff;
+using Duplicates.Service;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Environment.Shell.Scope;
+
+namespace Duplicates.OrchardCore.Site;
+
+/// <summary>Puts the service's part before Orchard's routing, and its error pages around its own addresses only.</summary>
+internal sealed class ServicePipeline : IStartupFilter
+{
+    /// <inheritdoc />
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.UseDuplicatesService();
+        app.UseWhen(context => ServiceAddresses.Contains(context.Request.Path), service =>
+        {
+            service.UseExceptionHandler("/errors/500");
+            service.UseStatusCodePagesWithReExecute("/errors/{0}");
+        });
+        next(app);
+    };
+}
+
+/// <summary>What a request to the service needs after Orchard has signed in whoever asks and has chosen a culture.</summary>
+internal sealed class ServiceRequests(RequestDelegate next)
+{
+    private static readonly string[] FastJobs = ["outbox", "cases to follow"];
+
+    /// <summary>Handles a request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (ServiceAddresses.LanguageOf(AddressOf(context)) is not { } language)
+        {
+            await next(context);
+            return;
+        }
+
+        CultureInfo.CurrentCulture = language.Culture;
+        CultureInfo.CurrentUICulture = language.Culture;
+        context.User = StaffClaims.Named(context.User);
+        await next(context);
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            // codes and notices leave at once, not with the next minute
+            ShellScope.AddDeferredTask(RunFastJobsAsync);
+        }
+    }
+
+    private static async Task RunFastJobsAsync(ShellScope scope)
+    {
+        foreach (var job in FastJobs)
+        {
+            await scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunAsync(job);
+        }
+    }
+
+    /// <summary>An error page is shown in the language of the address that failed.</summary>
+    private static PathString AddressOf(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
+}

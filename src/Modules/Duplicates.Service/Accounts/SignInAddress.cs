@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Duplicates.Service.Accounts;
+
+/// <summary>Where somebody is sent who has to sign in first.</summary>
+public static class SignInAddress
+{
+    private static readonly string[] StaffFolders = ["staff", "admin", "counter", "editor", "oversight"];
+
+    /// <summary>The address for a request: staff and citizens sign in on pages of their own and come back to where they wanted to go.</summary>
+    public static string For(HttpRequest request)
+    {
+        var language = request.Path.StartsWithSegments("/ru", StringComparison.OrdinalIgnoreCase) ? "ru" : "kk";
+        var staff = StaffFolders.Any(folder => request.Path.StartsWithSegments($"/{language}/{folder}", StringComparison.OrdinalIgnoreCase));
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
+        return $"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}";
+    }
+}

@@ -1,0 +1,79 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Casework;
+using Duplicates.Service.Certificates;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.Following;
+
+/// <summary>Tells a door what it may know of a case.</summary>
+internal sealed class FollowedCases(DuplicatesDbContext db, ApplicationStore store, StoredJson json)
+{
+    /// <summary>The case as it is now; null when there is none.</summary>
+    public async Task<FollowedCase?> FindAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(applicationId, cancellationToken) is not { Number: not null } application)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Id = application.Id,
+            Number = application.Number.Value,
+            State = application.State,
+            OfficeId = application.OfficeId!,
+            DueOn = application.Deadline?.DueOn,
+            RegisteredAt = application.History.OfType<ApplicationRegistered>().Single().At,
+            Version = application.History.Count,
+            Steps = StepsOf(application),
+            Duplicates = await DuplicatesOfAsync(applicationId, cancellationToken),
+        };
+    }
+
+    private static List<FollowedStep> StepsOf(DuplicateApplication application)
+    {
+        var steps = new List<FollowedStep>();
+        for (var known = 1; known <= application.History.Count; known++)
+        {
+            if (StepOf(application.History[known - 1]) is { } step)
+            {
+                steps.Add(Complete(step, DuplicateApplication.FromHistory(application.Id, application.History.Take(known))));
+            }
+        }
+
+        return steps;
+    }
+
+    private static FollowedStep? StepOf(ApplicationEvent happened)
+    {
+        (FollowedStepKind Kind, string Action)? step = happened switch
+        {
+            ApplicationRegistered => (FollowedStepKind.Begin, string.Empty),
+            CaseReopened => (FollowedStepKind.BeginAnew, string.Empty),
+            ApplicationWithdrawn => (FollowedStepKind.Stop, string.Empty),
+            _ when CaseSteps.Of(happened) is { } action => (FollowedStepKind.Act, action.ToString()),
+            _ => null,
+        };
+        return step is { } found ? new(0, found.Kind, found.Action, happened.By.Role.ToString(), null, CollectedHere: false, [], happened.At) : null;
+    }
+
+    private static FollowedStep Complete(FollowedStep step, DuplicateApplication then) => step with
+    {
+        Version = then.History.Count,
+        Proposal = then.Proposal?.Outcome,
+        CollectedHere = !then.IsCollectedElsewhere,
+        StillDone = step.Kind is FollowedStepKind.BeginAnew ? CaseSteps.StillDone(then) : [],
+    };
+
+    private async Task<IReadOnlyList<FollowedDuplicate>> DuplicatesOfAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        var rows = await db.CertificateDuplicates.AsNoTracking().Where(row => row.ApplicationId == applicationId).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => ToFollowed(json.Read<CertificateDuplicate>(row.Data), row))];
+    }
+
+    private static FollowedDuplicate ToFollowed(CertificateDuplicate duplicate, CertificateDuplicateRow row) =>
+        new(duplicate.Id, duplicate.OfficeId, duplicate.Kind, duplicate.Blank.Series, duplicate.Blank.Number, duplicate.IssuedOn, !row.IsVoid && !row.IsAnnulled);
+}

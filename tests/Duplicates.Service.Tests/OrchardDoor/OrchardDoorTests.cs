@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Duplicates.Service.Recipes;
+using Duplicates.Service.Tests.Hosting;
+using Duplicates.Service.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Tests.OrchardDoor;
+
+/// <summary>What can be known of the Orchard door without Orchard: both doors read the same recipes and know what stands in them.</summary>
+public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<SqliteHost>
+{
+    /// <summary>The recipe steps that Orchard has itself.</summary>
+    private static readonly string[] StepsOfOrchard = ["Content", "ContentDefinition", "feature", "Recipes", "Roles", "settings", "themes", "WorkflowType", "lucene-index", "CreateOrUpdateIndexProfile", "Queries"];
+
+    /// <summary>The activities that Orchard has itself.</summary>
+    private static readonly string[] ActivitiesOfOrchard = ["ForkTask", "UserTaskEvent"];
+
+    private static readonly DirectoryInfo Root = FindRoot();
+    private static readonly string Door = Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardCore");
+
+    private static readonly IReadOnlyList<string> AllRecipes = [.. RecipeFiles("recipes"), .. RecipeFiles("orchard/Duplicates.OrchardCore/Recipes")];
+
+    public static TheoryData<string> Recipes => [.. AllRecipes];
+
+    public static TheoryData<string> Activities => [.. Read("recipes/review-workflow.recipe.json")["steps"]!.AsArray()
+        .SelectMany(step => step!["data"]!.AsArray()).SelectMany(workflow => workflow!["Activities"]!.AsArray())
+        .Select(activity => activity!["Name"]!.GetValue<string>()).Distinct(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Recipe_Steps_AreOrchardsOrOfTheService(string file)
+    {
+        using var scope = host.Services.CreateScope();
+        var known = scope.ServiceProvider.GetServices<IRecipeStep>().Select(step => step.Name).Concat(StepsOfOrchard).ToHashSet(StringComparer.Ordinal);
+        Assert.All(StepsOf(file), name => Assert.Contains(name, known));
+    }
+
+    [Theory]
+    [MemberData(nameof(Recipes))]
+    public void Recipe_NamesOtherRecipes_ThatExistOnce(string file)
+    {
+        var names = AllRecipes.Select(row => Read(row)["name"]!.GetValue<string>()).ToList();
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(
+            Read(file)["steps"]!.AsArray().Where(step => step!["name"]!.GetValue<string>() == "Recipes").SelectMany(step => step!["Values"]!.AsArray()),
+            value => Assert.Contains(value!["name"]!.GetValue<string>(), names, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Activities))]
+    public void Activity_OfTheReviewWorkflow_ExistsBehindBothDoors(string name)
+    {
+        Assert.NotNull(ActivityKind.Find(name));
+        if (ActivitiesOfOrchard.Contains(name, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        Assert.True(File.Exists(Path.Combine(Door, "Workflows", "Activities", $"{name}.cs")), $"The Orchard door has no activity {name}.");
+        Assert.Contains($"AddActivity<{name}, {name}Driver>", Source("Startup.cs"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Door, "Views", "Items", $"{name}.Fields.Design.cshtml")), $"{name} has no picture in the designer.");
+        Assert.True(File.Exists(Path.Combine(Door, "Views", "Items", $"{name}.Fields.Thumbnail.cshtml")), $"{name} cannot be chosen in the designer.");
+    }
+
+    [Fact]
+    public void ReviewWorkflow_LockSettings_LetOneHostAdvanceACase()
+    {
+        var workflow = Read("recipes/review-workflow.recipe.json")["steps"]![0]!["data"]![0]!;
+        Assert.True(workflow["LockTimeout"]!.GetValue<int>() > 0 && workflow["LockExpiration"]!.GetValue<int>() > 0, "Orchard resumes a workflow under a lock only with both settings.");
+    }
+
+    [Fact]
+    public void Parts_OfCaseItems_HaveTheFieldsOfTheRecipe()
+    {
+        var source = Source(Path.Combine("Items", "Parts.cs"));
+        var parts = Read("recipes/content-types.recipe.json")["steps"]!.AsArray().SelectMany(step => step!["ContentParts"]!.AsArray())
+            .Where(part => part!["Name"]!.GetValue<string>() is "ApplicationPart" or "CertificateDuplicatePart").ToList();
+        Assert.Equal(2, parts.Count);
+        Assert.All(parts, part =>
+        {
+            var text = source[source.IndexOf($"class {part!["Name"]!.GetValue<string>()}", StringComparison.Ordinal)..];
+            Assert.All(part["ContentPartFieldDefinitionRecords"]!.AsArray(), field =>
+                Assert.Contains($"public {field!["FieldName"]!.GetValue<string>()} {field["Name"]!.GetValue<string>()} ", text, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public void Texts_OfTheDoor_AreCompleteInBothLanguages(string language)
+    {
+        var translated = Translations(language);
+        var used = Directory.EnumerateFiles(Door, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(file => Text().Matches(File.ReadAllText(file))).Select(match => match.Groups["text"].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.True(used.Count > 30, $"Only {used.Count} texts were found.");
+        Assert.Empty(used.Except(translated.Keys, StringComparer.Ordinal));
+        Assert.DoesNotContain(string.Empty, translated.Values, StringComparer.Ordinal);
+        Assert.All(translated.Values, text => Assert.Matches("[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]", text));
+    }
+
+    [Fact]
+    public void Sources_OfTheServiceAndTheStandaloneDoor_NameNothingOfOrchards()
+    {
+        var files = new[] { "src", "tests" }
+            .SelectMany(folder => Root.GetDirectories(folder)[0].EnumerateFiles("*.csproj", SearchOption.AllDirectories))
+            .Concat(Root.EnumerateFiles("Duplicates.sln")).Concat(Root.EnumerateFiles("Directory.*.props")).ToList();
+        Assert.True(files.Count > 8);
+        Assert.All(files, file => Assert.DoesNotContain("orchard", File.ReadAllText(file.FullName), StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            Root.GetDirectories("src")[0].EnumerateFiles("*.cs", SearchOption.AllDirectories).Where(file => !file.FullName.Contains("/obj/", StringComparison.Ordinal)),
+            file => Assert.DoesNotContain("using OrchardCore", File.ReadAllText(file.FullName), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Door_NamesTheServiceAsAModule_OnceInItsHost()
+    {
+        var host = File.ReadAllText(Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardHost", "Program.cs"));
+        Assert.Contains("[assembly: OrchardCore.Modules.Manifest.ModuleName(\"Duplicates.Service\")]", host, StringComparison.Ordinal);
+        Assert.Contains("\"Duplicates.Service\",", Source("Manifest.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(typeof(DuplicatesService).Assembly.GetTypes(), type => type.IsPublic && type.Name == "Startup");
+    }
+
+    private static IEnumerable<string> RecipeFiles(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root.FullName, folder), "*.recipe.json").Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(Root.FullName, file));
+
+    private static IEnumerable<string> StepsOf(string file) => Read(file)["steps"]!.AsArray().Select(step => step!["name"]!.GetValue<string>());
+
+    private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root.FullName, file)))!.AsObject();
+
+    private static string Source(string file) => File.ReadAllText(Path.Combine(Door, file));
+
+    private static Dictionary<string, string> Translations(string language) =>
+        Entry().Matches(Source(Path.Combine("Localization", $"{language}.po"))).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["text"].Value, StringComparer.Ordinal);
+
+    private static DirectoryInfo FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Duplicates.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The repository was not found.");
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex("""\b(?:T|texts)\["(?<text>[^"]+)"[\],]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Text();
+
+    [GeneratedRegex("""msgid "(?<id>[^"]*)"\nmsgstr "(?<text>[^"]*)"\n""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Entry();
+}
