@@ -176,68 +176,6 @@ internal static class Staff
         await visitor.LookAsync("case-annulled");
     }
 
-    /// <summary>Records blanks that came and one that was spoiled, with the mistakes a person makes.</summary>
-    public static async Task KeepBlanksAsync(this Visitor visitor)
-    {
-        await visitor.OpenAsync("staff/blanks/receive");
-        await visitor.PressAsync("casework.save");
-        await visitor.AssertAsksAsync(("Numbers", "blanks.numbers-error"), ("Basis", "blanks.basis-error"));
-        await visitor.LookAsync("blanks-receive-empty");
-        await visitor.FillAsync("Numbers", "ЖОБ 0005001 – 0005010");
-        await visitor.FillAsync("Basis", "№ 17, 19.11.2026");
-        await visitor.PressAsync("casework.save");
-        await visitor.OpenAsync("staff/blanks/remove");
-        await visitor.LookAsync("blanks-remove");
-        await visitor.ChooseAsync("Kind", "Spoiled");
-        await visitor.FillAsync("Numbers", "ЖОБ 0005010");
-        await visitor.FillAsync("Basis", "Принтер");
-        await visitor.PressAsync("casework.save");
-        await visitor.LookAsync("blanks");
-    }
-
-    /// <summary>Takes a case up, records the search and proposes a decision, without looking round.</summary>
-    public static async Task ProposeQuicklyAsync(this Visitor visitor, string number, ProposedOutcome outcome)
-    {
-        await visitor.ActAsync(number, "start", "StartReview");
-        await visitor.OpenAsync($"staff/cases/{number}/search");
-        await visitor.ChooseAsync("Outcome", nameof(RecordsSearchOutcome.Found));
-        await visitor.FillAsync("RegisterEntry", "112");
-        await visitor.PressAsync("casework.save");
-        await visitor.OpenAsync($"staff/cases/{number}/propose");
-        await visitor.ChooseAsync("Outcome", outcome.ToString());
-        if (outcome is ProposedOutcome.Refuse)
-        {
-            await visitor.ChooseAsync("Grounds", nameof(RefusalGround.RequirementsNotMet));
-            await visitor.FillAsync("Reasons", visitor.Language == "ru" ? "Год не совпадает с записью в книге." : "Жыл кітаптағы жазбаға сәйкес келмейді.");
-        }
-
-        await visitor.PressAsync("casework.action.Propose");
-    }
-
-    /// <summary>Enters what stands on the duplicate; the next free blank is already filled in.</summary>
-    public static async Task PrepareQuicklyAsync(this Visitor visitor, string number)
-    {
-        await visitor.OpenAsync($"staff/cases/{number}/prepare");
-        await visitor.FillAsync("RuSurname", "Серикова");
-        await visitor.FillAsync("RuGivenName", "Асель");
-        await visitor.FillAsync("RuPatronymic", "Ермековна");
-        await visitor.FillAsync("Deputy", "Ахметова Сәуле Маратқызы");
-        await visitor.PressAsync("casework.save");
-    }
-
-    /// <summary>Hears the applicant and refuses as it was proposed.</summary>
-    public static async Task RefuseQuicklyAsync(this Visitor visitor, Site site, string number)
-    {
-        await visitor.OpenAsync($"staff/cases/{number}/hearing");
-        await visitor.FillAsync("Place", "12");
-        await visitor.PressAsync("casework.action.AppointHearing");
-        site.WaitUntil(25, 11, 11);
-        await visitor.OpenAsync($"staff/cases/{number}/hearing-record");
-        await visitor.ChooseAsync("Outcome", nameof(HearingOutcome.Absent));
-        await visitor.PressAsync("casework.save");
-        await visitor.ActAsync(number, "refuse", "Refuse");
-    }
-
     /// <summary>Checks the proof in an address that was scanned elsewhere.</summary>
     public static async Task PasteProofAsync(this Visitor visitor, string address)
     {
