@@ -34,7 +34,7 @@ public abstract class DispatchTests : IAsyncLifetime
         host.With("Messages:SmsGateway", gateway.Address).With("Messages:Smtp", mail.Address).With("Messages:From", "service@example.kz").With("Messages:Patience", "00:00:20");
     }
 
-    private IEnumerable<string> Sent => _gateway.Sent.Skip(_sentBefore).Select(request => request.Text);
+    private IReadOnlyList<string> Sent => [.. _gateway.Sent.Skip(_sentBefore).Select(request => request.Text)];
 
     /// <summary>Every test begins with an empty outbox and ways that rest no more.</summary>
     public async Task InitializeAsync()
@@ -70,8 +70,8 @@ public abstract class DispatchTests : IAsyncLifetime
 
         Assert.Equal(["Sent 11"], await StatesAsync());
         var arrived = _mail.Taken().Select(mail => mail.TextBody!.Trim()).ToList();
-        Assert.Equal(["00", "12", "24", "36", "48", "60"], arrived.Where(body => int.Parse(body, CultureInfo.InvariantCulture) % 12 == 0));
-        Assert.Equal(["06", "18", "30", "42", "54"], arrived.Where(body => int.Parse(body, CultureInfo.InvariantCulture) % 12 != 0));
+        Assert.Equal("00 12 24 36 48 60", string.Join(' ', arrived.Where(body => int.Parse(body, CultureInfo.InvariantCulture) % 12 == 0)));
+        Assert.Equal("06 18 30 42 54", string.Join(' ', arrived.Where(body => int.Parse(body, CultureInfo.InvariantCulture) % 12 != 0)));
         Assert.Equal(11, _mail.Taken().Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).Count());
     }
 
@@ -95,7 +95,7 @@ public abstract class DispatchTests : IAsyncLifetime
         Assert.Equal(60, _gateway.Requests.Select(request => request.Key).TakeLast(60).Distinct(StringComparer.Ordinal).Count());
         foreach (var index in Enumerable.Range(0, cases.Count))
         {
-            Assert.Equal(Enumerable.Range(0, 6).Select(turn => $"{index}-{turn}"), Sent.Where(text => text.StartsWith($"{index}-", StringComparison.Ordinal)));
+            Assert.Equal(string.Join(' ', Enumerable.Range(0, 6).Select(turn => $"{index}-{turn}")), string.Join(' ', Sent.Where(text => text.StartsWith($"{index}-", StringComparison.Ordinal))));
         }
     }
 

@@ -1,7 +1,6 @@
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Tests.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -25,14 +25,14 @@ public sealed class SmtpTests : IDisposable
         await SendAsync(_server.Address, kazakh, russian);
 
         var taken = _server.Taken();
-        Assert.Equal(["a@example.org", "b@example.org"], taken.Select(mail => mail.To.ToString()));
+        Assert.Equal("a@example.org b@example.org", string.Join(' ', taken.Select(mail => mail.To.ToString())));
         var mail = taken[0];
         Assert.Equal("Өтініш тіркелді: 100-000-017", mail.Subject);
         Assert.Equal(kazakh.Body, mail.TextBody!.TrimEnd());
         Assert.Equal($"{kazakh.Id:N}@example.kz", mail.MessageId);
         Assert.Equal(_clock.GetUtcNow(), mail.Date);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
-        Assert.Equal(["kk", "ru"], taken.Select(one => one.Body!.Headers["Content-Language"]));
+        Assert.Equal("kk ru", string.Join(' ', taken.Select(one => one.Body!.Headers["Content-Language"])));
         Assert.Equal(Said.In("kk", "frame.service-name"), mail.From.Mailboxes.Single().Name);
         Assert.Equal("service@example.kz", mail.From.Mailboxes.Single().Address);
         var headers = (await File.ReadAllTextAsync(_server.Files()[0])).Split("\r\n\r\n")[0];
