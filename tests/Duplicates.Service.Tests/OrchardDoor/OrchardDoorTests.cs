@@ -19,7 +19,7 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     private static readonly DirectoryInfo Root = FindRoot();
     private static readonly string Door = Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardCore");
 
-    private static readonly IReadOnlyList<string> AllRecipes = [.. RecipeFiles("recipes"), .. RecipeFiles("orchard/Duplicates.OrchardCore/Recipes")];
+    private static readonly List<string> AllRecipes = [.. RecipeFiles("recipes"), .. RecipeFiles("orchard/Duplicates.OrchardCore/Recipes")];
 
     public static TheoryData<string> Recipes => [.. AllRecipes];
 
@@ -33,7 +33,7 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     {
         using var scope = host.Services.CreateScope();
         var known = scope.ServiceProvider.GetServices<IRecipeStep>().Select(step => step.Name).Concat(StepsOfOrchard).ToHashSet(StringComparer.Ordinal);
-        Assert.All(StepsOf(file), name => Assert.Contains(name, known));
+        Assert.All(StepsOf(file), name => Assert.Contains(name, known, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     [Fact]
     public void Sources_OfTheServiceAndTheStandaloneDoor_NameNothingOfOrchards()
     {
-        var files = new[] { "src", "tests" }
+        var files = ((string[])["src", "tests"])
             .SelectMany(folder => Root.GetDirectories(folder)[0].EnumerateFiles("*.csproj", SearchOption.AllDirectories))
             .Concat(Root.EnumerateFiles("Duplicates.sln")).Concat(Root.EnumerateFiles("Directory.*.props")).ToList();
         Assert.True(files.Count > 8);
