@@ -97,6 +97,20 @@ public sealed class RevocationListTests : IDisposable
         Assert.Equal(expected is null ? 1 : 0, served.Asked);
     }
 
+    [Theory]
+    [InlineData("try later")]
+    [InlineData("nonsense")]
+    [InlineData("of last week")]
+    [InlineData("signed by a stranger")]
+    public async Task Check_AnswerThatDoesNotCountAndNoList_IsUnknown(string answer)
+    {
+        _responder.ResponseStatus = answer == "try later" ? (byte)3 : (byte)0;
+        _responder.SaysNonsense = answer == "nonsense";
+        _responder.Age = answer == "of last week" ? TimeSpan.FromDays(7) : TimeSpan.Zero;
+        _responder.Signer = answer == "signed by a stranger" ? _otherAuthority.Issue(Asel) : null;
+        Assert.Equal(SignatureProblem.RevocationUnknown, (await CheckAsync(_authority.Issue(Asel))).Problem);
+    }
+
     [Fact]
     public async Task Check_AuthorityThatDoesNotKnowTheCertificate_IsUnknownWhateverTheListSays()
     {

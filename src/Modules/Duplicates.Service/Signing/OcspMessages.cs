@@ -8,14 +8,14 @@ namespace Duplicates.Service.Signing;
 /// <summary>What an authority says of a certificate.</summary>
 internal enum RevocationStatus
 {
+    /// <summary>The authority does not know it, or gave no answer that counts.</summary>
+    Unknown,
+
     /// <summary>It was not revoked.</summary>
     Good,
 
     /// <summary>It was.</summary>
     Revoked,
-
-    /// <summary>The authority does not know it.</summary>
-    Unknown,
 }
 
 /// <summary>One statement of an OCSP answer.</summary>

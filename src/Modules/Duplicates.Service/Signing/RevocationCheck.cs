@@ -29,15 +29,14 @@ internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertifi
     {
         var kept = lists.InFolder(issuer);
         RequireNotNamed(kept, certificate);
-        var (status, answer) = await AskAsync(certificate, issuer, cancellationToken);
-        switch (status)
+        if (await AskAsync(certificate, issuer, cancellationToken) is { } answer)
         {
-            case RevocationStatus.Good:
-                return new(answer, null);
-            case RevocationStatus.Revoked:
-                throw new SignatureRefusedException(SignatureProblem.Revoked);
-            case RevocationStatus.Unknown:
-                throw new SignatureRefusedException(SignatureProblem.RevocationUnknown);
+            return answer.Status switch
+            {
+                RevocationStatus.Good => new(answer.Encoded, null),
+                RevocationStatus.Revoked => throw new SignatureRefusedException(SignatureProblem.Revoked),
+                _ => throw new SignatureRefusedException(SignatureProblem.RevocationUnknown),
+            };
         }
 
         var list = kept ?? await lists.FetchAsync(certificate, issuer, cancellationToken) ?? throw new SignatureRefusedException(SignatureProblem.RevocationUnknown);
@@ -54,22 +53,22 @@ internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertifi
     }
 
     /// <summary>What the authority answers; null when it gives no answer that counts.</summary>
-    private async Task<(RevocationStatus? Status, byte[]? Answer)> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
+    private async Task<(RevocationStatus Status, byte[] Encoded)?> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken cancellationToken)
     {
         var nonce = RandomNumberGenerator.GetBytes(16);
         if (Address(certificate) is not { } address || await PostAsync(address, OcspMessages.Ask(certificate, issuer, nonce), cancellationToken) is not { } encoded)
         {
-            return default;
+            return null;
         }
 
         try
         {
             var answer = OcspMessages.Read(encoded, certificate, issuer);
-            return answer is not null && IsFresh(answer, nonce) && IsSigned(answer, issuer) ? (answer.Statement.Status, encoded) : default;
+            return answer is not null && IsFresh(answer, nonce) && IsSigned(answer, issuer) ? (answer.Statement.Status, encoded) : null;
         }
         catch (Exception exception) when (exception is AsnContentException or CryptographicException)
         {
-            return default;
+            return null;
         }
     }
 
