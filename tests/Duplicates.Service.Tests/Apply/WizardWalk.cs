@@ -178,12 +178,17 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
     {
         public IReadOnlyCollection<Office> All => [];
 
+        public Office? AtPath(string path) => null;
+
         public Office? Find(string id) => new()
         {
             Id = id,
             Kind = OfficeKind.School,
             Name = new BilingualText(id, id),
+            Bin = string.Empty,
             Region = "75",
+            Kato = "750000000",
+            Point = null,
             Locality = new(id, id),
             Address = new(id, id),
             Phones = [],
@@ -191,8 +196,12 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
             FormerNames = [],
             Hours = null,
             ClosedSince = null,
+            MergedIntoId = null,
             SuccessorId = null,
             Head = new(id, id),
+            HeadPosition = new(string.Empty, string.Empty),
+            Body = new(string.Empty, string.Empty),
+            Path = new($"kk/addresses/{id}", $"ru/addresses/{id}"),
             LastUpdated = new(2026, 11, 20),
             SearchText = id,
         };
