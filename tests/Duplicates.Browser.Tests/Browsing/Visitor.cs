@@ -141,14 +141,14 @@ internal sealed partial class Visitor : IAsyncDisposable
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/my$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
-    /// <summary>Signs in as a member of the school's staff.</summary>
-    public async Task SignInAsStaffAsync(string email)
+    /// <summary>Signs in as a member of staff, whose work begins at a folder of the service.</summary>
+    public async Task SignInAsStaffAsync(string email, string work = "staff")
     {
         await OpenAsync("sign-in/staff");
         await FillAsync("Email", email);
         await FillAsync("Password", Duplicates.Web.StaffAccounts.StaffAccountsStep.DemoPassword);
         await PressAsync("accounts.sign-in");
-        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/staff$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex($"/{work}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     /// <summary>Fetches a file with the visitor's session.</summary>
