@@ -96,9 +96,10 @@ internal sealed class ItemModel(EditorDesk desk, PreviewLinks links) : EditorPag
             case ContentOutcome.Done:
                 return this.GoTo($"editor/items/{Set}?done={done}");
             case ContentOutcome.Refused { Problems: var problems }:
-                foreach (var problem in problems)
+                foreach (var (place, problem) in problems.Index())
                 {
-                    ModelState.AddModelError(string.Empty, Say(problem));
+                    // each leads to its line in the list below; what concerns the item as a whole is in no list
+                    ModelState.AddModelError(problem.Culture is null && problem.Field.Length == 0 ? string.Empty : $"problem-{place}", Say(problem));
                 }
 
                 return await ShowAsync();
