@@ -52,6 +52,24 @@ internal sealed class MeasuredHost : IDisposable
         return await StartAsync(_process.StartInfo, Address, "/kk", _dataFolder);
     }
 
+    /// <summary>Imports a recipe into the data of another run and starts the service again on them.</summary>
+    public async Task<MeasuredHost> ImportAndRestartAsync(string recipe)
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        var start = new ProcessStartInfo("dotnet", [_process.StartInfo.ArgumentList[0], "import-recipe", recipe]) { UseShellExecute = false };
+        foreach (var (name, value) in _process.StartInfo.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var import = Process.Start(start)!;
+        await import.WaitForExitAsync();
+        return import.ExitCode == 0
+            ? await StartAsync(_process.StartInfo, Address, "/kk", _dataFolder)
+            : throw new InvalidOperationException($"The recipe was not imported: {import.ExitCode}.");
+    }
+
     /// <summary>A bare host that writes so many bytes.</summary>
     public static Task<MeasuredHost> StartBareAsync(int bytes)
     {

@@ -12,6 +12,12 @@ if (args is ["work-list", ..])
     return await WorkListCost.PrintAsync(Console.Out, args.Length > 1 ? args[1] : string.Empty);
 }
 
+// Prints p95 and CPU time of searches of the site over 10,000 offices.
+if (args is ["search", ..])
+{
+    return await SearchCost.PrintAsync(Console.Out, args.Length > 1 ? args[1] : string.Empty);
+}
+
 // Prints bytes, requests and CPU time of every page of a citizen as the table of docs/performance.md.
 if (args is ["pages"])
 {

@@ -21,6 +21,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         ("zheke-derekter", "personalnye-dannye"),
         ("qolzhetimdilik", "dostupnost"),
         ("addresses", "addresses"),
+        ("search", "search"),
         ("track", "track"),
         ("verify", "verify"),
         ("sign-in", "sign-in"),
@@ -88,6 +89,25 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
 
         await Assertions.Expect(visitor.Page.Locator("main h3", new() { HasTextString = found })).ToHaveCountAsync(1);
         await visitor.LookAsync("found");
+        journey.AssertNothingFound();
+    }
+
+    [Theory]
+    [InlineData("kk", "шагым", "/kk/bas-tartu-zhane-shagym")]
+    [InlineData("ru", "шағым", "/ru/otkaz-i-zhaloba")]
+    public async Task Search_FromTheBand_FindsThePageInTheReadersLanguage(string language, string typed, string path)
+    {
+        var journey = new Journey("search", language);
+        await using var visitor = await Visitor.ComeAsync(site, new Screen(Screen.Phone, Scripts: false), journey);
+        await visitor.OpenAsync("track");
+        await visitor.Page.Locator("header a[href$='/search']").ClickAsync();
+        await visitor.FillAsync("q", typed);
+        await visitor.PressAsync("search.find");
+
+        await Assertions.Expect(visitor.Page.Locator(".found mark").First).ToBeVisibleAsync();
+        await visitor.LookAsync("found");
+        await visitor.Page.Locator(".found a").First.ClickAsync();
+        Assert.Equal(path, visitor.Path);
         journey.AssertNothingFound();
     }
 
