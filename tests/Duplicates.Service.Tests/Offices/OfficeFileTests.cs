@@ -147,12 +147,14 @@ public sealed class OfficeFileTests
 
     private static TimeOnly At(int minute) => TimeOnly.MinValue.AddMinutes(minute);
 
+    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(";,\" \r\n");
+
     private static byte[] Write(IReadOnlyList<string[]> rows, string delimiter, string lineEnd, bool withMark)
     {
         using var output = new MemoryStream();
         using (var writer = new StreamWriter(output, new UTF8Encoding(withMark), leaveOpen: true))
         {
-            using var csv = new CsvHelper.CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, NewLine = lineEnd, ShouldQuote = cell => cell.Field.AsSpan().IndexOfAny(";,\" \r\n") >= 0 });
+            using var csv = new CsvHelper.CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, NewLine = lineEnd, ShouldQuote = cell => cell.Field.AsSpan().ContainsAny(NeedsQuotes) });
             foreach (var row in rows)
             {
                 foreach (var cell in row)

@@ -24,7 +24,7 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     public static TheoryData<string> Recipes => [.. AllRecipes];
 
     public static TheoryData<string> Activities => [.. Read("recipes/review-workflow.recipe.json")["steps"]!.AsArray()
-        .SelectMany(step => step!["data"]!.AsArray()).SelectMany(workflow => workflow!["Activities"]!.AsArray())
+        .SelectMany(step => step!["data"]!.AsArray()).SelectMany(workflow => workflow![nameof(Activities)]!.AsArray())
         .Select(activity => activity!["Name"]!.GetValue<string>()).Distinct(StringComparer.Ordinal)];
 
     [Theory]
@@ -116,8 +116,8 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     [Fact]
     public void Door_NamesTheServiceAsAModule_OnceInItsHost()
     {
-        var host = File.ReadAllText(Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardHost", "Program.cs"));
-        Assert.Contains("[assembly: OrchardCore.Modules.Manifest.ModuleName(\"Duplicates.Service\")]", host, StringComparison.Ordinal);
+        var program = File.ReadAllText(Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardHost", "Program.cs"));
+        Assert.Contains("[assembly: OrchardCore.Modules.Manifest.ModuleName(\"Duplicates.Service\")]", program, StringComparison.Ordinal);
         Assert.Contains("\"Duplicates.Service\",", Source("Manifest.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain(typeof(DuplicatesService).Assembly.GetTypes(), type => type.IsPublic && type.Name == "Startup");
     }
