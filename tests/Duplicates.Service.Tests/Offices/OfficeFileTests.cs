@@ -17,6 +17,8 @@ public sealed class OfficeFileTests
         from pieces in Gen.Elements("a", "Ғ", ";", ",", "\"", " ", "\n", "\r\n", "=", "1", "😀").ArrayOf()
         select string.Concat(pieces.Take(20)).Trim();
 
+    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(";,\" \r\n");
+
     [Theory]
     [InlineData(";", "\r\n", false)]
     [InlineData(";", "\n", true)]
@@ -26,7 +28,7 @@ public sealed class OfficeFileTests
         Prop.ForAll(Cells.ArrayOf().ArrayOf().ToArbitrary(), cells =>
         {
             var columns = OfficeColumn.All;
-            string[][] rows = [.. cells.Select(row => columns.Select((_, index) => index < row.Length ? row[index] : "x").ToArray())];
+            string[][] rows = [.. cells.Select(row => columns.Select((_, index) => index < row.Length ? row[index] : "x").ToArray()).Where(row => row.Any(cell => cell.Length > 0))];
             var file = OfficeFile.Read(Write([[.. columns], .. rows], delimiter, lineEnd, withMark));
             return rows.Length == 0
                 ? file.Problems.Single().Kind == ImportProblemKind.NoLines
@@ -146,8 +148,6 @@ public sealed class OfficeFileTests
             At(day.opens), At(day.opens + 600), day.hasLunch ? At(day.opens + day.lunch) : null, day.hasLunch ? At(day.opens + day.lunch + 60) : null));
 
     private static TimeOnly At(int minute) => TimeOnly.MinValue.AddMinutes(minute);
-
-    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(";,\" \r\n");
 
     private static byte[] Write(IReadOnlyList<string[]> rows, string delimiter, string lineEnd, bool withMark)
     {

@@ -19,6 +19,7 @@ public sealed class FrameSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddWebFrame();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ICitizenSession, HalfHourSession>();
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ServiceTexts).Assembly);
         _app = builder.Build();
