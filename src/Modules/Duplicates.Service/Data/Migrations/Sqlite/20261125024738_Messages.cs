@@ -83,9 +83,8 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                 "State" = CASE WHEN "SentAt" IS NOT NULL THEN 'Sent' WHEN "GivenUpAt" IS NOT NULL THEN 'Failed' ELSE 'Waiting' END
                 """);
 
-            migrationBuilder.DropColumn(
-                name: "IsPending",
-                table: "OutboxMessages");
+            // DropColumn would make the table anew, outside the transaction of the migration
+            migrationBuilder.Sql("""ALTER TABLE "OutboxMessages" DROP COLUMN "IsPending" """);
 
             migrationBuilder.CreateTable(
                 name: "ApplicantMessages",
