@@ -7,10 +7,13 @@ using OrchardCore.BackgroundTasks;
 namespace Duplicates.OrchardCore.Background;
 
 /// <summary>Runs the background work of the service. Each job gets a scope of its own, one at a time, and no failure stops the others.</summary>
-internal sealed partial class ServiceJobs(IServiceScopeFactory scopes, IEnumerable<BackgroundJob> jobs, TimeProvider clock, ILogger<ServiceJobs> logger)
+internal sealed partial class ServiceJobs(IServiceScopeFactory scopes, IEnumerable<BackgroundJob> jobs, TimeProvider clock, ILogger<ServiceJobs> logger) : IDisposable
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _lastRuns = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1);
+
+    /// <inheritdoc />
+    public void Dispose() => _one.Dispose();
 
     /// <summary>Runs what is due.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Duplicates.OrchardCore.Staff;
 using Duplicates.Service.Accounts;
 using Microsoft.Extensions.Hosting;

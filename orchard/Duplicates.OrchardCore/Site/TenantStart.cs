@@ -21,10 +21,13 @@ internal sealed class TenantStart(ShellSettings tenant, ServiceSchema schema) : 
 }
 
 /// <summary>The service's own tables beside Orchard's.</summary>
-internal sealed class ServiceSchema(IServiceProvider services)
+internal sealed class ServiceSchema(IServiceProvider services) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
     private bool _done;
+
+    /// <inheritdoc />
+    public void Dispose() => _one.Dispose();
 
     /// <summary>Applies the migrations that are missing.</summary>
     public async Task EnsureAsync()

@@ -15,7 +15,7 @@ internal sealed class ActivityDefinition(ActivityRecord record)
     public string ActivityId => record.ActivityId;
 
     /// <summary>What it is called.</summary>
-    public BilingualText Title => new(Own?["Title"]?["kk"]?.GetValue<string>() ?? record.Name, Own?["Title"]?["ru"]?.GetValue<string>() ?? record.Name);
+    public BilingualText Title => new(Own?[nameof(Title)]?["kk"]?.GetValue<string>() ?? record.Name, Own?[nameof(Title)]?["ru"]?.GetValue<string>() ?? record.Name);
 
     /// <summary>The names of the actions that end a user task.</summary>
     public IReadOnlyList<string> Actions => Texts("Actions");
@@ -27,7 +27,7 @@ internal sealed class ActivityDefinition(ActivityRecord record)
     public int? WorkingDays => IsUserTask ? Number(Own, "TermWorkingDays") : Number(record.Properties, "WorkingDays");
 
     /// <summary>The role to which a user task goes when its term has passed; null when to nobody.</summary>
-    public string? EscalateToRole => Own?["EscalateToRole"]?.GetValue<string>();
+    public string? EscalateToRole => Own?[nameof(EscalateToRole)]?.GetValue<string>();
 
     private JsonNode? Own => record.Properties?["Duplicates"];
 

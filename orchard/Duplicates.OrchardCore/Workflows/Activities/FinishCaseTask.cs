@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using OrchardCore.Workflows.Abstractions.Models;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Models;
 
