@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using OrchardCore.ResourceManagement.TagHelpers;
 
 namespace Duplicates.OrchardHost;
