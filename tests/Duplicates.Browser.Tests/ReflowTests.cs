@@ -15,7 +15,7 @@ public sealed class ReflowTests(Site site) : IClassFixture<Site>
         () => [...document.body.querySelectorAll('*')].filter(element => {
           const style = getComputedStyle(element);
           const box = element.getBoundingClientRect();
-          const isShown = box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && !element.closest('.govuk-visually-hidden, .govuk-skip-link');
+          const isShown = box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && !element.closest('.govuk-visually-hidden, .govuk-skip-link, .stacked thead');
           const isCut = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
           return isShown && (box.right > innerWidth + 0.5 || isCut);
         }).slice(0, 3).map(element => element.outerHTML.slice(0, 160))

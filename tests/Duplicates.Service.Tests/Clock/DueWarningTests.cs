@@ -102,6 +102,7 @@ public abstract class DueWarningTests(ServiceHost host)
     {
         host.Clock.SetAlmaty(StartOfTests);
         var number = await host.NewCaseCollectedAtTheCorporationAsync();
+        await host.ExecuteAsync("DELETE FROM \"DueWarningDays\"");
         await host.BringThroughAsync(number, "ready");
         host.Clock.SetAlmaty("2026-12-14 09:00");
         await host.RunJobAsync(BackgroundWork.Warnings);
