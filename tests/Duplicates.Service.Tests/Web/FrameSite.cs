@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,7 @@ public sealed class FrameSite : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Services.AddWebFrame();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IUnreadMessages, NoInbox>();
         builder.Services.AddSingleton<ICitizenSession, HalfHourSession>();
         builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ServiceTexts).Assembly);
         _app = builder.Build();
@@ -60,6 +62,11 @@ public sealed class FrameSite : IAsyncLifetime
         }
 
         return await Client.SendAsync(request);
+    }
+
+    private sealed class NoInbox : IUnreadMessages
+    {
+        public Task<UnreadCount?> OfAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => Task.FromResult<UnreadCount?>(null);
     }
 
     private sealed class HalfHourSession : ICitizenSession

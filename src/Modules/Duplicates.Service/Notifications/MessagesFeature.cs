@@ -25,7 +25,7 @@ internal static class MessagesFeature
             .AddScoped<IOutboxReader, OutboxReader>()
             .AddScoped<ApplicantInbox>()
             .AddScoped<StaffInbox>()
-            .AddScoped<UnreadMessages>()
+            .AddScoped<IUnreadMessages, UnreadMessages>()
             .AddScoped<CaseDeliveries>()
             .AddScoped<DeadLetters>()
             .AddSingleton<WayPauses>()
