@@ -2,7 +2,6 @@ using System.Data.Common;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
@@ -81,7 +80,7 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
             await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY");
         }
 
-        await db.Database.ExecuteSqlRawAsync(
+        await ExecuteAsync(
             "CREATE TEMP TABLE IF NOT EXISTS seeds (place INTEGER PRIMARY KEY, id " + (_isSqlite ? "TEXT" : "uuid") + ", number TEXT, sample " + (_isSqlite ? "TEXT" : "uuid") + ", sample_number TEXT)");
     }
 
@@ -161,7 +160,7 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
     }
 
     /// <summary>Copies the rows of a table that belong to the samples; columns that are not named stay as they are.</summary>
-    private Task CopyAsync<TRow>(string key, Dictionary<string, string> instead)
+    private Task<int> CopyAsync<TRow>(string key, Dictionary<string, string> instead)
     {
         var type = db.Model.FindEntityType(typeof(TRow))!;
         var columns = type.GetProperties().Select(property => property.GetColumnName()).ToList();
@@ -173,7 +172,7 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
     }
 
 #pragma warning disable EF1002 // names of the model and fixed text only
-    private Task ExecuteAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql);
+    private Task<int> ExecuteAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql);
 #pragma warning restore EF1002
 
     private sealed record Seed(int Place, Guid Id, string Number, Guid Sample, string SampleNumber);
