@@ -103,6 +103,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host) : IClassFixture<SqliteH
         ["oversight/export"] = /*                                  */ "T F F F F F O F",
         ["admin/calendar-runs"] = /*                               */ "T F F F F F F O",
         ["admin/messages"] = /*                                    */ "T F F F F F F O",
+        ["admin/recipes"] = /*                                     */ "T F F F F F F O",
         ["my/messages"] = /*                                       */ "S O F F F F F F",
         ["my/messages/{id:guid}"] = /*                             */ "S N F F F F F F",
         ["staff/notices"] = /*                                     */ "T F O O O F O F",
