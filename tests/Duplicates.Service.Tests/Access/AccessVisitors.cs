@@ -9,23 +9,39 @@ namespace Duplicates.Service.Tests.Access;
 /// <summary>One visitor of every kind, and what they may ask for.</summary>
 internal static class AccessVisitors
 {
-    private static readonly string[] WithoutLanguage = ["errors", "api/", "openapi/", "dev/", "health/", ".well-known/"];
+    private static readonly string[] WithoutLanguage = ["errors", "api/", "openapi/", "dev/", "health/", ".well-known/", "sitemap.xml", "robots.txt", "kk/", "ru/"];
 
     private const string Culture = "{culture:regex(^(kk|ru)$)}";
 
-    /// <summary>The columns of the tables: a stranger, a citizen, and staff of other organisations than the one that holds the case.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    /// <summary>The citizen who handed the application in.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>The first columns of the tables: a stranger, another citizen, and staff of other organisations than the one that holds the case.</summary>
+    public static IReadOnlyList<string> Strangers { get; } =
         ["nobody", "citizen", Demo.AstanaClerk, Demo.AstanaHead, Demo.Operator, Demo.Editor, Demo.Inspector, Demo.Administrator];
 
-    public static async Task<Visitor> SignedInAsync(ServiceHost host, string name)
+    /// <summary>The last columns: whose case it is, and the school that holds it.</summary>
+    public static IReadOnlyList<string> Concerned { get; } = [Owner, Demo.AlmatyClerk, Demo.AlmatyHead];
+
+    public static async Task<Visitor> SignedInAsync(ServiceHost host, string name, TestPerson owner)
     {
         host.Clock.AdvancePastResend();
         return name switch
         {
             "nobody" => host.NewVisitor(),
             "citizen" => await host.CitizenAsync(host.NewPerson()),
+            Owner => await host.CitizenAsync(owner),
             _ => await host.StaffAsync(name),
         };
+    }
+
+    /// <summary>A new case and a draft of somebody whom nobody has met before.</summary>
+    public static async Task<(TestPerson Owner, string Number, string Draft)> NewCaseAndDraftAsync(ServiceHost host)
+    {
+        using var visitor = host.NewVisitor();
+        var owner = host.NewPerson();
+        var number = await visitor.ApplyAsync(host, owner);
+        return (owner, number, await visitor.BeginAsync());
     }
 
     public static IEnumerable<RouteEndpoint> Endpoints(ServiceHost host) =>
@@ -59,7 +75,8 @@ internal static class AccessVisitors
     }
 
     /// <summary>
-    /// O: opens. E: answers without a page. S: is led to signing in. T: is led to the signing in of staff. F: forbidden. N: not found. L: is led elsewhere.
+    /// O: opens. E: answers without a page. S: is led to signing in. T: is led to the signing in of staff. F: forbidden. N: not found.
+    /// R: is led back to the case, which does not offer this now to this person. L: is led elsewhere.
     /// </summary>
     public static string Letter(HttpResponseMessage response)
     {
@@ -72,8 +89,19 @@ internal static class AccessVisitors
             HttpStatusCode.NotFound => "N",
             HttpStatusCode.Redirect when target.Contains("/sign-in/staff?returnUrl=", StringComparison.Ordinal) => "T",
             HttpStatusCode.Redirect when target.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) => "S",
+            HttpStatusCode.Redirect when target.EndsWith("?stale=true", StringComparison.Ordinal) => "R",
             HttpStatusCode.Redirect => "L",
             var other => ((int)other).ToString(CultureInfo.InvariantCulture),
         };
+    }
+
+    /// <summary>The whole difference at once, written as the table has it.</summary>
+    public static void AssertTable(Dictionary<string, string> expected, Dictionary<string, List<string>> answers)
+    {
+        var actual = answers.ToDictionary(answer => answer.Key, answer => string.Join(' ', answer.Value), StringComparer.Ordinal);
+        var differences = actual.Where(answer => expected.GetValueOrDefault(answer.Key) != answer.Value)
+            .Select(answer => $"[\"{answer.Key}\"] = \"{answer.Value}\", // {(expected.TryGetValue(answer.Key, out var row) ? $"expected {row}" : "is missing from the table")}")
+            .Concat(expected.Keys.Except(actual.Keys, StringComparer.Ordinal).Select(key => $"{key} exists no more"));
+        Assert.True(!differences.Any(), string.Join('\n', differences));
     }
 }
