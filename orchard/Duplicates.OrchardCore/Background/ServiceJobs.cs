@@ -9,6 +9,9 @@ namespace Duplicates.OrchardCore.Background;
 /// <summary>Runs the background work of the service. Each job gets a scope of its own, one at a time, and no failure stops the others.</summary>
 internal sealed partial class ServiceJobs(IServiceScopeFactory scopes, IEnumerable<BackgroundJob> jobs, TimeProvider clock, ILogger<ServiceJobs> logger) : IDisposable
 {
+    /// <summary>A job that may wait no longer than this is run at once after a request that may have given it work.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> _lastRuns = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1);
 
@@ -24,8 +27,14 @@ internal sealed partial class ServiceJobs(IServiceScopeFactory scopes, IEnumerab
         }
     }
 
-    /// <summary>Runs one job now, due or not.</summary>
-    public Task RunAsync(string name, CancellationToken cancellationToken = default) => RunAsync(jobs.Single(job => job.Name == name), cancellationToken);
+    /// <summary>Runs now whatever may not wait for the next minute: messages, what became public, the cases to follow.</summary>
+    public async Task RunPromptAsync()
+    {
+        foreach (var job in jobs.Where(job => job.Interval <= Prompt))
+        {
+            await RunAsync(job, CancellationToken.None);
+        }
+    }
 
     private bool IsDue(BackgroundJob job) => !_lastRuns.TryGetValue(job.Name, out var last) || clock.GetUtcNow() - last >= job.Interval;
 

@@ -79,6 +79,6 @@ internal sealed class PublicationHandler(IDocumentManager<PublicationStamp> stam
         var stamp = await stamps.GetOrCreateMutableAsync();
         stamp.Count++;
         await stamps.UpdateAsync(stamp);
-        ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunAsync("published content"));
+        ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunPromptAsync());
     }
 }

@@ -30,8 +30,6 @@ internal sealed class ServicePipeline : IStartupFilter
 /// <summary>What a request to the service needs after Orchard has signed in whoever asks and has chosen a culture.</summary>
 internal sealed class ServiceRequests(RequestDelegate next)
 {
-    private static readonly string[] FastJobs = ["outbox", "cases to follow"];
-
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -48,15 +46,7 @@ internal sealed class ServiceRequests(RequestDelegate next)
         if (HttpMethods.IsPost(context.Request.Method))
         {
             // codes and notices leave at once, not with the next minute
-            ShellScope.AddDeferredTask(RunFastJobsAsync);
-        }
-    }
-
-    private static async Task RunFastJobsAsync(ShellScope scope)
-    {
-        foreach (var job in FastJobs)
-        {
-            await scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunAsync(job);
+            ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunPromptAsync());
         }
     }
 

@@ -1,5 +1,6 @@
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,9 +12,9 @@ public static class DatabaseStart
     /// <summary>Registers <see cref="DuplicatesDbContext"/> for the engine that the setting names.</summary>
     public static IServiceCollection AddDuplicatesDatabase(this IServiceCollection services, DatabaseSetting database) =>
         database.Engine is DatabaseEngine.Sqlite
-            ? services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options => options.UseSqlite(database.ConnectionString))
+            ? services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options => options.UseSqlite(database.ConnectionString).ConfigureWarnings(Warn))
             : services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, PostgreSqlDuplicatesDbContext>(options =>
-                options.UseNpgsql(database.ConnectionString));
+                options.UseNpgsql(database.ConnectionString).ConfigureWarnings(Warn));
 
     /// <summary>Applies the migrations that are missing; the door decides when.</summary>
     public static async Task MigrateDuplicatesDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
@@ -33,4 +34,7 @@ public static class DatabaseStart
             await database.ReadPlainAsync("PRAGMA journal_mode = WAL", row => row.GetString(0), cancellationToken);
         }
     }
+
+    /// <summary>Counts end at a limit and deletions go in batches, and neither needs an order, which would cost a sort of all rows.</summary>
+    private static void Warn(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 }

@@ -43,11 +43,13 @@ internal sealed class DocumentPages(IRazorViewEngine views, ITempDataProvider te
         return writer.ToString();
     }
 
+    /// <summary>Templates lie beside the shared parts of pages, which only a page of the area is given.</summary>
     private static ActionContext InOwnArea(HttpContext http)
     {
+        const string Page = "/Documents/Template";
         var area = typeof(DocumentPages).Assembly.GetName().Name!;
         var route = new RouteData();
-        route.Values["area"] = area;
-        return new(http, route, new() { RouteValues = { ["area"] = area } });
+        (route.Values["area"], route.Values["page"]) = (area, Page);
+        return new(http, route, new() { RouteValues = { ["area"] = area, ["page"] = Page } });
     }
 }
