@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
@@ -192,22 +193,23 @@ internal static class Staff
         await visitor.LookAsync($"case-after-{action.ToLowerInvariant()}");
     }
 
-    /// <summary>Records blanks that came and one that was spoiled, with the mistakes a person makes.</summary>
-    public static async Task KeepBlanksAsync(this Visitor visitor)
+    /// <summary>Records ten blanks that came, from a number on, and the first of them as spoiled, with the mistakes a person makes.</summary>
+    public static async Task KeepBlanksAsync(this Visitor visitor, int first)
     {
         await visitor.OpenAsync("staff/blanks/receive");
         await visitor.PressAsync("casework.save");
         await visitor.AssertAsksAsync(("Numbers", "blanks.numbers-error"), ("Basis", "blanks.basis-error"));
         await visitor.LookAsync("blanks-receive-empty");
-        await visitor.FillAsync("Numbers", "ЖОБ 0005001 – 0005010");
+        await visitor.FillAsync("Numbers", string.Create(CultureInfo.InvariantCulture, $"ЖОБ {first:D7} – {first + 9:D7}"));
         await visitor.FillAsync("Basis", "№ 17, 19.11.2026");
         await visitor.PressAsync("casework.save");
         await visitor.OpenAsync("staff/blanks/remove");
         await visitor.LookAsync("blanks-remove");
         await visitor.ChooseAsync("Kind", "Spoiled");
-        await visitor.FillAsync("Numbers", "ЖОБ 0005010");
+        await visitor.FillAsync("Numbers", string.Create(CultureInfo.InvariantCulture, $"ЖОБ {first:D7}"));
         await visitor.FillAsync("Basis", "Принтер");
         await visitor.PressAsync("casework.save");
+        await visitor.AssertHeadingAsync("blanks.title");
         await visitor.LookAsync("blanks");
     }
 
