@@ -9,24 +9,22 @@ namespace Duplicates.Service.Tests.Storage;
 /// <summary>Content that was stored when there were no versions yet is public after the upgrade as it was before.</summary>
 public sealed class ContentMigrationTests : IAsyncDisposable
 {
+    private static readonly (string Language, string Title)[] Pages = [("kk", "Ескі бет"), ("ru", "Старая страница")];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-old-");
     private TestDatabase? _database;
 
     [Fact]
-    public Task Upgrade_OnSqlite_KeepsWhatWasPublic()
-    {
-        _database = new SqliteTestDatabase();
-        var connection = _database.ConnectionString(_folder.FullName);
-        return UpgradeAsync(new SqliteDuplicatesDbContext(new DbContextOptionsBuilder<SqliteDuplicatesDbContext>().UseSqlite(connection).Options), new SqliteHost(), connection);
-    }
+    public Task Upgrade_OnSqlite_KeepsWhatWasPublic() => UpgradeAsync(
+        new SqliteTestDatabase(),
+        new SqliteHost(),
+        connection => new SqliteDuplicatesDbContext(new DbContextOptionsBuilder<SqliteDuplicatesDbContext>().UseSqlite(connection).Options));
 
     [Fact]
-    public Task Upgrade_OnPostgreSql_KeepsWhatWasPublic()
-    {
-        _database = new PostgreSqlTestDatabase();
-        var connection = _database.ConnectionString(_folder.FullName);
-        return UpgradeAsync(new PostgreSqlDuplicatesDbContext(new DbContextOptionsBuilder<PostgreSqlDuplicatesDbContext>().UseNpgsql(connection).Options), new PostgreSqlHost(), connection);
-    }
+    public Task Upgrade_OnPostgreSql_KeepsWhatWasPublic() => UpgradeAsync(
+        new PostgreSqlTestDatabase(),
+        new PostgreSqlHost(),
+        connection => new PostgreSqlDuplicatesDbContext(new DbContextOptionsBuilder<PostgreSqlDuplicatesDbContext>().UseNpgsql(connection).Options));
 
     public async ValueTask DisposeAsync()
     {
@@ -34,36 +32,44 @@ public sealed class ContentMigrationTests : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task UpgradeAsync(DuplicatesDbContext old, ServiceHost host, string connection)
+    private async Task UpgradeAsync(TestDatabase database, ServiceHost host, Func<string, DuplicatesDbContext> open)
     {
-        await using (old)
+        _database = database;
+        var connection = database.ConnectionString(_folder.FullName);
+        await using (var old = open(connection))
         {
-            var migrations = old.Database.GetMigrations().ToList();
-            await old.GetService<IMigrator>().MigrateAsync(migrations[migrations.FindIndex(name => name.EndsWith("_ContentVersions", StringComparison.Ordinal)) - 1]);
-            foreach (var (language, title) in ((string, string)[])[("kk", "Ескі бет"), ("ru", "Старая страница")])
-            {
-                await old.Database.ExecuteSqlRawAsync(
-                    """INSERT INTO "ContentItems" ("ContentItemId", "ContentType", "LocalizationSet", "Culture", "Path", "Data", "StoredAt") VALUES ({0}, 'InfoPage', 'oldset', {1}, {2}, {3}, {4})""",
-                    $"old{language}", language, $"{language}/eski", Item(language, title), new DateTimeOffset(2026, 3, 1, 5, 0, 0, TimeSpan.Zero).UtcDateTime);
-            }
+            await FillAsync(old);
         }
 
-        await using (host.With("Database", connection))
+        await using (host)
         {
-            using var visitor = host.NewVisitor();
-            foreach (var (language, title) in ((string, string)[])[("kk", "Ескі бет"), ("ru", "Старая страница")])
+            await using var upgraded = host.WithWebHostBuilder(builder => builder.UseSetting("Duplicates:Database", connection));
+            using var visitor = Visitor.At(upgraded);
+            foreach (var (language, title) in Pages)
             {
                 await visitor.GetAsync($"/{language}/eski");
                 Assert.Equal(title, visitor.Heading);
             }
+        }
 
-            Assert.Equal(
-                ["oldkk|1|1|1|Ескі бет", "oldru|1|1|1|Старая страница"],
-                (await host.QueryAsync("""SELECT "ContentItemId", "Number", CASE WHEN "Published" THEN 1 ELSE 0 END, "Meaning", "DisplayText" FROM "ContentVersions" WHERE "SetId" = 'oldset' ORDER BY "ContentItemId" """)).Select(row => string.Join('|', row)),
-                StringComparer.Ordinal);
-            using var editor = await host.StaffAsync(Demo.Editor);
-            await editor.GetAsync("/kk/editor/items/oldset");
-            Assert.Contains(Said.In("kk", "editor.standing.Public"), editor.Main, StringComparison.Ordinal);
+        await using var now = open(connection);
+        var versions = await now.ContentVersions.Where(row => row.SetId == "oldset").OrderBy(row => row.ContentItemId).ToListAsync();
+        Assert.Equal(
+            ["oldkk 1 True True 1 Ескі бет", "oldru 1 True True 1 Старая страница"],
+            versions.Select(row => $"{row.ContentItemId} {row.Number} {row.Published} {row.Latest} {row.Meaning} {row.DisplayText}"),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>A database as it was before the migration, with one page in both languages.</summary>
+    private static async Task FillAsync(DuplicatesDbContext old)
+    {
+        var migrations = old.Database.GetMigrations().ToList();
+        await old.GetService<IMigrator>().MigrateAsync(migrations[migrations.FindIndex(name => name.EndsWith("_ContentVersions", StringComparison.Ordinal)) - 1]);
+        foreach (var (language, title) in Pages)
+        {
+            await old.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "ContentItems" ("ContentItemId", "ContentType", "LocalizationSet", "Culture", "Path", "Data", "StoredAt") VALUES ({0}, 'InfoPage', 'oldset', {1}, {2}, {3}, {4})""",
+                $"old{language}", language, $"{language}/eski", Item(language, title), new DateTime(2026, 3, 1, 5, 0, 0, DateTimeKind.Utc));
         }
     }
 
