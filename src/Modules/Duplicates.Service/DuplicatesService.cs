@@ -113,6 +113,7 @@ public static class DuplicatesService
         .AddSingleton<SignedInPeople>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
+        .AddSingleton<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
         .AddSingleton<PhoneChangeLimits>()
         .AddScoped<CitizenSessions>()
