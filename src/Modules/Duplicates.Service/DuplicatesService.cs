@@ -129,6 +129,7 @@ public static class DuplicatesService
         .AddSingleton<IPublishedItems, StoredItems>()
         .AddSingleton<PublishedContent>()
         .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
+        .AddSingleton<IMovedPages>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<OfficeSearch>()
