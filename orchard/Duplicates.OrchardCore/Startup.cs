@@ -74,6 +74,7 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.AddSingleton<ServiceSchema>();
         services.AddScoped<IModularTenantEvents, TenantStart>();
         services.AddSingleton<IStartupFilter, ServicePipeline>();
+        services.AddLibraryPages();
         services.AddSingleton<ServiceJobs>();
         services.AddSingleton<IBackgroundTask, ServiceJobsTask>();
         services.AddDataMigration<Migrations>();
