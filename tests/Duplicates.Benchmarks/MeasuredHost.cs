@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -13,6 +14,39 @@ internal sealed class MeasuredHost : IDisposable
 
     private MeasuredHost(Process process, string address, string? dataFolder) => (_process, Address, _dataFolder) = (process, address, dataFolder);
 
+    /// <summary>Setting <c>Duplicates:Database</c>.</summary>
+    public string Database => _process.StartInfo.Environment["Duplicates__Database"] ?? string.Empty;
+
+    /// <summary>CPU time since the start, user and system.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Memory now.</summary>
+    public Bytes Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return new(_process.WorkingSet64);
+        }
+    }
+
+    /// <summary>The most memory since the start, or since <see cref="ForgetPeakMemory"/>.</summary>
+    public Bytes PeakMemory
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return new(long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024);
+        }
+    }
+
     /// <summary>Where it answers.</summary>
     public string Address { get; }
 
@@ -24,7 +58,8 @@ internal sealed class MeasuredHost : IDisposable
 
     /// <summary>The service as it was built, with its content, in a fresh data folder.</summary>
     /// <param name="database">Setting <c>Duplicates:Database</c>; empty for a file in the folder.</param>
-    public static Task<MeasuredHost> StartServiceAsync(string database = "")
+    /// <param name="environment">Variables of the environment beside those of every run.</param>
+    public static Task<MeasuredHost> StartServiceAsync(string database = "", params (string Name, string Value)[] environment)
     {
         var dataFolder = Directory.CreateTempSubdirectory("duplicates-benchmark").FullName;
         var address = FreeAddress();
@@ -41,6 +76,11 @@ internal sealed class MeasuredHost : IDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return StartAsync(start, address, "/kk", dataFolder);
     }
 
@@ -74,7 +114,7 @@ internal sealed class MeasuredHost : IDisposable
     public static Task<MeasuredHost> StartBareAsync(int bytes)
     {
         var address = FreeAddress();
-        var start = new ProcessStartInfo("dotnet", [typeof(MeasuredHost).Assembly.Location, "bare", address, bytes.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("dotnet", [typeof(MeasuredHost).Assembly.Location, "bare", address, bytes.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -108,9 +148,7 @@ internal sealed class MeasuredHost : IDisposable
             await request(place);
         }
 
-        var times = new List<double>(requests);
-        _process.Refresh();
-        var before = _process.TotalProcessorTime;
+        var (times, before) = (new List<double>(requests), ProcessorTime);
         for (var place = requests / 4; place < requests + (requests / 4); place++)
         {
             var clock = Stopwatch.StartNew();
@@ -118,9 +156,27 @@ internal sealed class MeasuredHost : IDisposable
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 
-        _process.Refresh();
-        times.Sort();
-        return new((_process.TotalProcessorTime - before).TotalMilliseconds / requests, times[(int)(requests * 0.95)]);
+        return Cost.Of(times, ProcessorTime - before);
+    }
+
+    /// <summary>Begins the peak anew.</summary>
+    public void ForgetPeakMemory() => File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+
+    /// <summary>Does a command of the program over the same data.</summary>
+    public async Task RunCommandAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Duplicates.Web.dll"), .. arguments]) { UseShellExecute = false };
+        foreach (var (name, value) in _process.StartInfo.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var command = Process.Start(start)!;
+        await command.WaitForExitAsync();
+        if (command.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ends with {command.ExitCode}.");
+        }
     }
 
     public void Dispose()
@@ -143,7 +199,7 @@ internal sealed class MeasuredHost : IDisposable
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         while (true)
         {
             try
@@ -151,7 +207,7 @@ internal sealed class MeasuredHost : IDisposable
                 using var answer = await client.GetAsync(new Uri(address + path));
                 return new(process, address, dataFolder) { TimeToFirstAnswer = clock.Elapsed };
             }
-            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1))
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(5))
             {
                 await Task.Yield();
             }
@@ -179,7 +235,8 @@ internal sealed class MeasuredHost : IDisposable
     }
 }
 
-/// <summary>What a request costs.</summary>
-/// <param name="Cpu">CPU milliseconds of the service per request, user and system.</param>
-/// <param name="P95">Milliseconds within which 95 of 100 requests were answered.</param>
-internal sealed record Cost(double Cpu, double P95);
+/// <summary>An amount of memory.</summary>
+internal readonly record struct Bytes(long Count)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count / 1_048_576.0:F0} MiB");
+}

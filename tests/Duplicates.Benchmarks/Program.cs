@@ -1,27 +1,19 @@
+using System.Globalization;
 using Duplicates.Benchmarks;
 
-// Prints CPU time per request of warm public pages beside a bare Kestrel response of the same size, measured in the same run.
-if (args is ["bare", var address, var bytes])
+// What each prints and how it is called: docs/performance.md
+return args switch
 {
-    return await BareKestrel.RunAsync(address, int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture));
-}
+    ["bare", var address, var bytes] => await BareKestrel.RunAsync(address, int.Parse(bytes, CultureInfo.InvariantCulture)),
+    ["casework", .. var rest] => await CaseworkCost.PrintAsync(Console.Out, Server(rest), Cases(rest)),
+    ["register-export", .. var rest] => await RegisterExportCost.PrintAsync(Console.Out, Server(rest)),
+    ["recalculation", .. var rest] => await RecalculationCost.PrintAsync(Console.Out, Server(rest), Cases(rest)),
+    ["search", .. var rest] => await SearchCost.PrintAsync(Console.Out, rest.Length > 0 ? rest[0] : string.Empty),
+    ["pages"] => await CitizenPages.PrintAsync(Console.Out),
+    _ => await PublicPageCost.PrintAsync(Console.Out),
+};
 
-// Prints p95 and CPU time of the work list, a case and a decision with 10,000 and with 1,000,000 cases in one school.
-if (args is ["work-list", ..])
-{
-    return await WorkListCost.PrintAsync(Console.Out, args.Length > 1 ? args[1] : string.Empty);
-}
+// the connection string of a PostgreSQL server on which databases may be made; without it SQLite is measured
+static string Server(string[] arguments) => arguments.FirstOrDefault(argument => argument.Contains('=', StringComparison.Ordinal), string.Empty);
 
-// Prints p95 and CPU time of searches of the site over 10,000 offices.
-if (args is ["search", ..])
-{
-    return await SearchCost.PrintAsync(Console.Out, args.Length > 1 ? args[1] : string.Empty);
-}
-
-// Prints bytes, requests and CPU time of every page of a citizen as the table of docs/performance.md.
-if (args is ["pages"])
-{
-    return await CitizenPages.PrintAsync(Console.Out);
-}
-
-return await PublicPageCost.PrintAsync(Console.Out);
+static int Cases(string[] arguments) => arguments.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(number => number > 0, 1_000_000);

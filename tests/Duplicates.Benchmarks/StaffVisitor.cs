@@ -25,6 +25,21 @@ internal sealed partial class StaffVisitor : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Reads a file to its end and returns how many bytes it has.</summary>
+    public async Task<long> DownloadAsync(string path)
+    {
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        await using var content = await answer.Content.ReadAsStreamAsync();
+        var (buffer, bytes, read) = (new byte[64 * 1024], 0L, 0);
+        while ((read = await content.ReadAsync(buffer)) > 0)
+        {
+            bytes += read;
+        }
+
+        return bytes;
+    }
+
     /// <summary>Sends a form with the token and the version that stand on a page.</summary>
     public async Task PostAsync(string path, string page, params (string Name, string Value)[] entries)
     {

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Microsoft.Playwright;
@@ -21,6 +22,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         ("zheke-derekter", "personalnye-dannye"),
         ("qolzhetimdilik", "dostupnost"),
         ("addresses", "addresses"),
+        ("calendar", "calendar"),
         ("search", "search"),
         ("track", "track"),
         ("verify", "verify"),
@@ -28,6 +30,45 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         ("sign-in/staff", "sign-in/staff"),
         ("no-such-page", "no-such-page"),
     ];
+
+    /// <summary>An office of each kind, and one that is closed.</summary>
+    internal static readonly (string Kk, string Ru)[] Offices =
+    [
+        ("addresses/shymkent-12-mektep-demo", "addresses/shymkent-shkola-12-demo"),
+        ("addresses/qaragandy-17-mektep-demo", "addresses/karaganda-shkola-17-demo"),
+        ("addresses/astana-memlekettik-korporatsiya-demo", "addresses/astana-gosudarstvennaya-korporatsiya-demo"),
+        ("addresses/almaty-bilim-basqarmasy-demo", "addresses/almaty-upravlenie-obrazovaniya-demo"),
+        ("addresses/almaty-qalalyq-arhivi-demo", "addresses/almaty-gorodskoi-arhiv-demo"),
+        ("addresses/oqu-agartu-ministrligi", "addresses/ministerstvo-prosveshcheniya"),
+    ];
+
+    [Fact]
+    public async Task Sitemap_HasNoPageThatIsNotLookedAt()
+    {
+        using var client = new HttpClient();
+        var map = XDocument.Parse(await client.GetStringAsync(new Uri($"{site.Address}/sitemap.xml")));
+        var paths = map.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath).ToList();
+        var looked = Pages.Concat(Offices).SelectMany(page => new[] { $"/kk/{page.Kk}".TrimEnd('/'), $"/ru/{page.Ru}".TrimEnd('/') }).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(paths.Where(path => !path[3..].StartsWith("/addresses/", StringComparison.Ordinal)).Except(looked, StringComparer.Ordinal));
+        Assert.Empty(Offices.SelectMany(page => new[] { $"/kk/{page.Kk}", $"/ru/{page.Ru}" }).Except(paths, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kk", Screen.Phone, ColorScheme.Light)]
+    [InlineData("ru", Screen.Desk, ColorScheme.Dark)]
+    public async Task OfficePages_OfEveryKind_AreFine(string language, int width, ColorScheme colours)
+    {
+        var journey = new Journey("offices", language);
+        await using var visitor = await Visitor.ComeAsync(site, new Screen(width, Colours: colours), journey);
+        foreach (var (kk, ru) in Offices)
+        {
+            var path = language == "ru" ? ru : kk;
+            Assert.Equal(200, (await visitor.OpenAsync(path))!.Status);
+            await visitor.LookAsync(path.Split('/')[^1]);
+        }
+
+        journey.AssertNothingFound();
+    }
 
     [Theory]
     [InlineData("kk", Screen.Phone, ColorScheme.Light, false)]

@@ -34,7 +34,7 @@ internal sealed class ServiceSteps(ServiceSchema schema) : IRecipeStepHandler
         var step = scope.ServiceProvider.GetServices<IRecipeStep>().Single(step => step.Name == context.Name);
         try
         {
-            await step.ExecuteAsync(context.Step, CancellationToken.None);
+            await step.ExecuteAsync(context.Step, RecipeOrigin.Host, CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().SaveChangesAsync();
         }
         catch (FormatException exception)

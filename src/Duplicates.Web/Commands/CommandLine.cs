@@ -15,6 +15,7 @@ internal static class CommandLine
     {
         ["create-admin", var email] => new CreateAdministrator(email),
         ["import-recipe", var file] => new ImportRecipe(file),
+        ["export-recipe", var file, .. var options] => new ExportRecipe(file, options),
         ["validate-recipe", var file] => new ValidateRecipe(file),
         ["verify-audit"] => new VerifyAudit(),
         [{ Length: > 0 } first, ..] when first[0] != '-' => new UnknownCommand(first),

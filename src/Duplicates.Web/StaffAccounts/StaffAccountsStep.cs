@@ -19,6 +19,12 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
     public bool StoresElsewhere => true;
 
     /// <inheritdoc />
+    public bool IsForCommandsOnly => true;
+
+    /// <inheritdoc />
+    public string? Refusal => environment.IsDevelopment() ? null : "demonstration accounts exist in Development only.";
+
+    /// <inheritdoc />
     public IEnumerable<string> Problems(JsonObject step)
     {
         try
@@ -33,13 +39,8 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
     }
 
     /// <inheritdoc />
-    public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(JsonObject step, RecipeOrigin origin, CancellationToken cancellationToken)
     {
-        if (!environment.IsDevelopment())
-        {
-            throw new FormatException("demonstration accounts exist in Development only.");
-        }
-
         foreach (var account in AccountsOf(step))
         {
             await registration.EnsureAsync(account, DemoPassword);

@@ -88,14 +88,22 @@ public static class DuplicatesService
     public static async Task ImportRecipeAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(file, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAsync(file, RecipeOrigin.Host, cancellationToken);
     }
 
     /// <summary>Checks a recipe as if an empty service imported it, and stores nothing; returns a line for each problem.</summary>
     public static async Task<IReadOnlyList<string>> CheckRecipeAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecipeCheck>().ProblemsAsync(file, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<RecipeCheck>().ProblemsAsync(file, isUpload: false, cancellationToken);
+    }
+
+    /// <summary>Writes a selection of what is public as a recipe; returns the text of the file.</summary>
+    /// <exception cref="RecipeException">The selection names an unknown type or item, or nothing answers to it.</exception>
+    public static async Task<string> ExportRecipeAsync(this IServiceProvider services, RecipeSelection selection, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RecipeExport>().WriteAsync(selection, cancellationToken);
     }
 
     private static IServiceCollection AddProtection(this IServiceCollection services) => services
@@ -105,6 +113,7 @@ public static class DuplicatesService
         .AddSingleton<SignedInPeople>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
+        .AddSingleton<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
         .AddSingleton<PhoneChangeLimits>()
         .AddScoped<CitizenSessions>()
@@ -120,6 +129,7 @@ public static class DuplicatesService
         .AddSingleton<IPublishedItems, StoredItems>()
         .AddSingleton<PublishedContent>()
         .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
+        .AddSingleton<IMovedPages>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<OfficeSearch>()
@@ -128,6 +138,8 @@ public static class DuplicatesService
         .AddSingleton<OfficeCard>()
         .AddScoped<RecipeImporter>()
         .AddTransient<RecipeCheck>()
+        .AddScoped<RecipeExport>()
+        .AddScoped<RecipeUpload>()
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, RolesStep>()

@@ -63,6 +63,11 @@ public sealed class MessagesTests
         await admin.LookAsync("admin-dead");
         await admin.PressAsync("delivery.retry-all");
         await admin.AssertSaysAsync(admin.T("delivery.done.retry-all"));
+        await admin.OpenAsync("admin/recipes");
+        await admin.LookAsync("admin-recipes");
+        await admin.PressAsync("recipes.import.check");
+        await admin.AssertAsksAsync(("Upload", "recipes.import.no-file"));
+        await admin.LookAsync("admin-recipes-no-file");
         journey.AssertNothingFound();
     }
 

@@ -192,6 +192,49 @@ internal static class Staff
         await visitor.LookAsync($"case-after-{action.ToLowerInvariant()}");
     }
 
+    /// <summary>Records blanks that came and one that was spoiled, with the mistakes a person makes.</summary>
+    public static async Task KeepBlanksAsync(this Visitor visitor)
+    {
+        await visitor.OpenAsync("staff/blanks/receive");
+        await visitor.PressAsync("casework.save");
+        await visitor.AssertAsksAsync(("Numbers", "blanks.numbers-error"), ("Basis", "blanks.basis-error"));
+        await visitor.LookAsync("blanks-receive-empty");
+        await visitor.FillAsync("Numbers", "ЖОБ 0005001 – 0005010");
+        await visitor.FillAsync("Basis", "№ 17, 19.11.2026");
+        await visitor.PressAsync("casework.save");
+        await visitor.OpenAsync("staff/blanks/remove");
+        await visitor.LookAsync("blanks-remove");
+        await visitor.ChooseAsync("Kind", "Spoiled");
+        await visitor.FillAsync("Numbers", "ЖОБ 0005010");
+        await visitor.FillAsync("Basis", "Принтер");
+        await visitor.PressAsync("casework.save");
+        await visitor.LookAsync("blanks");
+    }
+
+    /// <summary>The way to a proposed duplicate, without mistakes and without looking.</summary>
+    public static async Task ProposeApprovalShortlyAsync(this Visitor visitor, string number)
+    {
+        await visitor.ActAsync(number, "start", "StartReview");
+        await visitor.OpenAsync($"staff/cases/{number}/search");
+        await visitor.ChooseAsync("Outcome", nameof(RecordsSearchOutcome.Found));
+        await visitor.FillAsync("RegisterEntry", "112");
+        await visitor.PressAsync("casework.save");
+        await visitor.OpenAsync($"staff/cases/{number}/propose");
+        await visitor.ChooseAsync("Outcome", nameof(ProposedOutcome.Approve));
+        await visitor.PressAsync("casework.action.Propose");
+    }
+
+    /// <summary>Enters what stands on the duplicate; the next free blank and the head are already filled in.</summary>
+    public static async Task PrepareShortlyAsync(this Visitor visitor, string number)
+    {
+        await visitor.OpenAsync($"staff/cases/{number}/prepare");
+        await visitor.FillAsync("RuSurname", "Серикова");
+        await visitor.FillAsync("RuGivenName", "Асель");
+        await visitor.FillAsync("RuPatronymic", "Ермековна");
+        await visitor.FillAsync("Deputy", "Ахметова Сәуле Маратқызы");
+        await visitor.PressAsync("casework.save");
+    }
+
     /// <summary>The way to a proposed refusal, without mistakes and without looking.</summary>
     public static async Task ProposeRefusalShortlyAsync(this Visitor visitor, string number, string language)
     {

@@ -22,6 +22,8 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["admin/messages?handler=Discard"] = /*                  */ "T F F F F F F L F F F",
         ["admin/messages?handler=Retry"] = /*                    */ "T F F F F F F L F F F",
         ["admin/messages?handler=RetryAll"] = /*                 */ "T F F F F F F L F F F",
+        ["admin/recipes?handler=Check"] = /*                     */ "T F F F F F F O F F F",
+        ["admin/recipes?handler=Import"] = /*                    */ "T F F F F F F O F F F",
         ["admin/workflows"] = /*                                 */ "T F F F F F F O F F F",
         ["apply/{id:guid}/check"] = /*                           */ "S N F F F F F F L F F",
         ["apply/{id:guid}/check?handler=Signature"] = /*         */ "S N F F F F F F L F F",

@@ -104,6 +104,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["oversight/export"] = /*                                  */ "T F F F F F O F F F F",
         ["admin/calendar-runs"] = /*                               */ "T F F F F F F O F F F",
         ["admin/messages"] = /*                                    */ "T F F F F F F O F F F",
+        ["admin/recipes"] = /*                                     */ "T F F F F F F O F F F",
         ["my/messages"] = /*                                       */ "S O F F F F F F O F F",
         ["my/messages/{id:guid}"] = /*                             */ "S N F F F F F F N F F",
         ["staff/notices"] = /*                                     */ "T F O O O F O F F O O",

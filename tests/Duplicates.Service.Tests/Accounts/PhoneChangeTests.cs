@@ -1,4 +1,5 @@
 using System.Net;
+using Duplicates.Domain.People;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Accounts;
@@ -112,7 +113,7 @@ public abstract class PhoneChangeTests(ServiceHost host)
     public async Task Counter_SchoolWithoutACaseOfThePerson_SendsThemToTheCorporation()
     {
         var (stranger, applicant) = (host.NewPerson(), host.NewPerson());
-        await host.NewCaseAsync(applicant);
+        var number = await host.NewCaseAsync(applicant);
         using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
         await clerk.GetAsync("/kk/staff/phone");
         await clerk.SubmitAsync(("Iin", stranger.Iin), ("Phone", stranger.Phone), ("Identified", "true"));
@@ -123,6 +124,13 @@ public abstract class PhoneChangeTests(ServiceHost host)
         await clerk.SubmitAsync(("Iin", applicant.Iin), ("Phone", moved.Phone), ("Identified", "true"));
         await clerk.SubmitAsync(("Code", await clerk.CodeForAsync(moved.Phone)));
         Assert.Contains(Said.In("kk", "phone.counter.done"), clerk.Main, StringComparison.Ordinal);
+
+        // what happens to the case from now on is told to the new phone
+        await clerk.DoAsync(number, "question");
+        Assert.Contains(await host.NoticesToAsync(moved), message => message.Kind == "question");
+        Assert.DoesNotContain(await host.NoticesToAsync(applicant), message => message.Kind == "question");
+        Assert.Equal("/kk/staff/phone", clerk.Find(".case__now a[href$='/staff/phone']").GetAttribute("href"));
+        Assert.Contains(PhoneNumber.TryParse(moved.Phone, out var shown, out _) ? Said.In("kk", "casework.phone-now", shown.Display) : moved.Phone, clerk.Main.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]

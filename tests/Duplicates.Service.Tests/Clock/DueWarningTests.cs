@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 
@@ -30,10 +31,35 @@ public abstract class DueWarningTests(ServiceHost host)
             [
                 "2026-12-04 08:00 due-in-5 SchoolClerk", "2026-12-04 08:00 due-in-5 SchoolHead",
                 "2026-12-08 08:00 due-in-3 SchoolClerk", "2026-12-08 08:00 due-in-3 SchoolHead",
-                "2026-12-10 08:00 due-in-1 MinistryInspector", "2026-12-10 08:00 due-in-1 SchoolClerk", "2026-12-10 08:00 due-in-1 SchoolHead",
+                "2026-12-10 08:00 due-in-1 SchoolClerk", "2026-12-10 08:00 due-in-1 SchoolHead",
                 "2026-12-14 08:00 overdue MinistryInspector", "2026-12-14 08:00 overdue SchoolClerk", "2026-12-14 08:00 overdue SchoolHead",
             ],
             await WarningsAsync(number));
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Inspectors_OnAWorkingMorning_AreToldTheNumbersOnceAndLedToOversight(string language)
+    {
+        await NewCaseAsync();
+        await host.ExecuteAsync($"""DELETE FROM "StaffNotices" WHERE "Kind" = '{PressingCounts.Kind}'""");
+        await using var second = host.SecondHost();
+        _ = second.Server;
+        host.Clock.SetAlmaty("2026-12-09 09:00");
+        await Task.WhenAll(host.RunJobAsync(BackgroundWork.Warnings), second.RunJobAsync(BackgroundWork.Warnings));
+        await host.RunJobAsync(BackgroundWork.Warnings);
+
+        using var inspector = await host.StaffAsync(Demo.Inspector, language);
+        await inspector.GetAsync($"/{language}/oversight");
+        var now = inspector.Page.QuerySelectorAll(".figures dd").Select(figure => figure.TextContent).ToList();
+        Assert.NotEqual("0", now[2], StringComparer.Ordinal);
+        await inspector.GetAsync($"/{language}/staff/notices");
+        var told = Said.Message(language, PressingCounts.Kind, MessageForm.Notice, ("overdue", now[0]), ("within-1", now[1]), ("within-3", now[2]), ("within-5", now[3]));
+        var notice = Assert.Single(inspector.Page.QuerySelectorAll(".inbox__what a"), link => link.TextContent == told);
+        await inspector.GetAsync(notice.GetAttribute("href")!);
+        Assert.Equal($"/{language}/oversight", inspector.Address);
+        Assert.Equal("1", (await host.QueryAsync($"""SELECT COUNT(*) FROM "StaffNotices" WHERE "Kind" = '{PressingCounts.Kind}'"""))[0][0]);
     }
 
     [Theory]

@@ -105,6 +105,23 @@ public abstract class EditorTests(ServiceHost host)
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }
 
+    [Fact]
+    public async Task Preview_OfAMessage_IsFilledWithSamplesAndSaysHowLongItIs()
+    {
+        using var editor = await EditorAsync(Demo.Editor, "kk");
+        var item = await OpenItemAsync(editor, "kk", "Өтініш тіркелді (SMS)");
+        await editor.GetAsync($"{item}/edit");
+        var (_, fields) = editor.Fill(Form, ("kk.MessageTemplatePart.Body", "№ {number}. Мерзімі: {due}."), ("ru.MessageTemplatePart.Body", "№ {number}. Срок: {due}. {no}"));
+        await editor.PostAsync($"{item}/edit?handler=Preview", fields);
+        foreach (var (language, text) in ((string, string)[])[("kk", "№ 100-000-017. Мерзімі: 2026 ж. 14 желтоқсан."), ("ru", "№ 100-000-017. Срок: 14 декабря 2026 г. ")])
+        {
+            var preview = editor.Text($"#preview [lang={language}]");
+            Assert.Contains(text.Trim(), preview, StringComparison.Ordinal);
+            Assert.Contains(Said.In(language, "templates.sample.length", text.Length, 1), preview, StringComparison.Ordinal);
+            Assert.Contains(Said.In(language, "templates.sample.names", "{number}, {due}, {link}"), preview, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("[сілтеме](/kk/no-such-page)", "editor.problem.link", "/kk/no-such-page")]
     [InlineData("[сілтеме](/ru/requirements)", "editor.problem.link", "/ru/requirements")]

@@ -71,7 +71,7 @@ public sealed class DiscoveryTests(SqliteHost host) : IClassFixture<SqliteHost>
     [Fact]
     public void OfficeData_OfficeWithLunch_PartsTheDayAndLeavesNothingThatEndsTheBlock()
     {
-        var data = OfficeData.Describe(Office("</script><b>"), "ru", "http://localhost/ru/addresses/x");
+        var data = Data.Describe(Office("</script><b>"), "ru", "http://localhost/ru/addresses/x");
         Assert.Equal("School", data["@type"]!.GetValue<string>());
         var spans = data["openingHoursSpecification"]!.AsArray().Select(span => $"{span!["dayOfWeek"]!.AsArray().Count} {span["opens"]} {span["closes"]}");
         Assert.Equal("5 09:00 13:00; 5 14:00 18:30", string.Join("; ", spans));
@@ -82,10 +82,26 @@ public sealed class DiscoveryTests(SqliteHost host) : IClassFixture<SqliteHost>
     [Fact]
     public void OfficeData_ClosedOffice_SaysSinceWhenAndNoHours()
     {
-        var data = OfficeData.Describe(Office("Школа") with { ClosedSince = new(2020, 9, 1) }, "ru", "http://localhost/ru/addresses/x");
+        var data = Data.Describe(Office("Школа") with { ClosedSince = new(2020, 9, 1) }, "ru", "http://localhost/ru/addresses/x");
         Assert.Equal("2020-09-01", data["dissolutionDate"]!.GetValue<string>());
         Assert.Null(data["openingHoursSpecification"]);
     }
+
+    [Fact]
+    public void OfficeData_SingleDaysAndHolidays_AreSpecialHours()
+    {
+        OpeningHours shortDay = new(new(9, 0), new(13, 0), null, null);
+        var office = Office("Школа") with
+        {
+            Hours = new(WorkingHours.SchoolDefault.Week, [new(new(2026, 11, 19), null, new("Өтті", "Прошёл")), new(new(2026, 11, 23), shortDay, new("Жөндеу", "Ремонт")), new(new(2027, 8, 2), null, new("Жөндеу", "Ремонт"))]),
+        };
+        var days = Data.Describe(office, "ru", "http://localhost/ru/addresses/x")["specialOpeningHoursSpecification"]!.AsArray().Select(day => $"{day!["validFrom"]} {day["opens"]}-{day["closes"]}").ToList();
+        Assert.Equal("2026-11-23 09:00-13:00", days[0]);
+        Assert.Contains("2026-12-16 00:00-00:00", days, StringComparer.Ordinal);
+        Assert.Equal("2027-08-02 00:00-00:00", days[^1]);
+    }
+
+    private OfficeData Data => host.Services.GetRequiredService<OfficeData>();
 
     private static string WrittenBlock(JsonObject data)
     {

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
+using Duplicates.Domain;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Web.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +35,9 @@ public sealed partial class SitemapTests(SqliteHost host) : IClassFixture<Sqlite
         Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
         var pages = host.Services.GetRequiredService<IInfoPages>();
         Assert.Empty(pages.All("kk").Concat(pages.All("ru")).Select(page => "/" + page.Path).Except(paths, StringComparer.Ordinal));
+        var offices = host.Services.GetRequiredService<IOffices>().All;
+        Assert.True(offices.Count > 30, "The offices are missing.");
+        Assert.Empty(offices.SelectMany(office => Said.Languages.Select(language => "/" + office.Path.In(language))).Except(paths, StringComparer.Ordinal));
         Assert.All(entries, entry =>
         {
             Assert.True(entry.Path == entry.Alternates["kk"] || entry.Path == entry.Alternates["ru"], $"{entry.Path} is neither of its own languages");
@@ -132,8 +137,11 @@ public sealed partial class SitemapTests(SqliteHost host) : IClassFixture<Sqlite
         var pages = host.Services.GetRequiredService<IInfoPages>();
         return [.. TextCatalog.Texts.Values.Where(text => text.Kazakh != text.Russian).Select(text => text.In(language).Trim())
             .Concat(pages.All(language).SelectMany(page => new[] { page.Title, page.Summary }))
+            .Concat(host.Services.GetRequiredService<IOffices>().All.SelectMany(TextsOf).Where(text => text.Kk != text.Ru).Select(text => text.In(language)))
             .Where(text => text.Contains(' ', StringComparison.Ordinal))];
     }
+
+    private static IEnumerable<BilingualText> TextsOf(Office office) => [office.Name, office.Locality, office.Address, office.Head, office.HeadPosition, .. office.FormerNames];
 
     private static IEnumerable<string> TextsOf(INode node, string language)
     {

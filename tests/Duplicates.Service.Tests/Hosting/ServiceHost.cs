@@ -22,15 +22,23 @@ namespace Duplicates.Service.Tests.Hosting;
 public abstract class ServiceHost : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("duplicates-test-");
+    private readonly DirectoryInfo _data;
+    private readonly Lazy<string> _connection;
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private int _people;
 
     protected ServiceHost(TestDatabase database)
+        : this(database, Directory.CreateTempSubdirectory("duplicates-test-"), isForTheFirstStart: false)
     {
-        _database = database;
-        With("Database", database.ConnectionString(_data.FullName));
-        With("DataPath", _data.FullName);
+    }
+
+    private ServiceHost(TestDatabase database, DirectoryInfo data, bool isForTheFirstStart)
+    {
+        (_database, _data) = (database, data);
+        _connection = new(() => isForTheFirstStart || Environment != "Development"
+            ? database.ConnectionString(data.FullName)
+            : PreparedData.For(database).CopyTo(database, data.FullName));
+        With("DataPath", data.FullName);
         With("PublicAddress", "http://localhost");
         With("OneTimeCodes:PerAddress", "100000");
         With("Signing:Tries", "100000");
@@ -52,6 +60,12 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         _settings[$"{DuplicatesOptions.Section}:{setting}"] = value;
         return this;
     }
+
+    /// <summary>Whether its database and its folder go when it goes.</summary>
+    private protected virtual bool LeavesNothingBehind => true;
+
+    /// <summary>A host that finds nothing, makes everything, and leaves it behind.</summary>
+    internal static ServiceHost ForTheFirstStart(TestDatabase database, DirectoryInfo data) => new FirstStartHost(database, data);
 
     /// <summary>A person whom nobody has met before.</summary>
     public TestPerson NewPerson() => TestPerson.Number(Interlocked.Increment(ref _people));
@@ -115,6 +129,7 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        With("Database", _connection.Value);
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         foreach (var (name, value) in _settings)
         {
@@ -135,13 +150,21 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (Directory.Exists(_data.FullName))
+        if (LeavesNothingBehind && Directory.Exists(_data.FullName))
         {
             await _database.DropAsync();
             _data.Delete(recursive: true);
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class FirstStartHost : ServiceHost
+    {
+        public FirstStartHost(TestDatabase database, DirectoryInfo data)
+            : base(database, data, isForTheFirstStart: true) => WorksInBackground = false;
+
+        private protected override bool LeavesNothingBehind => false;
     }
 
     private static async Task<DbCommand> CommandAsync(IServiceProvider services, string sql)

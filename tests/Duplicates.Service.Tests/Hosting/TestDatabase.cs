@@ -13,6 +13,15 @@ public abstract class TestDatabase
     /// <summary>Makes the database, if need be, and says how to reach it.</summary>
     public abstract string ConnectionString(string dataFolder);
 
+    /// <summary>Makes the database as a copy of another of the same engine and says how to reach it. A file was copied with its folder.</summary>
+    public abstract string ConnectionStringOfCopy(TestDatabase other, string dataFolder);
+
+    /// <summary>A database of the same engine that is not made yet.</summary>
+    public abstract TestDatabase Another();
+
+    /// <summary>Closes what still holds it open, so that it can be copied.</summary>
+    public abstract void Release();
+
     public abstract Task DropAsync();
 
     /// <summary>A connection of the test's own, past the service.</summary>
@@ -25,6 +34,12 @@ public sealed class SqliteTestDatabase : TestDatabase
     public override string TablesSql => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 
     public override string ConnectionString(string dataFolder) => $"Data Source={Path.Combine(dataFolder, "test.db")}";
+
+    public override string ConnectionStringOfCopy(TestDatabase other, string dataFolder) => ConnectionString(dataFolder);
+
+    public override TestDatabase Another() => new SqliteTestDatabase();
+
+    public override void Release() => SqliteConnection.ClearAllPools();
 
     public override Task DropAsync() => Task.CompletedTask;
 
@@ -48,8 +63,18 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
     public override string ConnectionString(string dataFolder)
     {
         Execute($"CREATE DATABASE {_name}");
-        return new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 30 }.ToString();
+        return HowToReach();
     }
+
+    public override string ConnectionStringOfCopy(TestDatabase other, string dataFolder)
+    {
+        Execute($"CREATE DATABASE {_name} TEMPLATE {((PostgreSqlTestDatabase)other)._name}");
+        return HowToReach();
+    }
+
+    public override TestDatabase Another() => new PostgreSqlTestDatabase();
+
+    public override void Release() => Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}'");
 
     public override Task DropAsync()
     {
@@ -58,6 +83,8 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
     }
 
     public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
+
+    private string HowToReach() => new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 30 }.ToString();
 
     private void Execute(string sql)
     {

@@ -99,7 +99,8 @@ public sealed class TemplateTests
     [Fact]
     public void Preview_OfAWrongText_ShowsItAsFarAsItGoes()
     {
-        var previews = new MessagePreviews(new MessageValues(new TextsByLanguage(new SideBySideLocalizer()), Options.Create(new DuplicatesOptions { PublicAddress = "http://localhost/" })));
+        var texts = new TextsByLanguage(new SideBySideLocalizer());
+        var previews = new MessagePreviews(new MessageValues(texts, Options.Create(new DuplicatesOptions { PublicAddress = "http://localhost/" })), texts);
         var preview = previews.Of(RegisteredSms, "kk", "unused", "№ {number}: {due} {no} {link} {");
         Assert.Equal("№ 100-000-017: 2026 ж. 14 желтоқсан  http://localhost/kk/my/100000017 {", preview.Body);
         Assert.Equal((string.Empty, 1), (preview.Subject, preview.Length!.Parts - 1));

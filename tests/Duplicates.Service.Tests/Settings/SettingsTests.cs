@@ -52,6 +52,7 @@ public sealed class SettingsTests
     [InlineData("Messages:Smtp", "https://mail.example.kz")]
     [InlineData("Messages:From", "")]
     [InlineData("Messages:From", "nobody")]
+    [InlineData("StaffSignIn:PerAddress", "0")]
     [InlineData("OneTimeCodes:Attempts", "0")]
     [InlineData("OneTimeCodes:Attempts", "11")]
     [InlineData("OneTimeCodes:Lifetime", "00:00:59")]

@@ -4,7 +4,6 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
-using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +13,8 @@ namespace Duplicates.Service.Accounts;
 /// Links another phone to a person. Who asks has proven to be that person: by the old phone, by a digital signature, or with an
 /// identity document before an officer. The new phone is proven by a code. The old one is told, and every open session ends.
 /// </summary>
-internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, Outbox outbox, TextsByLanguage texts, AuditLog audit, TimeProvider clock)
+internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The kind of the messages that tell of a change.</summary>
-    public const string Kind = "phone-changed";
-
     /// <summary>Links the phone.</summary>
     /// <param name="iin">Whose it is.</param>
     /// <param name="phone">The phone that a code has proven.</param>
@@ -36,17 +32,14 @@ internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, Fiel
         }
         else if (citizen.PhoneCipher is { } stored && PhoneNumber.TryParse(cipher.Unprotect(stored), out var old, out _) && old != phone)
         {
-            Tell(old, "phone.sms.changed-old", language);
+            outbox.AddPhoneChanged(old, isNew: false, language);
         }
 
         (citizen.PhoneKey, citizen.PhoneCipher, citizen.LinkedAt, citizen.SessionsClosedAt) = (keys.Of(phone), cipher.Protect(phone.E164), now, now);
-        Tell(phone, "phone.sms.changed-new", language);
+        outbox.AddPhoneChanged(phone, isNew: true, language);
         await db.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(by, AuditAction.PhoneChanged, key, cancellationToken);
     }
-
-    private void Tell(PhoneNumber phone, string text, string language) =>
-        outbox.Add(new(MessageChannel.Sms, Kind, language, phone.E164, string.Empty, texts.Get(text, language, texts.DateTime(Domain.Time.AlmatyTime.ToLocal(clock.GetUtcNow()), language)), null));
 }
 
 /// <summary>Limits how many phones an officer may link: ten a day. One who serves a queue does not reach it; one who sells accounts does.</summary>

@@ -103,6 +103,9 @@ internal enum AuditAction
 
     /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
     PhoneChanged,
+
+    /// <summary>An administrator uploaded a recipe and it was imported; the subject is the SHA-256 of the file.</summary>
+    RecipeImported,
 }
 
 /// <summary>

@@ -11,6 +11,7 @@ internal static class ClockRegistration
         .AddScoped<DueDateRecalculation>()
         .AddScoped<IDueDateForecast, DueDateForecast>()
         .AddScoped<DueWarnings>()
+        .AddScoped<PressingCases>()
         .AddScoped<IApplicationReaction, DueDateNotices>()
         .AddSingleton(new BackgroundJob("due dates after a change of the calendar", TimeSpan.FromSeconds(5), async (provider, stopping) =>
         {

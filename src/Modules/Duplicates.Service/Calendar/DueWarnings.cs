@@ -9,9 +9,10 @@ namespace Duplicates.Service.Calendar;
 
 /// <summary>
 /// Warns staff in the morning of working days that a due date comes near or has passed: each step once for a term. After days
-/// without running only the nearest step is made up for, so that nobody gets two warnings of one case at once.
+/// without running only the nearest step is made up for, so that nobody gets two warnings of one case at once. The school is told of
+/// each case; the ministry's inspectors of each that is overdue, and of the others by their number once a morning (decision 42).
 /// </summary>
-internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, IWorkingCalendarSource calendars, TimeProvider clock)
+internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, PressingCases pressing, IWorkingCalendarSource calendars, TimeProvider clock)
 {
     private const int Batch = 200;
     private static readonly TimeOnly Morning = new(8, 0);
@@ -53,6 +54,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
         }
 
         db.Add(new DueWarningDayRow { Day = today, DoneAt = clock.GetUtcNow() });
+        TellInspectors(await pressing.CountAsync(today, calendar, cancellationToken));
         await TryStoreAsync(cancellationToken);
     }
 
@@ -100,9 +102,18 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
         var (kind, dueOn) = (KindOf(warning), one.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         notices.Tell(new(one.OfficeId, ServiceRoles.SchoolClerk, one.AssigneeId, kind, one.Id, one.Number, dueOn));
         notices.Tell(new(one.OfficeId, ServiceRoles.SchoolHead, null, kind, one.Id, one.Number, dueOn));
-        if (warning >= DueWarning.DueIn1)
+        if (warning is DueWarning.Overdue)
         {
             notices.Tell(new(null, ServiceRoles.MinistryInspector, null, kind, one.Id, one.Number, dueOn));
+        }
+    }
+
+    /// <summary>How many cases are near; stored with the day, which only one host can finish, so it is told once.</summary>
+    private void TellInspectors(PressingNow now)
+    {
+        if (now is not { Overdue: 0, WithinFive: 0 })
+        {
+            notices.Tell(StaffNotice.OfMany(ServiceRoles.MinistryInspector, PressingCounts.Kind, new PressingCounts(now.Overdue, now.WithinOne, now.WithinThree, now.WithinFive).ToString()));
         }
     }
 

@@ -17,7 +17,10 @@ internal sealed class BlanksStep(DuplicatesDbContext db, Blanks blanks) : IRecip
     public string Name => "Blanks";
 
     /// <inheritdoc />
-    public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    public bool IsForCommandsOnly => true;
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(JsonObject step, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         foreach (var node in step["batches"] as JsonArray ?? throw new FormatException("it has no batches."))
         {

@@ -37,7 +37,7 @@ internal sealed class ComplaintDesk(
             var complaint = Complaint.File(Guid.CreateVersion7(now), application, subject, text, lateReason, Terms, by, now);
             complaint.Register(ComplaintNumber.Create(RandomNumberGenerator.GetInt32(10_000_000)), LadderOf(application.OfficeId!).FirstFor(application), Terms, calendars.Current, now);
             await complaints.StageAsync(complaint, application.Number!.Value, cancellationToken);
-            notices.Registered(complaint, application);
+            await notices.RegisteredAsync(complaint, application, cancellationToken);
             try
             {
                 await complaints.SaveAsync(cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class ComplaintDesk(
         }
 
         await complaints.StageAsync(complaint, application.Number!.Value, cancellationToken);
-        notices.Answered(complaint, application);
+        await notices.AnsweredAsync(complaint, application, cancellationToken);
         await applications.SaveAllAsync([application], cancellationToken);
         complaint.MarkStored();
     }

@@ -9,23 +9,24 @@ namespace Duplicates.Service.Complaints;
 internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices staff)
 {
     /// <summary>It was registered.</summary>
-    public void Registered(Complaint complaint, DuplicateApplication application)
+    public Task RegisteredAsync(Complaint complaint, DuplicateApplication application, CancellationToken cancellationToken)
     {
-        TellApplicant(complaint, application, "complaint-registered");
         TellHolder(complaint, application, "complaint-registered");
+        return TellApplicantAsync(complaint, application, "complaint-registered", cancellationToken);
     }
 
     /// <summary>It went higher.</summary>
     public void Escalated(Complaint complaint, DuplicateApplication application) => TellHolder(complaint, application, "complaint-escalated");
 
     /// <summary>It was answered.</summary>
-    public void Answered(Complaint complaint, DuplicateApplication application)
+    public Task AnsweredAsync(Complaint complaint, DuplicateApplication application, CancellationToken cancellationToken)
     {
-        TellApplicant(complaint, application, "complaint-answered");
         foreach (var role in (string[])[ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead])
         {
             staff.Tell(new(application.OfficeId, role, null, "complaint-answered", application.Id, application.Number!.Value, complaint.Number!.ToString()));
         }
+
+        return TellApplicantAsync(complaint, application, "complaint-answered", cancellationToken);
     }
 
     private void TellHolder(Complaint complaint, DuplicateApplication application, string kind)
@@ -39,11 +40,11 @@ internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices 
         staff.Tell(new(complaint.Holder.OfficeId, role, null, kind, application.Id, application.Number!.Value, complaint.Number!.ToString()));
     }
 
-    private void TellApplicant(Complaint complaint, DuplicateApplication application, string happened) => messages.Tell(application, happened, new()
+    private Task TellApplicantAsync(Complaint complaint, DuplicateApplication application, string happened, CancellationToken cancellationToken) => messages.TellAsync(application, happened, new()
     {
         Number = application.Number!.ToString(),
         Complaint = complaint.Number!.ToString(),
         DueOn = complaint.Deadline!.DueOn,
         Path = $"{application.Number.Value}/complaint",
-    });
+    }, cancellationToken);
 }

@@ -69,6 +69,11 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
     private async Task<IReadOnlyList<Complaint>> ReadAsync(IQueryable<ComplaintRow> rows, CancellationToken cancellationToken)
     {
         var ids = await rows.Select(row => row.Id).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var events = await db.Set<ComplaintEventRow>().AsNoTracking().Where(row => ids.Contains(row.ComplaintId)).OrderBy(row => row.Sequence).ToListAsync(cancellationToken);
         return [.. events.GroupBy(row => row.ComplaintId).Select(history => Complaint.FromHistory(history.Key, history.Select(ToEvent)))];
     }

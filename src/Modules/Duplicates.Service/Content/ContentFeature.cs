@@ -1,3 +1,4 @@
+using Duplicates.Service.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Content;
@@ -9,6 +10,8 @@ internal static class ContentFeature
         .AddScoped<ContentStore>()
         .AddScoped<ContentPublishing>()
         .AddScoped<ContentImport>()
+        .AddScoped<DraftImport>()
+        .AddScoped<IRecipeSource, ContentSource>()
         .AddSingleton<ContentParity>()
         .AddSingleton<IContentTypeRules, InfoPageRules>()
         .AddSingleton<IContentTypeRules, OfficeRules>()

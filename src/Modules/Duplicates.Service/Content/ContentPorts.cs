@@ -22,6 +22,22 @@ internal interface IContentTypeRules
     IEnumerable<ContentProblem> Problems(IReadOnlyList<ContentItem> items) => [];
 }
 
+/// <summary>How the items of a type look where they are used, when that is no page of the site.</summary>
+internal interface IContentSample
+{
+    /// <summary>The type, for example <c>MessageTemplate</c>.</summary>
+    string ContentType { get; }
+
+    /// <summary>An item with values of nobody, in its own language; null while it cannot be told what it is for.</summary>
+    ContentSample? Of(ContentItem item);
+}
+
+/// <summary>An item as people will read it.</summary>
+/// <param name="Heading">The subject; empty when there is none.</param>
+/// <param name="Text">The text, with its line breaks.</param>
+/// <param name="Remarks">What editors should know of it.</param>
+internal sealed record ContentSample(string Heading, string Text, IReadOnlyList<string> Remarks);
+
 /// <summary>Sets that became public or ceased to be.</summary>
 /// <param name="SetIds">The sets.</param>
 /// <param name="ContentTypes">Their types, each once.</param>

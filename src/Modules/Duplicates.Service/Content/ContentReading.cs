@@ -26,6 +26,11 @@ internal static class ContentReading
             RequireBothLanguages(set.Key, [.. set]);
         }
 
+        if (items.Where(item => item.Path is not null).GroupBy(item => item.Path!, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new FormatException($"The address {twice.Key} belongs to more than one item ({string.Join(", ", twice.Select(item => item.Id))}).");
+        }
+
         return new(
             [.. OfType(items, "InfoPage").Select(ReadPage)],
             [.. OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal).Select(ReadOffice)],

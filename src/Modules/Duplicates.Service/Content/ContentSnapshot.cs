@@ -41,6 +41,9 @@ internal sealed record ContentSnapshot
 
     public IReadOnlyCollection<Office> Offices { get; }
 
+    /// <summary>Where paths lead at which nothing is public any more.</summary>
+    public FormerPaths FormerPaths { get; init; } = new([]);
+
     public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates { get; init; } = new Dictionary<MessageSlot, MessageTemplate>();
 
     public Office? FindOffice(string id) => _offices.GetValueOrDefault(id);
@@ -48,6 +51,12 @@ internal sealed record ContentSnapshot
     public Office? OfficeAt(string path) => _officesByPath.GetValueOrDefault(path);
 
     public InfoPage? FindPage(string path) => _pagesByPath.GetValueOrDefault(path);
+
+    /// <summary>The path of a public page or office in a language; null when the set is not public or has no page.</summary>
+    public string? PathOf(string setId, string language) => PageInLanguage(setId, language)?.Path ?? FindOffice(setId)?.Path.In(language);
+
+    /// <summary>The set of the page or office that is public at a path; null when none is.</summary>
+    public string? SetAt(string path) => FindPage(path)?.SetId ?? OfficeAt(path)?.Id;
 
     public InfoPage? PageInLanguage(string setId, string language) => _pagesBySet.GetValueOrDefault((setId, language));
 

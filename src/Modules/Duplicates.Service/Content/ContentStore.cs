@@ -70,27 +70,40 @@ internal sealed class ContentStore(DuplicatesDbContext db, TimeProvider clock)
     /// <param name="cancellationToken">Ends the saving.</param>
     public async Task<ContentOutcome> SaveAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, bool autosaved, CancellationToken cancellationToken)
     {
-        var state = await StateAsync(setId, new ContentItem(drafts[0].Item).Type, cancellationToken);
-        var rows = await db.ContentVersions.Where(row => row.SetId == setId && row.Latest).ToListAsync(cancellationToken);
-        if (drafts.Any(draft => NewestOf(rows, draft.Item)?.ContentItemVersionId != draft.ExpectedVersionId))
-        {
-            return await ChangedMeanwhileAsync(setId, cancellationToken);
-        }
-
-        state.Changes++;
-        (state.ProposedById, state.ProposedBy, state.ProposedAt) = (null, null, null);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var before = await ClearTheWayAsync(setId, rows, drafts, editor, cancellationToken);
-            db.ContentVersions.AddRange(NextVersions(setId, drafts, before, editor, autosaved));
-            await StoreAsync(transaction.CommitAsync, cancellationToken);
+            if (!await SaveInTransactionAsync(setId, drafts, editor, autosaved, cancellationToken))
+            {
+                return await ChangedMeanwhileAsync(setId, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
             return new ContentOutcome.Done((await FindAsync(setId, cancellationToken))!);
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueViolation.Is(exception))
         {
             return await ChangedMeanwhileAsync(setId, cancellationToken);
         }
+    }
+
+    /// <summary>Saves drafts as <see cref="SaveAsync"/> does, in the caller's transaction; false when somebody did not see the newest version.</summary>
+    public async Task<bool> SaveInTransactionAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, bool autosaved, CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(setId, new ContentItem(drafts[0].Item).Type, cancellationToken);
+        var rows = await db.ContentVersions.Where(row => row.SetId == setId && row.Latest).ToListAsync(cancellationToken);
+        if (drafts.Any(draft => NewestOf(rows, draft.Item)?.ContentItemVersionId != draft.ExpectedVersionId))
+        {
+            return false;
+        }
+
+        state.Changes++;
+        (state.ProposedById, state.ProposedBy, state.ProposedAt) = (null, null, null);
+        var before = await ClearTheWayAsync(setId, rows, drafts, editor, cancellationToken);
+        db.ContentVersions.AddRange(NextVersions(setId, drafts, before, editor, autosaved));
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return true;
     }
 
     /// <summary>Keeps the newest versions in the history, whatever their author saves next, and returns their ids: somebody was promised to see them.</summary>

@@ -15,9 +15,9 @@ internal sealed class InfoPageRules(LinkCheck links) : IContentTypeRules
     {
         foreach (var item in items)
         {
-            if (item.Path is not { } path || !path.StartsWith(item.Culture + "/", StringComparison.Ordinal))
+            if (PagePaths.ProblemOf(item) is { } wrong)
             {
-                yield return new(item.Culture, "AutoroutePart.Path", "editor.problem.path", item.Culture!);
+                yield return wrong;
             }
 
             foreach (var problem in links.Problems(item.Text("MarkdownBodyPart", "Markdown"), item.Culture!, "MarkdownBodyPart.Markdown"))
@@ -37,6 +37,11 @@ internal sealed class OfficeRules : IContentTypeRules
     /// <inheritdoc />
     public IEnumerable<ContentProblem> Problems(IReadOnlyList<ContentItem> items)
     {
+        foreach (var wrong in items.Select(PagePaths.ProblemOf).OfType<ContentProblem>())
+        {
+            yield return wrong;
+        }
+
         foreach (var fact in ContentReading.OfficeFacts.Where(fact => !JsonNode.DeepEquals(items[0].Json["OfficePart"]?[fact], items[1].Json["OfficePart"]?[fact])))
         {
             yield return new(null, $"OfficePart.{fact}", "editor.problem.differs");

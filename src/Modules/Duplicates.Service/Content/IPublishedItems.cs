@@ -27,7 +27,19 @@ public interface IPublishedItems
            where item["ContentType"]?.GetValue<string>() is "ServicePassport" or "RequiredDocument" or "RefusalGround"
            select new LawItem(item, DateTimeOffset.Parse(item["PublishedUtc"]?.ToString() ?? item["ModifiedUtc"]!.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
     ];
+
+    /// <summary>
+    /// The paths of all versions that were ever public, in the order of their last use. A door whose own store leads from former paths
+    /// answers with none.
+    /// </summary>
+    Task<IReadOnlyList<FormerPath>> ReadPathsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FormerPath>>([]);
 }
+
+/// <summary>A path that a public item had before it got another one.</summary>
+/// <param name="Path">The path without the leading slash.</param>
+/// <param name="SetId">The localisation set of the item.</param>
+/// <param name="Culture">The language of the item.</param>
+public sealed record FormerPath(string Path, string SetId, string Culture);
 
 /// <summary>A version of an item of the lists of law.</summary>
 /// <param name="Item">The item in Orchard's shape.</param>
@@ -42,6 +54,11 @@ internal sealed class StoredItems(DatabaseSetting database) : IPublishedItems
         AND "SetId" IN (SELECT "SetId" FROM "ContentVersions" WHERE "Published" AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround'))
         """;
 
+    private const string EverPublic = """
+        SELECT "Path", "SetId", "Culture" FROM "ContentVersions" WHERE "PublishedUtc" IS NOT NULL AND "Path" IS NOT NULL AND "Culture" IS NOT NULL
+        GROUP BY "Path", "SetId", "Culture" ORDER BY MAX("PublishedUtc"), "SetId"
+        """;
+
     /// <inheritdoc />
     public async Task<string> StampAsync(CancellationToken cancellationToken) =>
         (await database.ReadPlainAsync("SELECT \"Value\" FROM \"ContentStamp\"", row => row.GetInt64(0).ToString(CultureInfo.InvariantCulture), cancellationToken))[0];
@@ -53,6 +70,10 @@ internal sealed class StoredItems(DatabaseSetting database) : IPublishedItems
     /// <inheritdoc />
     public async Task<IReadOnlyList<LawItem>> ReadLawAsync(CancellationToken cancellationToken) =>
         await database.ReadPlainAsync(EverInForce, row => new LawItem(ReadItem(row.GetString(0)), ReadInstant(row)), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<FormerPath>> ReadPathsAsync(CancellationToken cancellationToken) =>
+        await database.ReadPlainAsync(EverPublic, row => new FormerPath(row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken);
 
     private static JsonObject ReadItem(string data) => JsonNode.Parse(data)!.AsObject();
 

@@ -11,7 +11,7 @@ namespace Duplicates.Service.Content;
 /// What is published, held in memory and read anew when the database holds something newer.
 /// It serves info pages, offices and the calendar to a door that has no source of its own.
 /// </summary>
-internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOffices, IWorkingCalendarSource
+internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOffices, IWorkingCalendarSource, IMovedPages
 {
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
     private string? _stamp;
@@ -47,6 +47,24 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
     public Office? AtPath(string path) => _snapshot.OfficeAt(path);
 
     /// <inheritdoc />
+    public string? NewPathOf(string path)
+    {
+        var snapshot = _snapshot;
+        var language = path[..path.IndexOf('/', StringComparison.Ordinal)];
+        var inOther = (language == "ru" ? "kk" : "ru") + path[language.Length..];
+        return (snapshot.FormerPaths.LastAt(path)?.SetId ?? snapshot.SetAt(inOther) ?? snapshot.FormerPaths.LastAt(inOther)?.SetId) is { } set
+            ? snapshot.PathOf(set, language)
+            : null;
+    }
+
+    /// <inheritdoc />
+    public bool IsOfAnother(string path, string setId)
+    {
+        var snapshot = _snapshot;
+        return (snapshot.SetAt(path) ?? snapshot.FormerPaths.LastAt(path)?.SetId) is { } holder && holder != setId;
+    }
+
+    /// <inheritdoc />
     public async Task<WorkingCalendar> ReadCurrentAsync(CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
@@ -64,7 +82,12 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
 
         var items = await source.ReadAsync(cancellationToken);
         var law = await source.ReadLawAsync(cancellationToken);
-        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))]) with { Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]) };
+        var paths = await source.ReadPathsAsync(cancellationToken);
+        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))]) with
+        {
+            Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]),
+            FormerPaths = new(paths),
+        };
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
     }

@@ -7,7 +7,7 @@ namespace Duplicates.Service.Discovery;
 internal sealed class ChangesFeed(PublicPages pages, TextsByLanguage texts)
 {
     private const string Schema = "http://www.w3.org/2005/Atom";
-    private const int MostEntries = 50;
+    private const int MostOffices = 50;
 
     /// <summary>Writes the feed.</summary>
     /// <param name="output">Where it goes.</param>
@@ -15,10 +15,11 @@ internal sealed class ChangesFeed(PublicPages pages, TextsByLanguage texts)
     /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
     public async Task WriteAsync(Stream output, string site, string language)
     {
+        // a list of thousands of schools that is imported on one day must not push the texts out
         List<PublicPage> changed = [.. pages.Edited
+            .Concat(pages.Offices.OrderByDescending(office => office.ChangedOn).Take(MostOffices))
             .OrderByDescending(page => page.ChangedOn)
-            .ThenBy(page => page.Path(language), StringComparer.Ordinal)
-            .Take(MostEntries)];
+            .ThenBy(page => page.Path(language), StringComparer.Ordinal)];
         var address = $"{site}/{language}/changes.atom";
         await using var xml = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true });
         await xml.WriteStartDocumentAsync();

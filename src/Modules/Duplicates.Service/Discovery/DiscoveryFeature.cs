@@ -19,6 +19,7 @@ internal static class DiscoveryFeature
     public static IServiceCollection AddDiscovery(this IServiceCollection services) => services
         .AddSingleton<PublicPages>()
         .AddSingleton<ServiceData>()
+        .AddSingleton<OfficeData>()
         .AddSingleton<ChangesFeed>();
 
     /// <summary>Maps <c>/sitemap.xml</c>, a feed of changes for each language and, when the whole site is the service, <c>/robots.txt</c>.</summary>

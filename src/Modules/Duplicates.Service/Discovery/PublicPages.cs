@@ -1,18 +1,20 @@
 using Duplicates.Domain;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Discovery;
 
 /// <summary>All pages that anybody may read: what the sitemap, the feeds and the search of the site know.</summary>
-internal sealed class PublicPages(IInfoPages pages)
+internal sealed class PublicPages(IInfoPages pages, IOffices offices)
 {
     /// <summary>Pages of the service itself: path after the language, and the keys of title and summary.</summary>
     private static readonly (string Path, string Title, string Summary)[] OwnPages =
     [
         (string.Empty, "home.title", "home.lead"),
         ("/addresses", "offices.title", "discovery.addresses"),
+        ("/calendar", "calendar.link", "calendar.lead"),
         ("/track", "track.title", "track.lead"),
         ("/verify", "verify.title", "discovery.verify"),
     ];
@@ -24,8 +26,13 @@ internal sealed class PublicPages(IInfoPages pages)
     /// <summary>Pages that the ministry edits.</summary>
     public IReadOnlyList<PublicPage> Edited => [.. pages.All("kk").Select(Paired).OfType<PublicPage>()];
 
-    /// <summary>Own pages and edited ones.</summary>
-    public IReadOnlyList<PublicPage> All => [.. Own, .. Edited];
+    /// <summary>The pages of schools and other offices, in the order of their paths.</summary>
+    public IReadOnlyList<PublicPage> Offices => [.. offices.All
+        .Select(office => new PublicPage($"/{office.Path.Kk}", $"/{office.Path.Ru}", office.Name, new(office.Place("kk"), office.Place("ru")), office.LastUpdated))
+        .OrderBy(page => page.PathKk, StringComparer.Ordinal)];
+
+    /// <summary>Own pages, edited ones and those of offices.</summary>
+    public IReadOnlyList<PublicPage> All => [.. Own, .. Edited, .. Offices];
 
     /// <summary>The start page names the edited pages, so it changes with them.</summary>
     public DateOnly StartChangedOn => pages.All("kk").Concat(pages.All("ru")).Select(page => page.LastUpdated).Append(Edition.WrittenOn).Max();

@@ -58,6 +58,18 @@ internal static class ContentForm
         return item;
     }
 
+    /// <summary>The item with a path made from its title when it is of a type with pages and none was typed.</summary>
+    public static JsonObject WithPath(JsonObject typed, IMovedPages pages)
+    {
+        var item = new ContentItem(typed);
+        if (item.Path is null && PagePaths.Propose(item, pages) is { } path)
+        {
+            typed["AutoroutePart"] = new JsonObject { ["Path"] = path };
+        }
+
+        return typed;
+    }
+
     /// <summary>Whether two items show the same in every field.</summary>
     public static bool Same(string contentType, JsonObject one, JsonObject other) =>
         ContentDefinitions.FieldsOf(contentType).All(field => Show(field, one) == Show(field, other));

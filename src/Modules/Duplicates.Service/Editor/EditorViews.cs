@@ -12,6 +12,8 @@ internal sealed record EditorField(ContentField Field, string Culture, JsonObjec
 {
     public string Name => ContentForm.NameOf(Culture, Field);
 
+    public string ContentType => new ContentItem(Item).Type;
+
     public string Id => IdOf(Name);
 
     public string Value => ContentForm.Show(Field, Item);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;
@@ -10,12 +11,16 @@ namespace Duplicates.Service.Notifications;
 /// <summary>A message of the inbox in one language.</summary>
 internal sealed record MessageText(string Subject, string Body);
 
-/// <summary>Tells applicants what happened: in the inbox in both languages, by SMS and, if there is an address, by e-mail in the language of the case.</summary>
+/// <summary>
+/// Tells applicants what happened: in the inbox in both languages, by SMS and, if there is an address, by e-mail in the language of the
+/// case. The SMS goes to the phone that is linked to the person now, whatever it was when the application was handed in.
+/// </summary>
 internal sealed class ApplicantMessages(
     DuplicatesDbContext db,
     Outbox outbox,
     FieldCipher cipher,
     LookupKeys keys,
+    CitizenAccounts citizens,
     TextsByLanguage texts,
     MessageTemplates templates,
     MessageValues values,
@@ -26,7 +31,8 @@ internal sealed class ApplicantMessages(
     /// <param name="application">The case.</param>
     /// <param name="happened">What is told of: an event of <see cref="MessageSlot"/>.</param>
     /// <param name="facts">What is told; it has the page that it leads to.</param>
-    public void Tell(DuplicateApplication application, string happened, MessageFacts facts)
+    /// <param name="cancellationToken">Ends the reading of the phone.</param>
+    public async Task TellAsync(DuplicateApplication application, string happened, MessageFacts facts, CancellationToken cancellationToken)
     {
         var (content, now) = (application.Content!, clock.GetUtcNow());
         var inbox = ((string[])["kk", "ru"]).ToDictionary(language => language, language => Write(happened, MessageForm.Email, language, facts), StringComparer.Ordinal);
@@ -43,7 +49,8 @@ internal sealed class ApplicantMessages(
             CreatedAt = now,
         }).Entity;
         var (language, text) = (content.Language, inbox[content.Language]);
-        outbox.Add(new(MessageChannel.Sms, happened, language, content.Contacts.Phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
+        var phone = await citizens.FindPhoneAsync(content.Applicant.Iin, cancellationToken) ?? content.Contacts.Phone;
+        outbox.Add(new(MessageChannel.Sms, happened, language, phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
         if (content.Contacts.Email is { } email)
         {
             var body = $"{text.Body}\n\n{texts.Get("messages.signature", language)}";

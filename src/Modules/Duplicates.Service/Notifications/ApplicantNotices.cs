@@ -7,14 +7,12 @@ namespace Duplicates.Service.Notifications;
 internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicationReaction
 {
     /// <inheritdoc />
-    public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
+    public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         foreach (var kind in happened.Select(one => KindOf(application, one)).OfType<string>())
         {
-            Tell(application, kind);
+            await TellAsync(application, kind, cancellationToken);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Whoever collects the duplicate at an office of the Corporation hears that it is ready when it has arrived there.</summary>
@@ -33,7 +31,7 @@ internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicatio
         _ => null,
     };
 
-    private void Tell(DuplicateApplication application, string happened) => messages.Tell(application, happened, new()
+    private Task TellAsync(DuplicateApplication application, string happened, CancellationToken cancellationToken) => messages.TellAsync(application, happened, new()
     {
         Number = application.Number!.ToString(),
         DueOn = application.Deadline!.DueOn,
@@ -41,5 +39,5 @@ internal sealed class ApplicantNotices(ApplicantMessages messages) : IApplicatio
         Time = application.Hearing?.At,
         Place = application.Hearing?.Place,
         Office = application.CollectionOfficeName!,
-    });
+    }, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Notifications;
@@ -8,8 +9,13 @@ namespace Duplicates.Service.Notifications;
 internal sealed record CaseDelivery(
     string Kind, MessageChannel Channel, MessageState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, DateTimeOffset NextAttemptAt, DeliveryProblem? Problem, Guid? NoticeId);
 
+/// <summary>A way by which nothing reaches the applicant.</summary>
+/// <param name="Channel">The way.</param>
+/// <param name="Recipient">The phone in E.164 or the e-mail address to which the newest message went.</param>
+internal sealed record DeadEnd(MessageChannel Channel, string Recipient);
+
 /// <summary>Tells those who may see a case how its messages fared.</summary>
-internal sealed class CaseDeliveries(DuplicatesDbContext db)
+internal sealed class CaseDeliveries(DuplicatesDbContext db, FieldCipher cipher)
 {
     /// <summary>Messages that are shown.</summary>
     public const int Most = 100;
@@ -23,11 +29,19 @@ internal sealed class CaseDeliveries(DuplicatesDbContext db)
     public async Task<IReadOnlyList<CaseDelivery>> OfNoticeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         await Deliveries(db.OutboxMessages.Where(row => row.NoticeId == noticeId).OrderBy(row => row.Position)).ToListAsync(cancellationToken);
 
-    /// <summary>The channels by which nothing reaches the applicant, as the newest message of each shows: the number or the address is wrong.</summary>
-    public async Task<IReadOnlyList<MessageChannel>> DeadEndsAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    /// <summary>The ways by which nothing reaches the applicant, as the newest message of each shows: the number or the address is wrong.</summary>
+    public async Task<IReadOnlyList<DeadEnd>> DeadEndsAsync(DuplicateApplication application, CancellationToken cancellationToken)
     {
         var newest = (await OfAsync(application, cancellationToken)).GroupBy(delivery => delivery.Channel).Select(deliveries => deliveries.First());
-        return [.. newest.Where(delivery => delivery.State is MessageState.Failed or MessageState.Discarded && delivery.Problem is DeliveryProblem.AddressRefused).Select(delivery => delivery.Channel)];
+        var ends = new List<DeadEnd>();
+        foreach (var channel in newest.Where(delivery => delivery.State is MessageState.Failed or MessageState.Discarded && delivery.Problem is DeliveryProblem.AddressRefused).Select(delivery => delivery.Channel))
+        {
+            var recipient = await db.OutboxMessages.Where(row => row.ApplicationId == application.Id && row.Channel == channel)
+                .OrderByDescending(row => row.Position).Select(row => row.RecipientCipher).FirstAsync(cancellationToken);
+            ends.Add(new(channel, cipher.Unprotect(recipient)));
+        }
+
+        return ends;
     }
 
     private static IQueryable<CaseDelivery> Deliveries(IQueryable<OutboxMessageRow> rows) => rows.AsNoTracking().Select(row =>

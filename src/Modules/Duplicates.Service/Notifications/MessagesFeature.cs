@@ -16,7 +16,7 @@ internal static class MessagesFeature
             .AddSingleton<MessageTemplates>()
             .AddSingleton<IContentTypeRules, MessageTemplateRules>()
             .AddSingleton<MessageValues>()
-            .AddSingleton<MessagePreviews>()
+            .AddSingleton<IContentSample, MessagePreviews>()
             .AddSingleton<StaffNoticeTexts>()
             .AddScoped<Outbox>()
             .AddScoped<ApplicantMessages>()

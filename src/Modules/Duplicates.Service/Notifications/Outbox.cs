@@ -1,3 +1,5 @@
+using Duplicates.Domain.People;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications.Templates;
@@ -20,6 +22,9 @@ internal sealed class Outbox(
     /// <summary>The kind of a message that holds a one-time code.</summary>
     public const string CodeKind = "code";
 
+    /// <summary>The kind of the messages that tell of another phone.</summary>
+    public const string PhoneChangedKind = "phone-changed";
+
     /// <summary>Adds the SMS with a one-time code.</summary>
     public void AddCode(OneTimeCodeRequest request, string code)
     {
@@ -33,6 +38,14 @@ internal sealed class Outbox(
         var text = templates.Write(MessageSlot.Find(happened, MessageAudience.Applicant, MessageForm.Sms)!, request.Language, values.In(request.Language, new() { Code = code }));
         var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, text.Body, null));
         (row.IsUrgent, row.TryUntil) = (true, row.CreatedAt + options.Value.OneTimeCodes.Lifetime);
+    }
+
+    /// <summary>Adds the SMS that tells a phone that another took its place, or that it took another's.</summary>
+    public void AddPhoneChanged(PhoneNumber phone, bool isNew, string language)
+    {
+        var slot = MessageSlot.Find(isNew ? "phone-changed-new" : "phone-changed-old", MessageAudience.Applicant, MessageForm.Sms)!;
+        var text = templates.Write(slot, language, values.In(language, new() { Time = AlmatyTime.ToLocal(clock.GetUtcNow()) }));
+        Add(new(MessageChannel.Sms, PhoneChangedKind, language, phone.E164, string.Empty, text.Body, null));
     }
 
     /// <summary>Adds a message; it is stored when the change is saved.</summary>

@@ -24,13 +24,14 @@ internal sealed record StaffReader(string PersonId, string? OfficeId, IReadOnlyL
     }
 }
 
-/// <summary>A notice as its reader sees it; its detail is a date as yyyy-MM-dd, the number of a complaint, or nothing.</summary>
+/// <summary>A notice as its reader sees it; its detail is a date as yyyy-MM-dd, the number of a complaint, <see cref="PressingCounts"/>, or nothing.</summary>
 internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, string CaseNumber, string? Detail, DateTimeOffset CreatedAt, bool IsRead)
 {
-    /// <summary>Where it leads, below <c>/{language}/staff</c>; null when the reader can open nothing.</summary>
+    /// <summary>Where it leads, below <c>/{language}</c>; null when the reader can open nothing.</summary>
     public string? PathFor(StaffReader reader) =>
-        Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? $"complaints/{complaint.Value}"
-        : reader.OpensCases ? $"cases/{CaseNumber}"
+        Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? $"staff/complaints/{complaint.Value}"
+        : Kind is PressingCounts.Kind or "overdue" && reader.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? "oversight"
+        : reader.OpensCases ? $"staff/cases/{CaseNumber}"
         : null;
 }
 

@@ -16,8 +16,10 @@ internal sealed class StaffNoticeRow : IEntityTypeConfiguration<StaffNoticeRow>
 
     public required string Kind { get; set; }
 
+    /// <summary>The case; empty when the notice is about many.</summary>
     public Guid ApplicationId { get; set; }
 
+    /// <summary>Nine digits; empty when the notice is about many cases.</summary>
     public required string CaseNumber { get; set; }
 
     public string? Detail { get; set; }

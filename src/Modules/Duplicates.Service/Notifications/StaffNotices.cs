@@ -30,7 +30,11 @@ internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, T
 /// <param name="Role">Who of them: one of <see cref="Accounts.ServiceRoles"/>.</param>
 /// <param name="PersonId">One person of them, or null for all.</param>
 /// <param name="Kind">What happened, for example <c>overdue</c>.</param>
-/// <param name="ApplicationId">The case.</param>
-/// <param name="CaseNumber">The case's number, nine digits.</param>
-/// <param name="Detail">A date as yyyy-MM-dd or a number that the text names; nothing personal.</param>
-internal sealed record StaffNotice(string? OfficeId, string Role, string? PersonId, string Kind, Guid ApplicationId, string CaseNumber, string? Detail = null);
+/// <param name="ApplicationId">The case; empty when the notice is about many.</param>
+/// <param name="CaseNumber">The case's number, nine digits; empty when the notice is about many.</param>
+/// <param name="Detail">A date as yyyy-MM-dd or numbers that the text names; nothing personal.</param>
+internal sealed record StaffNotice(string? OfficeId, string Role, string? PersonId, string Kind, Guid ApplicationId, string CaseNumber, string? Detail = null)
+{
+    /// <summary>A notice about many cases, for everybody of a role that is not of an office.</summary>
+    public static StaffNotice OfMany(string role, string kind, string detail) => new(null, role, null, kind, Guid.Empty, string.Empty, detail);
+}

@@ -80,6 +80,3 @@ internal sealed record OverdueCase(string Number, string OfficeId, DateOnly DueO
     /// <summary>The number as people read it.</summary>
     public string SpokenNumber => Domain.Numbers.ApplicationNumber.TryParse(Number, out var number, out _) ? number.ToString() : Number;
 }
-
-/// <summary>How many cases are overdue at this moment, and how many come due within some working days; each holds those before it.</summary>
-internal sealed record PressingNow(int Overdue, int WithinOne, int WithinThree, int WithinFive);

@@ -45,19 +45,6 @@ internal sealed class OversightReport(DuplicatesDbContext db, ComplaintStore com
             .Select(office => new OfficeFigures(office.Key, OversightFigures.Sum(office.Select(part => part.Figures))))];
     }
 
-    /// <summary>What presses now in the whole country, whenever it was accepted.</summary>
-    public async Task<PressingNow> PressingAsync(DateOnly today, WorkingCalendar calendar, CancellationToken cancellationToken)
-    {
-        var within = new int[3];
-        foreach (var (place, days) in ((int[])[1, 3, 5]).Index())
-        {
-            var through = calendar.AddWorkingDays(today, days);
-            within[place] = await Awaited(awaitsResult: true).CountAsync(row => row.DueOn >= today && row.DueOn <= through, cancellationToken);
-        }
-
-        return new(await Awaited(awaitsResult: true).CountAsync(row => row.DueOn < today, cancellationToken), within[0], within[1], within[2]);
-    }
-
     /// <summary>The overdue cases, the longest overdue first; one more than <see cref="MostOverdue"/> when there are more.</summary>
     /// <param name="officeIds">Of these organisations only; null for all.</param>
     /// <param name="today">Almaty date.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Duplicates.Service.Content;
 
@@ -11,9 +10,15 @@ internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps)
     private readonly List<string> _problems = [];
     private readonly List<ContentItem> _content = [];
 
+    private bool _isUpload;
+
     /// <summary>Everything that is wrong, a line for each problem; none when the recipe can be imported.</summary>
-    public async Task<IReadOnlyList<string>> ProblemsAsync(string file, CancellationToken cancellationToken)
+    /// <param name="file">The recipe.</param>
+    /// <param name="isUpload">Whether an administrator uploaded it, who may bring less than a command.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(string file, bool isUpload, CancellationToken cancellationToken)
     {
+        _isUpload = isUpload;
         try
         {
             await CheckAsync(file, depth: 0, cancellationToken);
@@ -78,11 +83,17 @@ internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps)
             return;
         }
 
+        if (_isUpload && executor.IsForCommandsOnly)
+        {
+            _problems.Add($"{place}: only the command import-recipe carries this step out.");
+            return;
+        }
+
         var problems = ProblemsOf(executor, step);
         _problems.AddRange(problems.Select(problem => $"{place}: {problem}"));
         if (executor is ContentStep && problems.Count == 0)
         {
-            _content.AddRange(ContentStep.ItemsOf(step));
+            _content.AddRange(ContentStep.ItemsOf(step).Where(item => !ContentStep.IsDraft(item)));
         }
     }
 
@@ -92,7 +103,7 @@ internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps)
         {
             return [.. executor.Problems(step)];
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
+        catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {
             return [exception.Message];
         }
@@ -104,7 +115,7 @@ internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps)
         {
             ContentReading.Read(_content);
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {
             _problems.Add($"{Path.GetFileName(file)}: {exception.Message}");
         }

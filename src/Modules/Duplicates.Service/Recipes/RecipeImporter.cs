@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
@@ -28,17 +27,26 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     public Task ImportAndRememberAsync(string file, CancellationToken cancellationToken)
     {
         db.ImportedRecipes.Add(new() { Name = Path.GetFileName(file), ImportedAt = clock.GetUtcNow() });
-        return ImportAsync(file, cancellationToken);
+        return ImportAsync(file, RecipeOrigin.Host, cancellationToken);
+    }
+
+    /// <summary>Does everything that an import does and takes it back: says whether the recipe fits to what is stored.</summary>
+    /// <exception cref="RecipeException">It does not.</exception>
+    public async Task RehearseAsync(string file, RecipeOrigin origin, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await CarryOutAsync(file, origin, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        _afterwards.Clear();
     }
 
     /// <summary>Imports a recipe, also again: items are replaced by their id.</summary>
     /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
-    public async Task ImportAsync(string file, CancellationToken cancellationToken)
+    public async Task ImportAsync(string file, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await ExecuteAsync(file, depth: 0, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await RequireWholeAsync(file, cancellationToken);
+        await CarryOutAsync(file, origin, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         foreach (var step in _afterwards)
         {
@@ -46,6 +54,13 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         }
 
         await content.RefreshAsync(cancellationToken);
+    }
+
+    private async Task CarryOutAsync(string file, RecipeOrigin origin, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(file, origin, depth: 0, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await RequireWholeAsync(file, cancellationToken);
     }
 
     /// <summary>Whatever a recipe brings, all of the content must still be whole in both languages.</summary>
@@ -56,13 +71,13 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         {
             ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {
             throw new RecipeException(Path.GetFileName(file), exception.Message, exception);
         }
     }
 
-    private async Task ExecuteAsync(string file, int depth, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(string file, RecipeOrigin origin, int depth, CancellationToken cancellationToken)
     {
         var fileName = Path.GetFileName(file);
         if (depth > RecipeFiles.Depth)
@@ -79,37 +94,42 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
             var name = step["name"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new RecipeException(place, "it has no name.");
             if (string.Equals(name, NestedRecipes, StringComparison.OrdinalIgnoreCase))
             {
-                await ExecuteNestedAsync(file, step, depth, cancellationToken);
+                await ExecuteNestedAsync(file, origin, step, depth, cancellationToken);
                 continue;
             }
 
-            await ExecuteOrPostponeAsync($"{place} ({name})", name, step, cancellationToken);
+            await ExecuteOrPostponeAsync($"{place} ({name})", origin, name, step, cancellationToken);
         }
     }
 
-    private Task ExecuteOrPostponeAsync(string place, string name, JsonObject step, CancellationToken cancellationToken)
+    private Task ExecuteOrPostponeAsync(string place, RecipeOrigin origin, string name, JsonObject step, CancellationToken cancellationToken)
     {
         if (!_steps.TryGetValue(name, out var executor))
         {
             throw new RecipeException(place, "there is no such kind of step.");
         }
 
-        if (!executor.StoresElsewhere)
+        if (executor.Refusal is { } refusal)
         {
-            return ExecuteStepAsync(place, executor, step, cancellationToken);
+            throw new RecipeException(place, refusal);
         }
 
-        _afterwards.Add(() => ExecuteStepAsync(place, executor, step, cancellationToken));
+        if (!executor.StoresElsewhere)
+        {
+            return ExecuteStepAsync(place, origin, executor, step, cancellationToken);
+        }
+
+        _afterwards.Add(() => ExecuteStepAsync(place, origin, executor, step, cancellationToken));
         return Task.CompletedTask;
     }
 
-    private static async Task ExecuteStepAsync(string place, IRecipeStep executor, JsonObject step, CancellationToken cancellationToken)
+    private static async Task ExecuteStepAsync(string place, RecipeOrigin origin, IRecipeStep executor, JsonObject step, CancellationToken cancellationToken)
     {
         try
         {
-            await executor.ExecuteAsync(step, cancellationToken);
+            await executor.ExecuteAsync(step, origin, cancellationToken);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
+        catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {
             throw new RecipeException(place, exception.Message, exception);
         }
@@ -117,16 +137,20 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         {
             throw new RecipeException(place, "two items have the same address, or the same localisation set and language.", exception);
         }
+        catch (DbUpdateException exception)
+        {
+            throw new RecipeException(place, "the database does not take a value: it is longer than it may be.", exception);
+        }
     }
 
-    private async Task ExecuteNestedAsync(string file, JsonObject step, int depth, CancellationToken cancellationToken)
+    private async Task ExecuteNestedAsync(string file, RecipeOrigin origin, JsonObject step, int depth, CancellationToken cancellationToken)
     {
         foreach (var value in step["Values"] as JsonArray ?? [])
         {
-            var name = value?["name"]?.GetValue<string>() ?? string.Empty;
+            var name = (value as JsonObject)?["name"] is JsonValue given && given.TryGetValue<string>(out var text) ? text : string.Empty;
             var nested = await RecipeFiles.FindByNameAsync(Path.GetDirectoryName(file)!, name, cancellationToken)
                 ?? throw new RecipeException(Path.GetFileName(file), $"there is no recipe named {name} beside it.");
-            await ExecuteAsync(nested, depth + 1, cancellationToken);
+            await ExecuteAsync(nested, origin, depth + 1, cancellationToken);
         }
     }
 }

@@ -4,9 +4,16 @@ using Duplicates.Service.Content;
 
 namespace Duplicates.Service.Recipes;
 
-/// <summary>Step <c>Content</c>: stores content items; one that says something else than what is public under its id becomes a new version.</summary>
-internal sealed class ContentStep(ContentImport import, ContentParity types) : IRecipeStep
+/// <summary>
+/// Step <c>Content</c>: stores content items; one that says something else than what is public under its id becomes a new version. An item with
+/// <c>Published: false</c> becomes a draft, and so does a text of law that somebody uploads: two editors publish it.
+/// </summary>
+internal sealed class ContentStep(ContentImport import, DraftImport drafts, ContentParity types) : IRecipeStep
 {
+    private const int LongestId = 26;
+    private const int LongestPath = 200;
+    private const int LongestTitle = 400;
+
     /// <inheritdoc />
     public string Name => "Content";
 
@@ -16,25 +23,50 @@ internal sealed class ContentStep(ContentImport import, ContentParity types) : I
         (step["data"] as JsonArray ?? throw new FormatException("it has no data."))
             .Select(node => new ContentItem(node as JsonObject ?? throw new FormatException("an item is not an object.")));
 
+    /// <summary>Whether an item is not public: it says so itself; one that says nothing is.</summary>
+    public static bool IsDraft(ContentItem item) => item.Json["Published"] is { } published && !published.GetValue<bool>();
+
     /// <inheritdoc />
     public IEnumerable<string> Problems(JsonObject step)
     {
         try
         {
-            return [.. ItemsOf(step).Select(item => (item.Id, item.Type)).Where(item => types.RulesOf(item.Type) is null)
-                .Select(item => $"item {item.Id} is of the unknown type {item.Type}.")];
+            return [.. ItemsOf(step).SelectMany(ProblemsOf)];
         }
-        catch (Exception exception) when (exception is FormatException or InvalidOperationException)
+        catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {
             return [exception.Message];
         }
     }
 
     /// <inheritdoc />
-    public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(JsonObject step, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         this.RequireSound(step);
-        await import.StoreAsync([.. ItemsOf(step)], ContentEditor.Recipe, progress: null, cancellationToken);
+        var (editor, items) = (new ContentEditor(origin.AccountId, origin.Name), ItemsOf(step).ToLookup(item => IsDraft(item) || (origin.IsUpload && types.RulesOf(item.Type)!.NeedsTwoEditors)));
+        await import.StoreAsync([.. items[false]], editor, progress: null, cancellationToken);
+        await drafts.StoreAsync([.. items[true]], editor, cancellationToken);
+    }
+
+    private IEnumerable<string> ProblemsOf(ContentItem item)
+    {
+        if (types.RulesOf(item.Type) is not { } rules)
+        {
+            return [$"item {item.Id} is of the unknown type {item.Type}."];
+        }
+
+        return from problem in ((bool Holds, string Text)[])
+            [
+                (item.Id.Length > LongestId, $"has an id of more than {LongestId} characters"),
+                (item.LocalizationSet is { Length: > LongestId }, $"is of a localisation set with more than {LongestId} characters"),
+                (item.Path is { Length: > LongestPath }, $"has a path of more than {LongestPath} characters"),
+                (item.Title.Length > LongestTitle, $"has a title of more than {LongestTitle} characters"),
+                ($"{item.Id}{item.LocalizationSet}{item.Path}{item.Title}".Any(char.IsControl), "has a control character in its id, path or title"),
+                (rules.IsLocalized && (item.LocalizationSet is null || !ContentParity.Languages.Contains(item.Culture, StringComparer.Ordinal)), "belongs to no localisation set, or to none of kk and ru"),
+                (IsDraft(item) && item.Json["Latest"] is { } latest && !latest.GetValue<bool>(), "is neither public nor the newest draft; a recipe holds no history"),
+            ]
+               where problem.Holds
+               select $"item {item.Id} {problem.Text}.";
     }
 }
 
@@ -54,7 +86,7 @@ internal sealed class ContentDefinitionStep : IRecipeStep
         select $"the content type {name} is unknown to the service.";
 
     /// <inheritdoc />
-    public Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    public Task ExecuteAsync(JsonObject step, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         this.RequireSound(step);
         return Task.CompletedTask;
@@ -77,7 +109,7 @@ internal sealed class RolesStep : IRecipeStep
         select $"the role {name} is unknown to the service.";
 
     /// <inheritdoc />
-    public Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    public Task ExecuteAsync(JsonObject step, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         this.RequireSound(step);
         return Task.CompletedTask;

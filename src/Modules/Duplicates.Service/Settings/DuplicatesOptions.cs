@@ -30,6 +30,9 @@ public sealed class DuplicatesOptions
     /// <summary>One-time codes.</summary>
     public OneTimeCodeOptions OneTimeCodes { get; set; } = new();
 
+    /// <summary>Limits of the sign-in of staff.</summary>
+    public StaffSignInOptions StaffSignIn { get; set; } = new();
+
     /// <summary>Digital signatures.</summary>
     public SigningOptions Signing { get; set; } = new();
 
@@ -60,6 +63,16 @@ public sealed class EncryptionOptions
 
     /// <summary>The key of equality look-ups: 32 bytes in Base64; it cannot be rotated without rebuilding the look-up columns.</summary>
     public string LookupKey { get; set; } = string.Empty;
+}
+
+/// <summary>Limits of the sign-in of staff.</summary>
+public sealed class StaffSignInOptions
+{
+    /// <summary>Tries in vain per network address within <see cref="Window"/>.</summary>
+    public int PerAddress { get; set; } = 30;
+
+    /// <summary>The time over which they are counted.</summary>
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);
 }
 
 /// <summary>Limits of one-time codes.</summary>

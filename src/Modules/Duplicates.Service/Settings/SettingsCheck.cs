@@ -124,6 +124,16 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:OneTimeCodes", "must allow at least one code (PerSubject, PerAddress) in a Window longer than zero.");
         }
 
+        if (options.StaffSignIn.PerAddress < 1)
+        {
+            throw new SettingException("Duplicates:StaffSignIn:PerAddress", "must allow at least one try.");
+        }
+
+        if (options.StaffSignIn.Window <= TimeSpan.Zero)
+        {
+            throw new SettingException("Duplicates:StaffSignIn:Window", "must be longer than zero.");
+        }
+
         if (options.Hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 })
         {
             throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");

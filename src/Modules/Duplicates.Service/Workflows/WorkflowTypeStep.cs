@@ -46,7 +46,7 @@ internal sealed class WorkflowTypeStep(DuplicatesDbContext db, TimeProvider cloc
     }
 
     /// <inheritdoc />
-    public async Task ExecuteAsync(JsonObject step, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(JsonObject step, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         this.RequireSound(step);
         await db.WorkflowTypes.LoadAsync(cancellationToken);

@@ -17,6 +17,7 @@ internal static class WorkflowsService
         .AddScoped<IApplicationReaction, CaseProcessReaction>()
         .AddScoped<OfficerActions>()
         .AddScoped<IRecipeStep, WorkflowTypeStep>()
+        .AddScoped<IRecipeSource, WorkflowSource>()
         .AddSingleton<WorkflowVersions>()
         .AddSingleton<WorkflowCatchUpState>()
         .AddScoped<WorkflowTypes>()

@@ -50,10 +50,13 @@ internal sealed record MessageTemplate(MessageSlot Slot, TemplateWords Kk, Templ
     /// <summary>What a content item is a template for.</summary>
     /// <exception cref="FormatException">For nothing that the service sends.</exception>
     public static MessageSlot SlotOf(ContentItem item) =>
+        FindSlot(item) ?? throw new FormatException($"Message template {item.Id} ({item.Title}) is for nothing that the service sends.");
+
+    /// <summary>What a content item is a template for; null when it is for nothing that the service sends.</summary>
+    public static MessageSlot? FindSlot(ContentItem item) =>
         Enum.TryParse<MessageAudience>(item.FieldText(Part, "Audience"), out var audience) && Enum.TryParse<MessageForm>(item.FieldText(Part, "Form"), out var form)
-        && MessageSlot.Find(item.FieldText(Part, "Event"), audience, form) is { } slot
-            ? slot
-            : throw new FormatException($"Message template {item.Id} ({item.Title}) is for nothing that the service sends.");
+            ? MessageSlot.Find(item.FieldText(Part, "Event"), audience, form)
+            : null;
 
     private static ContentItem InLanguage(IGrouping<string, ContentItem> set, string language) =>
         set.SingleOrDefault(item => string.Equals(item.Culture, language, StringComparison.Ordinal)) ?? throw new FormatException($"Message template {set.Key} has no {language} text.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duplicates.Domain;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
@@ -20,7 +21,7 @@ internal sealed record MessageFacts
     /// <summary>The page that it leads to, below <c>/{language}/my</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>When the hearing is, Almaty local time.</summary>
+    /// <summary>When the hearing is or the phone was changed, Almaty local time.</summary>
     public DateTime? Time { get; init; }
 
     /// <summary>Where the hearing is, or the link to it.</summary>
@@ -31,6 +32,9 @@ internal sealed record MessageFacts
 
     /// <summary>A one-time code.</summary>
     public string? Code { get; init; }
+
+    /// <summary>How many cases press in the whole country.</summary>
+    public PressingCounts? Pressing { get; init; }
 }
 
 /// <summary>Writes facts as the values of templates in a language.</summary>
@@ -47,6 +51,7 @@ internal sealed class MessageValues(TextsByLanguage texts, IOptions<DuplicatesOp
         Place = "№ 12",
         Office = new("№ 5 мектеп-гимназия", "Школа-гимназия № 5"),
         Code = "204815",
+        Pressing = new(2, 7, 19, 40),
     };
 
     /// <summary>The values by their names.</summary>
@@ -62,8 +67,14 @@ internal sealed class MessageValues(TextsByLanguage texts, IOptions<DuplicatesOp
             ["place"] = facts.Place,
             ["office"] = facts.Office?.In(language),
             ["code"] = facts.Code,
-            ["minutes"] = ((int)options.Value.OneTimeCodes.Lifetime.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["minutes"] = Whole((int)options.Value.OneTimeCodes.Lifetime.TotalMinutes),
+            ["overdue"] = Whole(facts.Pressing?.Overdue),
+            ["within-1"] = Whole(facts.Pressing?.WithinOne),
+            ["within-3"] = Whole(facts.Pressing?.WithinThree),
+            ["within-5"] = Whole(facts.Pressing?.WithinFive),
         };
         return values.Where(value => value.Value is not null).ToDictionary(value => value.Key, value => value.Value!, StringComparer.Ordinal);
     }
+
+    private static string? Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

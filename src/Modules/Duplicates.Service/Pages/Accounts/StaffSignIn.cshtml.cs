@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Signs staff in with e-mail and password.</summary>
 [AllowAnonymous]
-internal sealed class StaffSignInModel(IStaffSession session, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -37,8 +38,15 @@ internal sealed class StaffSignInModel(IStaffSession session, IStringLocalizer<S
             return Page();
         }
 
+        var address = NetworkAddress.Of(HttpContext);
+        if (limits.TryUse(address) is { } wait)
+        {
+            return this.TooMany(wait);
+        }
+
         if (await session.SignInAsync(HttpContext, Email!.Trim(), Password!) is { } roles)
         {
+            limits.GiveBack(address);
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{texts.Language()}{LandingPath(roles)}");
         }
 

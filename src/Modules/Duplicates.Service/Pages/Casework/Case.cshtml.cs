@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
@@ -20,6 +21,7 @@ internal sealed class CaseModel(
     CaseNotes notes,
     CaseReads reads,
     OfficerActions actions,
+    CitizenAccounts citizens,
     IWorkingCalendarSource calendars,
     TimeProvider clock) : PageModel
 {
@@ -40,6 +42,9 @@ internal sealed class CaseModel(
     /// <summary>Who looked at the case.</summary>
     public IReadOnlyList<CaseRead> Reads { get; private set; } = [];
 
+    /// <summary>The applicant's phone now, if it has changed since the application was handed in.</summary>
+    public PhoneNumber? ChangedPhone { get; private set; }
+
     /// <summary>What the reader can do now, the main action first.</summary>
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
 
@@ -59,6 +64,7 @@ internal sealed class CaseModel(
         Application = application;
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         Notes = await notes.OfAsync(application.Id, cancellationToken);
+        ChangedPhone = await citizens.FindPhoneAsync(application.Content!.Applicant.Iin, cancellationToken) is { } phone && phone != application.Content.Contacts.Phone ? phone : null;
         Reads = await reads.OfAsync(application, cancellationToken);
         var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
         Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];

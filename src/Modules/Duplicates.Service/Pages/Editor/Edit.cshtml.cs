@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Duplicates.Service.Pages.Editor;
 
 /// <summary>Both languages of an item side by side. Whoever saves on an older version is told, sees the difference, and loses nothing that was typed.</summary>
-internal sealed class EditModel(EditorDesk desk, TimeProvider clock) : EditorPage(desk)
+internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider clock) : EditorPage(desk)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(30);
     private readonly List<FormProblem> _problems = [];
@@ -139,7 +139,7 @@ internal sealed class EditModel(EditorDesk desk, TimeProvider clock) : EditorPag
     {
         foreach (var culture in ContentParity.Languages)
         {
-            Typed[culture] = ContentForm.Read(Request.Form, culture, Item.ContentType, Typed[culture], _problems);
+            Typed[culture] = ContentForm.WithPath(ContentForm.Read(Request.Form, culture, Item.ContentType, Typed[culture], _problems), pages);
         }
 
         foreach (var problem in _problems)

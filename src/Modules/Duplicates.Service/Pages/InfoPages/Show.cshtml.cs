@@ -1,3 +1,4 @@
+using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Law;
 using Duplicates.Service.Web;
@@ -11,7 +12,7 @@ namespace Duplicates.Service.Pages.InfoPages;
 /// <summary>A published info page.</summary>
 [AllowAnonymous]
 [PublicPage]
-internal sealed class ShowModel(IInfoPages pages) : PageModel
+internal sealed class ShowModel(IInfoPages pages, IMovedPages moved) : PageModel
 {
     private const string Place = "<p>{list}</p>";
 
@@ -24,9 +25,10 @@ internal sealed class ShowModel(IInfoPages pages) : PageModel
 
     public IActionResult OnGet(string slug)
     {
-        if (pages.Find($"{ReaderLanguage.Current}/{slug}") is not { } found)
+        var path = $"{ReaderLanguage.Current}/{slug}";
+        if (pages.Find(path) is not { } found)
         {
-            return NotFound();
+            return this.MovedTo(moved.NewPathOf(path));
         }
 
         Info = found;

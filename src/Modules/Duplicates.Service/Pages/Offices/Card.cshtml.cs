@@ -1,3 +1,4 @@
+using Duplicates.Service.Content;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
@@ -11,7 +12,7 @@ namespace Duplicates.Service.Pages.Offices;
 /// <summary>The office as a card for an address book.</summary>
 [AllowAnonymous]
 [PublicPage]
-internal sealed class CardModel(IOffices offices, OfficeCard card) : PageModel
+internal sealed class CardModel(IOffices offices, IMovedPages moved, OfficeCard card) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "office")]
     public string Slug { get; set; } = string.Empty;
@@ -21,7 +22,7 @@ internal sealed class CardModel(IOffices offices, OfficeCard card) : PageModel
         var path = $"{ReaderLanguage.Current}/addresses/{Slug}";
         if (offices.AtPath(path) is not { } office)
         {
-            return NotFound();
+            return this.MovedTo(offices.Find(Slug)?.Path.In(ReaderLanguage.Current) ?? moved.NewPathOf(path), "/card");
         }
 
         var address = UriHelper.BuildAbsolute(Request.Scheme, Request.Host, Request.PathBase, $"/{path}");

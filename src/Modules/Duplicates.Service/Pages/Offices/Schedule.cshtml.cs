@@ -1,3 +1,4 @@
+using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -11,15 +12,17 @@ namespace Duplicates.Service.Pages.Offices;
 /// <summary>The schedule (R5.2, R6): the ministry's text, and what is open at this moment.</summary>
 [AllowAnonymous]
 [PublicPage(Seconds = 30)]
-internal sealed class ScheduleModel(IInfoPages pages, OfficeSearch search, OpenNow openNow) : PageModel
+internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeSearch search, OpenNow openNow) : PageModel
 {
     private const int MostShown = 50;
+
+    private static string Path => $"{ReaderLanguage.Current}/schedule";
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
     /// <summary>The text; null while none is published.</summary>
-    public InfoPage? Info => pages.Find($"{ReaderLanguage.Current}/schedule");
+    public InfoPage? Info => pages.Find(Path) ?? (moved.NewPathOf(Path) is { } path ? pages.Find(path) : null);
 
     /// <summary>Offices that work, with what is to be said of them now.</summary>
     public IReadOnlyList<(Office Office, string State)> Offices { get; private set; } = [];

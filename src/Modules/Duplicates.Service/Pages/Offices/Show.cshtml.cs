@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Duplicates.Domain.Time;
+using Duplicates.Service.Content;
+using Duplicates.Service.Discovery;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
@@ -11,7 +14,7 @@ namespace Duplicates.Service.Pages.Offices;
 /// <summary>One school or office: where it is, when it is open in the coming days, what became of it (R6).</summary>
 [AllowAnonymous]
 [PublicPage(Seconds = 30)]
-internal sealed class ShowModel(IOffices offices, OpenNow openNow) : PageModel
+internal sealed class ShowModel(IOffices offices, IMovedPages moved, OpenNow openNow, OfficeData data) : PageModel
 {
     /// <summary>The last part of the page's path; the office's id leads there too.</summary>
     [BindProperty(SupportsGet = true, Name = "office")]
@@ -40,15 +43,19 @@ internal sealed class ShowModel(IOffices offices, OpenNow openNow) : PageModel
         ? offices.All.FirstOrDefault(office => office is { Kind: OfficeKind.Archive, ClosedSince: null } && string.Equals(office.Region, Office.Region, StringComparison.Ordinal))
         : null;
 
+    /// <summary>What search engines are told of it.</summary>
+    public JsonObject Data => data.Describe(Office, ReaderLanguage.Current, $"{SiteAddress.Of(HttpContext)}/{Office.Path.In(ReaderLanguage.Current)}");
+
     public IActionResult OnGet()
     {
-        if (offices.AtPath($"{ReaderLanguage.Current}/addresses/{Slug}") is { } office)
+        var path = $"{ReaderLanguage.Current}/addresses/{Slug}";
+        if (offices.AtPath(path) is { } office)
         {
             Office = office;
             ViewData["AlternatePath"] = $"/{office.Path.In(ReaderLanguage.Current == "kk" ? "ru" : "kk")}";
             return Page();
         }
 
-        return offices.Find(Slug) is { } byId ? LocalRedirectPermanent($"~/{byId.Path.In(ReaderLanguage.Current)}") : NotFound();
+        return this.MovedTo(offices.Find(Slug)?.Path.In(ReaderLanguage.Current) ?? moved.NewPathOf(path));
     }
 }

@@ -15,7 +15,7 @@ namespace Duplicates.Service.Pages.Oversight;
 
 /// <summary>Shows the ministry whether the law is kept: by regions, or by the organisations of one.</summary>
 [Authorize(Policy = ServicePolicies.Inspector)]
-internal sealed class IndexModel(OversightReport report, OversightTable table, IWorkingCalendarSource calendars, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class IndexModel(OversightReport report, PressingCases pressing, OversightTable table, IWorkingCalendarSource calendars, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -50,7 +50,7 @@ internal sealed class IndexModel(OversightReport report, OversightTable table, I
         var period = OversightPeriod.Read(From, To, Today);
         (From, To) = (OversightPeriod.Write(period.First), OversightPeriod.Write(period.Last));
         Region = Region is not null && Regions.Codes.Contains(Region, StringComparer.Ordinal) ? Region : null;
-        Pressing = await report.PressingAsync(Today, calendars.Current, cancellationToken);
+        Pressing = await pressing.CountAsync(Today, calendars.Current, cancellationToken);
         Overdue = await report.OverdueAsync(table.OfficesOf(Region), Today, cancellationToken);
         if (period.IsBackwards)
         {

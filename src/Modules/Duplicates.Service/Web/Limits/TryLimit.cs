@@ -38,4 +38,16 @@ internal sealed class TryLimit(int most, TimeSpan stretch, TimeProvider clock)
 
         return TimeSpan.FromTicks(((current + 1) * stretch.Ticks) - now);
     }
+
+    /// <summary>Forgets a try that was counted: it was no vain one.</summary>
+    public void GiveBack(string counted)
+    {
+        lock (_lock)
+        {
+            if (_counts.TryGetValue(counted, out var count) && count > 0)
+            {
+                _counts[counted] = count - 1;
+            }
+        }
+    }
 }

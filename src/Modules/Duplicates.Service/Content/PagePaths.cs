@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Duplicates.Domain.Publishing;
+
+namespace Duplicates.Service.Content;
+
+/// <summary>The paths that pages of content may have, and a proposal for those that have none yet.</summary>
+internal static partial class PagePaths
+{
+    private const string Field = "AutoroutePart.Path";
+
+    /// <summary>What stands behind the language in paths of the service's own pages; a page of content there would never be seen.</summary>
+    public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "addresses", "admin", "apply", "calendar", "changes.atom", "counter", "editor", "my", "oversight", "preview", "search", "session", "sign-in", "sign-out", "staff", "track", "verify");
+
+    /// <summary>Where pages of a type stand, for example <c>kk/addresses</c>; null for types that have no pages.</summary>
+    public static string? FolderOf(string contentType, string culture) => contentType switch
+    {
+        "InfoPage" => culture,
+        "Office" => $"{culture}/addresses",
+        _ => null,
+    };
+
+    /// <summary>What is wrong with the path of an item; null when nothing is.</summary>
+    public static ContentProblem? ProblemOf(ContentItem item)
+    {
+        var folder = FolderOf(item.Type, item.Culture!)!;
+        if (item.Path is not { } path || !path.StartsWith(folder + "/", StringComparison.Ordinal))
+        {
+            return new(item.Culture, Field, "editor.problem.path", folder);
+        }
+
+        var part = path[(folder.Length + 1)..];
+        return !Readable().IsMatch(part) || part.Length > ReadablePath.MaxLength ? new(item.Culture, Field, "editor.problem.path-letters", ReadablePath.MaxLength)
+            : item.Type == "InfoPage" && Reserved.Contains(part) ? new(item.Culture, Field, "editor.problem.path-reserved")
+            : null;
+    }
+
+    /// <summary>A path made from the title of an item, which no other page has or had last; null for a type without pages and without a title.</summary>
+    public static string? Propose(ContentItem item, IMovedPages pages)
+    {
+        if (FolderOf(item.Type, item.Culture!) is not { } folder || string.IsNullOrWhiteSpace(item.Title))
+        {
+            return null;
+        }
+
+        var free = ReadablePath.Free(
+            ReadablePath.Of(item.Title, item.Culture!),
+            part => (item.Type == "InfoPage" && Reserved.Contains(part)) || pages.IsOfAnother($"{folder}/{part}", ContentImport.SetOf(item)));
+        return $"{folder}/{free}";
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Readable();
+}
