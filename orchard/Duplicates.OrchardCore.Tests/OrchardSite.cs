@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Environment.Shell.Scope;
 
 namespace Duplicates.OrchardCore.Tests;
 
 /// <summary>The whole site in process, set up by itself in a folder of its own that goes when it goes.</summary>
 public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>The name and the URL prefix of a second tenant that is set up at its first request.</summary>
+    public const string SecondTenant = "second";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-orchard-");
 
     /// <summary>A browser that keeps cookies and follows redirects.</summary>
@@ -20,11 +23,16 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         (await Visitor.GetAsync(new Uri("/", UriKind.Relative))).EnsureSuccessStatusCode();
     }
 
-    /// <summary>Does something inside the tenant.</summary>
-    public async Task InTenantAsync(Func<IServiceProvider, Task> act)
+    /// <summary>Does something inside a tenant, the default one unless another is named.</summary>
+    public async Task InTenantAsync(Func<IServiceProvider, Task> act, string tenant = ShellSettings.DefaultShellName)
     {
-        var scope = await Services.GetRequiredService<IShellHost>().GetScopeAsync(ShellSettings.DefaultShellName);
-        await scope.UsingAsync(inner => act(inner.ServiceProvider));
+        var scope = await Services.GetRequiredService<IShellHost>().GetScopeAsync(tenant);
+        await scope.UsingAsync(inner =>
+        {
+            // what Orchard does with content asks for a request
+            inner.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext ??= new DefaultHttpContext { RequestServices = inner.ServiceProvider };
+            return act(inner.ServiceProvider);
+        });
     }
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -49,13 +57,24 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         ("OrchardCore:Duplicates:PublicAddress", "http://localhost"),
         ("OrchardCore:Duplicates:DevelopmentOutbox", "true"),
         ("OrchardCore:OrchardCore_AutoSetup:AutoSetupPath", string.Empty),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:ShellName", "Default"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:SiteName", "Дубликаты"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:SiteTimeZone", "Asia/Almaty"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:AdminUsername", "site-admin"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:AdminEmail", "site-admin@example.org"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:AdminPassword", "Demo-2026-school"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:DatabaseProvider", "Sqlite"),
-        ("OrchardCore:OrchardCore_AutoSetup:Tenants:0:RecipeName", "Duplicates.DemoSite"),
+        .. Tenant(0, ShellSettings.DefaultShellName, prefix: string.Empty),
+        .. Tenant(1, SecondTenant, prefix: SecondTenant),
     ];
+
+    private static IEnumerable<(string Name, string Value)> Tenant(int index, string name, string prefix)
+    {
+        var section = $"OrchardCore:OrchardCore_AutoSetup:Tenants:{index}";
+        return
+        [
+            ($"{section}:ShellName", name),
+            ($"{section}:RequestUrlPrefix", prefix),
+            ($"{section}:SiteName", "Дубликаты"),
+            ($"{section}:SiteTimeZone", "Asia/Almaty"),
+            ($"{section}:AdminUsername", "site-admin"),
+            ($"{section}:AdminEmail", "site-admin@example.org"),
+            ($"{section}:AdminPassword", "Demo-2026-school"),
+            ($"{section}:DatabaseProvider", "Sqlite"),
+            ($"{section}:RecipeName", "Duplicates.DemoSite"),
+        ];
+    }
 }

@@ -2,12 +2,15 @@ using System.Net;
 using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Autoroute.Models;
+using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Metadata;
+using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Title.Models;
 using OrchardCore.Users.Services;
-using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Services;
 
 namespace Duplicates.OrchardCore.Tests;
@@ -87,4 +90,88 @@ public sealed class SiteTests(OrchardSite site) : IClassFixture<OrchardSite>
         Assert.True(await authorization.AuthorizeAsync(inspector, global::OrchardCore.Contents.CommonPermissions.ViewContent, item));
         Assert.False(await authorization.AuthorizeAsync(inspector, global::OrchardCore.Contents.CommonPermissions.EditContent, item));
     });
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task EditorOfTheService_BehindThisDoor_LeadsToOrchardsContent(string language)
+    {
+        using var visitor = site.CreateClient(new() { AllowAutoRedirect = false });
+        using var answer = await visitor.GetAsync(new Uri($"/{language}/editor/items/x/edit", UriKind.Relative));
+        Assert.Equal("/Admin/Contents/ContentItems", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Page_WhoseOtherLanguageIsMissingOrOlder_IsNotPublishedAndBothArePublishedTogether()
+    {
+        var (kk, ru) = (string.Empty, string.Empty);
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            var kazakh = await NewPageAsync(contents, "Сынақ бет", "kk");
+            await contents.PublishAsync(kazakh);
+            Assert.False(kazakh.Published);
+            kk = kazakh.ContentItemId;
+        });
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            var russian = await NewPageAsync(contents, "Пробная страница", "ru");
+            await contents.PublishAsync(russian);
+            Assert.True(russian.Published);
+            ru = russian.ContentItemId;
+        });
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            Assert.NotNull(await contents.GetAsync(kk));
+            var changed = await contents.GetAsync(kk, VersionOptions.DraftRequired);
+            changed!.Alter<TitlePart>(part => part.Title = "Өзгерген бет");
+            await contents.UpdateAsync(changed);
+            await contents.SaveDraftAsync(changed);
+            await contents.PublishAsync(changed);
+            Assert.False(changed.Published);
+        });
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            var followed = await contents.GetAsync(ru, VersionOptions.DraftRequired);
+            await contents.UpdateAsync(followed!);
+            await contents.SaveDraftAsync(followed!);
+        });
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            var changed = await contents.GetAsync(kk, VersionOptions.Latest);
+            await contents.PublishAsync(changed!);
+            Assert.True(changed!.Published);
+        });
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            Assert.Equal("Өзгерген бет", (await contents.GetAsync(kk))!.DisplayText);
+            Assert.True((await contents.GetAsync(ru, VersionOptions.Latest))!.Published);
+        });
+    }
+
+    [Fact]
+    public async Task SecondTenant_WithAUrlPrefix_HasPagesOfItsOwn()
+    {
+        const string Tenant = OrchardSite.SecondTenant;
+        (await site.Visitor.GetAsync(new Uri($"/{Tenant}/", UriKind.Relative))).EnsureSuccessStatusCode();
+        var page = await site.Visitor.GetStringAsync(new Uri($"/{Tenant}/ru/addresses", UriKind.Relative));
+        Assert.Contains("<html lang=\"ru\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/{Tenant}/kk/addresses", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/kk/", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<ContentItem> NewPageAsync(IContentManager contents, string title, string language)
+    {
+        var item = await contents.NewAsync("InfoPage");
+        item.Alter<TitlePart>(part => part.Title = title);
+        item.Alter<LocalizationPart>(part => (part.Culture, part.LocalizationSet) = (language, "4testpage0000000000000000a"));
+        item.Alter<AutoroutePart>(part => part.Path = $"{language}/test-page");
+        await contents.CreateAsync(item, VersionOptions.Draft);
+        return item;
+    }
 }

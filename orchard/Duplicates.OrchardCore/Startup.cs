@@ -24,6 +24,7 @@ using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -74,6 +75,8 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.AddSingleton<ServiceSchema>();
         services.AddScoped<IModularTenantEvents, TenantStart>();
         services.AddSingleton<IStartupFilter, ServicePipeline>();
+        services.AddLibraryPages();
+        services.Configure<MvcOptions>(options => options.Filters.Add<DesignerStyle>());
         services.AddSingleton<ServiceJobs>();
         services.AddSingleton<IBackgroundTask, ServiceJobsTask>();
         services.AddDataMigration<Migrations>();

@@ -91,5 +91,5 @@ internal sealed class BothLanguagesHandler(IServiceProvider services, INotifier 
     private async Task<ContentItem?> OtherAsync(LocalizationPart part) => string.IsNullOrEmpty(part.LocalizationSet)
         ? null
         : (await services.GetRequiredService<IContentLocalizationManager>().GetItemsForSetAsync(part.LocalizationSet))
-            .FirstOrDefault(item => item.Find<LocalizationPart>()?.Culture == Translation.Other(part.Culture));
+            .FirstOrDefault(item => item.Latest && item.Find<LocalizationPart>()?.Culture == Translation.Other(part.Culture));
 }

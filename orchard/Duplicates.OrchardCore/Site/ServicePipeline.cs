@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OrchardCore.Admin;
 using OrchardCore.Environment.Shell.Scope;
 
 namespace Duplicates.OrchardCore.Site;
@@ -28,7 +30,7 @@ internal sealed class ServicePipeline : IStartupFilter
 }
 
 /// <summary>What a request to the service needs after Orchard has signed in whoever asks and has chosen a culture.</summary>
-internal sealed class ServiceRequests(RequestDelegate next)
+internal sealed class ServiceRequests(RequestDelegate next, IOptions<AdminOptions> admin)
 {
     /// <summary>Handles a request.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -36,6 +38,13 @@ internal sealed class ServiceRequests(RequestDelegate next)
         if (ServiceAddresses.LanguageOf(AddressOf(context)) is not { } language)
         {
             await next(context);
+            return;
+        }
+
+        if (context.Request.Path.StartsWithSegments($"/{language.Code}/editor", StringComparison.Ordinal))
+        {
+            // pages, offices and the calendar are edited in Orchard's admin
+            context.Response.Redirect($"{context.Request.PathBase}/{admin.Value.AdminUrlPrefix}/Contents/ContentItems");
             return;
         }
 
