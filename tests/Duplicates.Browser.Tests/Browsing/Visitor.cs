@@ -74,7 +74,7 @@ internal sealed partial class Visitor : IAsyncDisposable
             _journey.Findings.Add($"{place}: there is not exactly one h1");
         }
 
-        _journey.Findings.AddRange((await Accessibility.FindViolationsAsync(page)).Select(violation => $"{place}: {violation}"));
+        _journey.Findings.AddRange((await Accessibility.FindViolationsAsync(page, _screen)).Select(violation => $"{place}: {violation}"));
     }
 
     /// <summary>Fills a field found by its name.</summary>
@@ -215,7 +215,6 @@ internal sealed partial class Visitor : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
-        await Accessibility.PrepareAsync(context);
         return context;
     }
 
