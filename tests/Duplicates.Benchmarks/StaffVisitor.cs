@@ -56,6 +56,16 @@ internal sealed partial class StaffVisitor : IDisposable
         }
     }
 
+    /// <summary>Sends a file by the form of a page and tells where it leads.</summary>
+    public async Task<string> UploadAsync(string path, string field, byte[] content)
+    {
+        using var body = new MultipartFormDataContent();
+        body.Add(new StringContent(Token().Matches(await GetAsync(path))[^1].Groups["value"].Value), "__RequestVerificationToken");
+        body.Add(new ByteArrayContent(content), field, "file.csv");
+        using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
+        return answer.Headers.Location?.ToString() ?? throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}.");
+    }
+
     public void Dispose() => _client.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

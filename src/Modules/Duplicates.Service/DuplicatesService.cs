@@ -16,6 +16,7 @@ using Duplicates.Service.InfoPages;
 using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Offices.Import;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Recipes;
@@ -136,6 +137,10 @@ public static class DuplicatesService
         .AddSingleton<OpenNow>()
         .AddSingleton<OfficeFinder>()
         .AddSingleton<OfficeCard>()
+        .AddScoped<OfficeImports>()
+        .AddSingleton<OfficeImportProgress>()
+        .AddSingleton<OfficeImportReport>()
+        .AddSingleton(new BackgroundJob("lists of offices", TimeSpan.FromSeconds(1), (provider, stopping) => provider.GetRequiredService<OfficeImports>().RunAsync(stopping)))
         .AddScoped<RecipeImporter>()
         .AddTransient<RecipeCheck>()
         .AddScoped<RecipeExport>()

@@ -56,6 +56,7 @@ internal static class AccessVisitors
     {
         var path = route
             .Replace("{office}", "almaty-5-mektep-gimnaziya-demo", StringComparison.Ordinal)
+            .Replace("{year:int}", "2026", StringComparison.Ordinal)
             .Replace("/{year:int?}", string.Empty, StringComparison.Ordinal)
             .Replace("{slug}", "requirements", StringComparison.Ordinal)
             .Replace("/{code?}", string.Empty, StringComparison.Ordinal)

@@ -7,6 +7,7 @@ namespace Duplicates.Service.Tests.Hosting;
 internal static class BackgroundWork
 {
     public const string DueDates = "due dates after a change of the calendar";
+    public const string OfficeLists = "lists of offices";
     public const string Complaints = "complaints without an answer";
     public const string Warnings = "warnings before due dates";
 

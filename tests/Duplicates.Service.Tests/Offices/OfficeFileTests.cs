@@ -72,6 +72,20 @@ public sealed class OfficeFileTests
     }
 
     [Fact]
+    public void Read_LineLongerThanAnyRow_IsRefusedBeforeItIsParted()
+    {
+        var file = OfficeFile.Read(Encoding.UTF8.GetBytes($"{OfficeLists.Header}\n{new string(';', OfficeFile.LongestLine + 1)}"));
+        Assert.Equal(new ImportProblem(2, string.Empty, ImportProblemKind.LineTooLong, string.Empty), Assert.Single(file.Problems));
+    }
+
+    [Fact]
+    public void Read_QuoteThatIsNeverClosed_IsToldAndNotReadToItsEnd()
+    {
+        var file = OfficeFile.Read(Encoding.UTF8.GetBytes($"{OfficeLists.Header}\nSchool;\"{string.Concat(Enumerable.Repeat(new string('a', 100) + "\n", OfficeFile.LongestLine / 50))}"));
+        Assert.Equal(ImportProblemKind.QuotesBroken, Assert.Single(file.Problems).Kind);
+    }
+
+    [Fact]
     public void Check_TenThousandRowsWithTwelveMistakes_NamesEachWithItsLineAndColumn()
     {
         var rows = OfficeLists.Rows(10_000);

@@ -101,6 +101,9 @@ internal enum AuditAction
     /// <summary>An editor made a link by which a draft can be read without an account.</summary>
     ContentPreviewShared,
 
+    /// <summary>An editor let a list of offices be imported; the subject is the id of the import.</summary>
+    OfficesImported,
+
     /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
     PhoneChanged,
 

@@ -8,6 +8,7 @@ internal static class ClockRegistration
 {
     public static IServiceCollection AddClock(this IServiceCollection services) => services
         .AddScoped<CalendarRuns>()
+        .AddScoped<CalendarEditing>()
         .AddScoped<DueDateRecalculation>()
         .AddScoped<IDueDateForecast, DueDateForecast>()
         .AddScoped<DueWarnings>()

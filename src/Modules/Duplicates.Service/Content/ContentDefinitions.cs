@@ -6,7 +6,10 @@ namespace Duplicates.Service.Content;
 /// <summary>A field of a content type as its definition describes it.</summary>
 /// <param name="Part">The part, for example <c>OfficePart</c>.</param>
 /// <param name="Name">The field in the part, for example <c>Address</c>; of Orchard's own parts their only value, for example <c>Title</c>.</param>
-/// <param name="Kind">Orchard's kind of field, for example <c>TextField</c>; <c>Title</c>, <c>Path</c> and <c>Markdown</c> for Orchard's own parts.</param>
+/// <param name="Kind">
+/// Orchard's kind of field, for example <c>TextField</c>; <c>Title</c>, <c>Path</c> and <c>Markdown</c> for Orchard's own parts; the type of
+/// the item that the field names, for example <c>Office</c>.
+/// </param>
 /// <param name="DisplayName">What editors call it, in both languages.</param>
 /// <param name="IsRequired">Nothing is published without it.</param>
 /// <param name="Settings">The definition's settings of the field.</param>
@@ -79,14 +82,19 @@ internal static class ContentDefinitions
 
     /// <summary>Values of a part that are no field of Orchard's: the definition cannot name them.</summary>
     private static IEnumerable<ContentField> StructuresOf(string part) =>
-        part == HoursPart ? [new(part, "WorkingHours", "Hours", new("Жұмыс уақыты", "Часы работы"), IsRequired: false, [])] : [];
+        part == HoursPart
+            ? [
+                new(part, "WorkingHours", "Hours", new("Жұмыс уақыты", "Часы работы"), IsRequired: false, []),
+                new(part, "Exceptions", "SpecialDays", new("Жұмыс уақыты бөлек күндер", "Дни с другими часами"), IsRequired: false, []),
+            ]
+            : [];
 
     private static ContentField FieldOf(string part, JsonNode field)
     {
         var kind = field["FieldName"]!.GetValue<string>();
         var settings = field["Settings"] as JsonObject ?? [];
         var name = field[NameProperty]!.GetValue<string>();
-        return new(part, name, kind, Both(settings["ContentPartFieldSettings"]?["DisplayName"]?.GetValue<string>() ?? name), settings[kind + "Settings"]?["Required"]?.GetValue<bool>() ?? false, settings);
+        return new(part, name, settings["DuplicatesSettings"]?["Names"]?.GetValue<string>() ?? kind, Both(settings["ContentPartFieldSettings"]?["DisplayName"]?.GetValue<string>() ?? name), settings[kind + "Settings"]?["Required"]?.GetValue<bool>() ?? false, settings);
     }
 
     /// <summary>Names in definitions hold both languages, with a slash between.</summary>

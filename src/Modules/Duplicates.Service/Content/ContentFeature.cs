@@ -1,3 +1,4 @@
+using Duplicates.Service.Offices;
 using Duplicates.Service.Recipes;
 using Microsoft.Extensions.DependencyInjection;
 

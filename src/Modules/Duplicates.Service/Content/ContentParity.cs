@@ -39,10 +39,17 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
     /// <param name="now">The other language now.</param>
     public static IReadOnlyList<ContentProblem> Behind(ContentVersion behind, ContentVersion? then, ContentVersion now)
     {
-        var fields = ContentDifference.Between(then?.Item, now.Item);
+        // a field that says the same in both languages has followed already
+        var fields = ContentDifference.Between(then?.Item, now.Item).Where(field => !SaysTheSame(field, behind.Item, now.Item)).ToList();
         return fields.Count == 0
             ? [new(behind.Culture, string.Empty, "editor.problem.behind")]
             : [.. fields.Select(field => new ContentProblem(behind.Culture, field, "editor.problem.behind-field"))];
+    }
+
+    private static bool SaysTheSame(string field, ContentItem one, ContentItem other)
+    {
+        var (part, name) = (field.Split('.')[0], field.Split('.')[1]);
+        return one.Json[part]?[name] is { } value && JsonNode.DeepEquals(value, other.Json[part]?[name]);
     }
 
     private static IEnumerable<ContentProblem> EmptyFields(string contentType, ContentItem item) =>

@@ -12,6 +12,12 @@ internal interface IContentTypeRules
     /// <summary>Whether one editor proposes and another publishes.</summary>
     bool NeedsTwoEditors => false;
 
+    /// <summary>The part whose facts are the same in every language; empty when the type has none.</summary>
+    string FactsPart => string.Empty;
+
+    /// <summary>The fields of <see cref="FactsPart"/> that are the same in every language.</summary>
+    IReadOnlyList<string> Facts => [];
+
     /// <summary>Whether a public item may be taken back from the public.</summary>
     bool CanBeWithdrawn => true;
 

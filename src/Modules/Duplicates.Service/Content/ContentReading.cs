@@ -116,7 +116,7 @@ internal static class ContentReading
     {
         foreach (var fact in OfficeFacts)
         {
-            if (!System.Text.Json.Nodes.JsonNode.DeepEquals(kk.Json["OfficePart"]?[fact], ru.Json["OfficePart"]?[fact]))
+            if (!OfficeRules.IsSame(fact, kk.Json["OfficePart"]?[fact], ru.Json["OfficePart"]?[fact]))
             {
                 throw new FormatException($"Office {set}: {fact} differs between kk and ru.");
             }
@@ -125,18 +125,10 @@ internal static class ContentReading
 
     private static WorkingHours? ReadHours(ContentItem item)
     {
-        var lines = item.Structure<List<HoursLine>>("OfficePart", "WorkingHours");
-        return lines.Count == 0 ? null : new WorkingHours(lines
-            .SelectMany(line => line.Days.Select(day => (day, Hours: new OpeningHours(line.Opens, line.Closes, line.LunchFrom, line.LunchTo))))
-            .ToDictionary(pair => pair.day, pair => pair.Hours), ReadExceptions(item));
+        var part = item.Json["OfficePart"];
+        var week = OfficeHoursJson.ReadWeek(part?["WorkingHours"]);
+        return week.Count == 0 ? null : new WorkingHours(week, OfficeHoursJson.ReadExceptions(part?["Exceptions"]));
     }
-
-    private static IEnumerable<SpecialDay> ReadExceptions(ContentItem item) => item.Json["OfficePart"]?["Exceptions"] is null
-        ? []
-        : item.Structure<List<ExceptionLine>>("OfficePart", "Exceptions").Select(line => new SpecialDay(
-            line.Date,
-            line is { Opens: { } opens, Closes: { } closes } ? new OpeningHours(opens, closes, line.LunchFrom, line.LunchTo) : null,
-            new(line.ReasonKk, line.ReasonRu)));
 
     private static MapPoint? ReadPoint(ContentItem item) =>
         (item.FieldNumber("OfficePart", "Latitude"), item.FieldNumber("OfficePart", "Longitude")) is ({ } latitude, { } longitude) ? new(latitude, longitude) : null;
@@ -165,10 +157,6 @@ internal static class ContentReading
         var weeklyDaysOff = years[0].Structure<HashSet<DayOfWeek>>("WorkingCalendarPart", "WeeklyDaysOff");
         return new(days, weeklyDaysOff, years.Select(year => (int)year.Structure<YearField>("WorkingCalendarPart", "Year").Value));
     }
-
-    private sealed record HoursLine(IReadOnlyList<DayOfWeek> Days, TimeOnly Opens, TimeOnly Closes, TimeOnly? LunchFrom, TimeOnly? LunchTo);
-
-    private sealed record ExceptionLine(DateOnly Date, TimeOnly? Opens, TimeOnly? Closes, TimeOnly? LunchFrom, TimeOnly? LunchTo, string ReasonKk, string ReasonRu);
 
     private sealed record DayLine(DateOnly Date, CalendarDayKind Kind, string NameKk, string NameRu, DateOnly? MovedFrom);
 

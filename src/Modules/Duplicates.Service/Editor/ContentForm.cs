@@ -89,6 +89,7 @@ internal static class ContentForm
             "NumericField" => value?["Value"]?.ToJsonString() is { } number && number != "null" ? number : string.Empty,
             "BooleanField" => value?["Value"]?.GetValue<bool>() == true ? "true" : string.Empty,
             "Hours" => HoursText(value as JsonArray),
+            "SpecialDays" => SpecialDaysForm.Show(value as JsonArray),
             _ => value?["Text"]?.GetValue<string>() ?? string.Empty,
         };
     }
@@ -121,6 +122,7 @@ internal static class ContentForm
             "NumericField" => new JsonObject { ["Value"] = ReadNumber(name, text, problems) },
             "BooleanField" => new JsonObject { ["Value"] = text == "true" },
             "Hours" => ReadHours(form, name, problems),
+            "SpecialDays" => SpecialDaysForm.Read(form, name, problems),
             _ when before is JsonObject holder => With(holder, text),
             _ => new JsonObject { ["Text"] = text },
         };
@@ -183,9 +185,9 @@ internal static class ContentForm
     }
 
     /// <summary>Opening before closing; lunch not at all, or whole and within.</summary>
-    private static bool AreHours(List<string> typed)
+    internal static bool AreHours(IReadOnlyList<string> typed)
     {
-        var times = typed.ConvertAll(text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null);
+        var times = typed.Select(text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null).ToList();
         var lunchIsWhole = typed[2].Length == 0 && typed[3].Length == 0 || times[0] < times[2] && times[2] < times[3] && times[3] < times[1];
         return times[0] < times[1] && lunchIsWhole;
     }

@@ -12,6 +12,8 @@ internal static class EditorFeature
     public static IServiceCollection AddEditor(this IServiceCollection services) => services
         .AddScoped<ContentOverview>()
         .AddScoped<EditorDesk>()
+        .AddScoped<SharedFacts>()
+        .AddSingleton<FormCompletion>()
         .AddSingleton<PreviewLinks>()
         .AddSingleton<LinkCheck>();
 }

@@ -10,6 +10,7 @@ internal enum ImportProblemKind
     ColumnMissing,
     ColumnTwice,
     TooManyLines,
+    LineTooLong,
     QuotesBroken,
     CellCount,
     Missing,
@@ -34,6 +35,7 @@ internal enum ImportProblemKind
     BinNotFound,
     BinOwn,
     NotClosed,
+    NotPublishable,
 }
 
 /// <summary>One thing to put right, told without any language so that it can be read in both.</summary>

@@ -22,7 +22,11 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
     /// <summary>The most rows, the header not counted.</summary>
     public const int MostLines = 20_000;
 
+    /// <summary>The longest line and the longest cell, in characters: several times what a row can need.</summary>
+    public const int LongestLine = 65_536;
+
     private const int HeaderLine = 1;
+    private const int MostCells = 1_000;
 
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The file, with or without a byte order mark.</param>
@@ -33,10 +37,16 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
             return Broken(new(HeaderLine, string.Empty, ImportProblemKind.NotUtf8, string.Empty));
         }
 
+        if (LongLine(text) is { } tooLong)
+        {
+            return Broken(new(tooLong, string.Empty, ImportProblemKind.LineTooLong, string.Empty));
+        }
+
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = DelimiterOf(text),
             TrimOptions = TrimOptions.Trim,
+            MaxFieldSize = LongestLine,
             BadDataFound = bad => throw new QuotesBrokenException(bad.Context.Parser!.RawRow),
         });
         try
@@ -46,6 +56,10 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         catch (QuotesBrokenException broken)
         {
             return Broken(new(broken.Line, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
+        }
+        catch (MaxFieldSizeException)
+        {
+            return Broken(new(parser.RawRow, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
         }
     }
 
@@ -60,22 +74,24 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         var (lines, wrong, previous) = (new List<OfficeLine>(), new List<ImportProblem>(), parser.RawRow);
         while (parser.Read())
         {
-            var (line, cells) = (previous + 1, parser.Record!);
+            var line = previous + 1;
             previous = parser.RawRow;
-            if (cells.All(cell => cell.Length == 0))
-            {
-                continue;
-            }
-
-            if (lines.Count == MostLines)
+            if (lines.Count + wrong.Count == MostLines)
             {
                 wrong.Add(new(line, string.Empty, ImportProblemKind.TooManyLines, MostLines.ToString(CultureInfo.InvariantCulture)));
                 break;
             }
 
+            // cells are made of the row only when they can be the right ones
+            string[] cells = parser.Count > MostCells ? [] : parser.Record!;
+            if (parser.Count <= MostCells && cells.All(cell => cell.Length == 0))
+            {
+                continue;
+            }
+
             if (cells.Length != header.Length)
             {
-                wrong.Add(new(line, string.Empty, ImportProblemKind.CellCount, string.Create(CultureInfo.InvariantCulture, $"{cells.Length} / {header.Length}")));
+                wrong.Add(new(line, string.Empty, ImportProblemKind.CellCount, string.Create(CultureInfo.InvariantCulture, $"{parser.Count} / {header.Length}")));
                 continue;
             }
 
@@ -88,6 +104,22 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         }
 
         return new(header.ToHashSet(StringComparer.Ordinal), lines, wrong);
+    }
+
+    /// <summary>The number of the first line that is too long; null when none is.</summary>
+    private static int? LongLine(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.Length > LongestLine)
+            {
+                return number;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<ImportProblem> ProblemsOf(string[] header)

@@ -174,20 +174,13 @@ internal sealed class OfficeLineReading
 
     private List<string> Phones()
     {
-        var phones = new List<string>();
-        foreach (var written in List(OfficeColumn.Phones))
+        var read = List(OfficeColumn.Phones).Select(written => (Written: written, Phone: OfficePhone.Read(written))).ToList();
+        if (read.Where(phone => phone.Phone is null).Select(phone => phone.Written).ToList() is { Count: > 0 } wrong)
         {
-            if (OfficePhone.Read(written) is { } phone)
-            {
-                phones.Add(phone);
-            }
-            else
-            {
-                Add(OfficeColumn.Phones, ImportProblemKind.PhoneWrong, written);
-            }
+            Add(OfficeColumn.Phones, ImportProblemKind.PhoneWrong, string.Join(" | ", wrong));
         }
 
-        return phones;
+        return [.. read.Select(phone => phone.Phone).OfType<string>()];
     }
 
     private string Email()

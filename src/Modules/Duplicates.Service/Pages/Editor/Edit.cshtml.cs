@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Duplicates.Service.Pages.Editor;
 
 /// <summary>Both languages of an item side by side. Whoever saves on an older version is told, sees the difference, and loses nothing that was typed.</summary>
-internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider clock) : EditorPage(desk)
+internal sealed class EditModel(EditorDesk desk, FormCompletion completion, SharedFacts facts, IMovedPages pages, TimeProvider clock) : EditorPage(desk)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(30);
     private readonly List<FormProblem> _problems = [];
@@ -63,7 +63,7 @@ internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider
             return Page();
         }
 
-        return Drafts(autosaved: false) is { Count: > 0 } drafts
+        return await DraftsAsync(autosaved: false) is { Count: > 0 } drafts
             ? Answer(await Desk.SaveAsync(Set, drafts, Editor, autosaved: false, HttpContext.RequestAborted))
             : this.GoTo($"editor/items/{Set}");
     }
@@ -79,6 +79,28 @@ internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider
         ShowsPreview = true;
         return Page();
     }
+
+    /// <summary>Takes the facts of one language over into the other; everything else stays as it was typed, and nothing is saved.</summary>
+    public async Task<IActionResult> OnPostFactsAsync(string from)
+    {
+        if (!await BeginAsync() || !ContentParity.Languages.Contains(from, StringComparer.Ordinal))
+        {
+            return NotFound();
+        }
+
+        var other = ContentParity.Languages.Single(culture => culture != from);
+        ReadForm();
+        foreach (var fact in facts.Take(Item.ContentType, Typed[from], Typed[other]))
+        {
+            // what was wrong with the fact before is gone with it
+            Forget($"{other}.{fact}");
+        }
+
+        return Page();
+    }
+
+    /// <summary>Whether the languages have facts in common.</summary>
+    public bool HasFacts => facts.Has(Item.ContentType);
 
     public async Task<IActionResult> OnPostLivePreviewAsync()
     {
@@ -103,7 +125,7 @@ internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider
             return new JsonResult(new { text = Texts["editor.autosave.not"].Value }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
 
-        var outcome = Drafts(autosaved: true) is { Count: > 0 } drafts
+        var outcome = await DraftsAsync(autosaved: true) is { Count: > 0 } drafts
             ? await Desk.SaveAsync(Set, drafts, Editor, autosaved: true, HttpContext.RequestAborted)
             : new ContentOutcome.Done(Item);
         return outcome is ContentOutcome.Done { Set: var set }
@@ -140,6 +162,7 @@ internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider
         foreach (var culture in ContentParity.Languages)
         {
             Typed[culture] = ContentForm.WithPath(ContentForm.Read(Request.Form, culture, Item.ContentType, Typed[culture], _problems), pages);
+            completion.Complete(Item.ContentType, culture, Typed[culture], _problems);
         }
 
         foreach (var problem in _problems)
@@ -151,15 +174,33 @@ internal sealed class EditModel(EditorDesk desk, IMovedPages pages, TimeProvider
         return _problems.Count == 0;
     }
 
+    private void Forget(string field)
+    {
+        foreach (var name in Errors.Keys.Where(name => name == field || name.StartsWith(field + ".", StringComparison.Ordinal)).ToList())
+        {
+            Errors.Remove(name);
+            ModelState.Remove(name);
+        }
+    }
+
     /// <summary>The languages that differ from what is stored, those that the editor says to be right as they are, and those that only the browser saved.</summary>
-    private IReadOnlyList<ContentDraft> Drafts(bool autosaved) =>
-        [.. from culture in ContentParity.Languages
-            let newest = Item.In(culture)
-            let typed = Typed[culture]
-            let differs = newest is null ? !ContentForm.IsEmpty(Item.ContentType, typed) : !ContentForm.Same(Item.ContentType, newest.Item.Json, typed)
-            let follows = !autosaved && culture == Behind && Request.Form[$"follows.{culture}"] == "true"
-            where differs || follows || (!autosaved && newest is { Row.Autosaved: true } && newest.Row.AuthorId == Editor.Id)
-            select new ContentDraft(Request.Form[$"version.{culture}"].ToString() is { Length: > 0 } expected ? expected : null, typed, follows ? ContentChange.Substantial : Change)];
+    private async Task<IReadOnlyList<ContentDraft>> DraftsAsync(bool autosaved)
+    {
+        var drafts = new List<ContentDraft>();
+        foreach (var culture in ContentParity.Languages)
+        {
+            var (newest, typed) = (Item.In(culture), Typed[culture]);
+            var differs = newest is null ? !ContentForm.IsEmpty(Item.ContentType, typed) : !ContentForm.Same(Item.ContentType, newest.Item.Json, typed);
+            var follows = !autosaved && culture == Behind && Request.Form[$"follows.{culture}"] == "true";
+            if (differs || follows || (!autosaved && newest is { Row.Autosaved: true } && newest.Row.AuthorId == Editor.Id))
+            {
+                var change = follows ? ContentChange.Substantial : await facts.ChangeAsync(Item, culture, Typed, Change, HttpContext.RequestAborted);
+                drafts.Add(new(Request.Form[$"version.{culture}"].ToString() is { Length: > 0 } expected ? expected : null, typed, change));
+            }
+        }
+
+        return drafts;
+    }
 
     private IActionResult Answer(ContentOutcome outcome)
     {
