@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain.Time;
 
 namespace Duplicates.Benchmarks;
 
@@ -36,7 +37,7 @@ internal static class CaseworkCost
 
     private static async Task<IReadOnlyList<(string What, int Count, Func<MeasuredSchool, int, Task> Request)>> RequestsAsync(MeasuredSchool few, MeasuredSchool many)
     {
-        var middle = DateTime.UtcNow.AddDays(6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var middle = AlmatyTime.Today(TimeProvider.System).AddDays(6).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var lists = new Dictionary<MeasuredSchool, string> { [few] = await few.Clerk.GetAsync("/kk/staff"), [many] = await many.Clerk.GetAsync("/kk/staff") };
         var cases = new Dictionary<MeasuredSchool, IReadOnlyList<string>> { [few] = await few.Seeding.AddProposedAsync(2 * Decisions), [many] = await many.Seeding.AddProposedAsync(2 * Decisions) };
         return

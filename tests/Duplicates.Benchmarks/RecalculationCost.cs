@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Web;
@@ -65,7 +66,7 @@ internal static class RecalculationCost
         var recipe = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Start.RecipesFolder, "working-calendar.recipe.json")))!;
         var years = recipe["steps"]!.AsArray().SelectMany(step => step!["data"]!.AsArray()).Select(item => item!["WorkingCalendarPart"]!).ToList();
         var taken = years.SelectMany(year => year["Days"]!.AsArray()).Select(day => DateOnly.Parse(day!["Date"]!.GetValue<string>(), CultureInfo.InvariantCulture)).ToHashSet();
-        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
+        var day = AlmatyTime.Today(TimeProvider.System).AddDays(1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || taken.Contains(day))
         {
             day = day.AddDays(1);

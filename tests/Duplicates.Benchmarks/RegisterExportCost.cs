@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Duplicates.Domain.Time;
 
 namespace Duplicates.Benchmarks;
 
@@ -39,5 +40,5 @@ internal static class RegisterExportCost
     }
 
     private static Task<long> ExportAsync(MeasuredSchool school, string format) =>
-        school.Head.DownloadAsync(string.Create(CultureInfo.InvariantCulture, $"/kk/staff/register/export/{format}?year={DateTime.UtcNow.AddHours(5).Year}"));
+        school.Head.DownloadAsync(string.Create(CultureInfo.InvariantCulture, $"/kk/staff/register/export/{format}?year={AlmatyTime.Today(TimeProvider.System).Year}"));
 }
