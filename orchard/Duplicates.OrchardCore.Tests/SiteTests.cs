@@ -1,4 +1,5 @@
 using System.Net;
+using Duplicates.OrchardCore.Items;
 using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -149,7 +150,7 @@ public sealed class SiteTests(OrchardSite site) : IClassFixture<OrchardSite>
         await site.InTenantAsync(async services =>
         {
             var contents = services.GetRequiredService<IContentManager>();
-            Assert.Equal("Өзгерген бет", (await contents.GetAsync(kk))!.DisplayText);
+            Assert.Equal("Өзгерген бет", (await contents.GetAsync(kk))!.Find<TitlePart>()!.Title);
             Assert.True((await contents.GetAsync(ru, VersionOptions.Latest))!.Published);
         });
     }
