@@ -9,7 +9,11 @@ namespace Duplicates.Benchmarks;
 /// <summary>What every page on the way of a citizen weighs and costs, as a table in Markdown.</summary>
 internal static partial class CitizenPages
 {
-    private const int Requests = 400;
+    private const int Requests = 2_000;
+    private const int Visitors = 8;
+
+    // a person has at most five drafts
+    private const int Drafts = 4;
     private const string Iin = "880515300001";
     private const string Phone = "+77011234567";
     private const string School = "4j10970cb4rr7bzb5pwt7tqq0h";
@@ -37,40 +41,52 @@ internal static partial class CitizenPages
     {
         using var host = await MeasuredHost.StartServiceAsync();
         using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(host.Address) };
+        using var stranger = new HttpClient { BaseAddress = new Uri(host.Address) };
+        await SignInAsync(client);
+        var drafts = new List<string>();
+        while (drafts.Count < Drafts)
+        {
+            drafts.Add(await BeginAsync(client));
+            foreach (var (step, answers) in Steps)
+            {
+                await PostAsync(client, $"{drafts[^1]}/{step}", answers);
+            }
+        }
+
+        // the pages share most of their code, and the run time goes on compiling it for thousands of requests
+        await PrintAsync(TextWriter.Null, host, client, stranger, drafts);
+        await PrintAsync(output, host, client, stranger, drafts);
+        return 0;
+    }
+
+    private static async Task PrintAsync(TextWriter output, MeasuredHost host, HttpClient client, HttpClient stranger, List<string> drafts)
+    {
         await output.WriteLineAsync("| Page | HTML | CSS | Scripts | HTML + CSS | Requests | CPU ms |");
         await output.WriteLineAsync("|---|---|---|---|---|---|---|");
         foreach (var page in Public)
         {
-            await WriteAsync(output, host, client, $"/kk/{page}".TrimEnd('/'), page.Length == 0 ? "start" : page);
+            await WriteAsync(output, host, stranger, $"/kk/{page}".TrimEnd('/'), page.Length == 0 ? "start" : page);
         }
 
-        await SignInAsync(client);
         await WriteAsync(output, host, client, "/kk/my", "my");
         await WriteAsync(output, host, client, "/kk/my/phone", "my/phone");
         await WriteAsync(output, host, client, "/kk/apply", "apply");
-        var draft = await BeginAsync(client);
         foreach (var (step, answers) in Steps)
         {
-            await PostAsync(client, $"{draft}/{step}", answers);
+            await WriteAsync(output, host, client, $"{drafts[0]}/{step}", $"apply: {step}");
+            var pages = await Task.WhenAll(drafts.Select(draft => GetAsync(client, $"{draft}/{step}")));
+            var milliseconds = await host.MeasureAtOnceAsync(visitor => SendAsync(client, $"{drafts[visitor]}/{step}", pages[visitor], answers), drafts.Count, Requests);
+            await output.WriteLineAsync(Line($"| apply: {step}, answered | | | | | | {milliseconds:F2} |"));
         }
 
-        foreach (var (step, answers) in Steps)
-        {
-            await WriteAsync(output, host, client, $"{draft}/{step}", $"apply: {step}");
-            var page = await GetAsync(client, $"{draft}/{step}");
-            var cost = await host.MeasureAsync(_ => SendAsync(client, $"{draft}/{step}", page, answers), Requests);
-            await output.WriteLineAsync(Line($"| apply: {step}, answered | | | | | | {cost.Cpu:F2} |"));
-        }
-
-        await WriteAsync(output, host, client, $"{draft}/check", "apply: check");
-        return 0;
+        await WriteAsync(output, host, client, $"{drafts[0]}/check", "apply: check");
     }
 
     private static async Task WriteAsync(TextWriter output, MeasuredHost host, HttpClient client, string path, string name)
     {
         var weight = await PageWeight.OfAsync(address => FetchAsync(client, address), path);
-        var cost = await host.MeasureAsync(async _ => (await FetchAsync(client, path)).Dispose(), Requests);
-        await output.WriteLineAsync(Line($"| {name} | {weight.Html:N0} | {weight.Styles:N0} | {weight.Scripts:N0} | {weight.Readable:N0} | {weight.Requests} | {cost.Cpu:F2} |"));
+        var milliseconds = await host.MeasureAtOnceAsync(async _ => (await FetchAsync(client, path)).Dispose(), Visitors, Requests);
+        await output.WriteLineAsync(Line($"| {name} | {weight.Html:N0} | {weight.Styles:N0} | {weight.Scripts:N0} | {weight.Readable:N0} | {weight.Requests} | {milliseconds:F2} |"));
     }
 
     private static Task<HttpResponseMessage> FetchAsync(HttpClient client, string path)

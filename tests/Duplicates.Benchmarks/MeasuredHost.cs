@@ -73,6 +73,7 @@ internal sealed class MeasuredHost : IDisposable
                 ["Duplicates__DataPath"] = dataFolder,
                 ["Duplicates__Database"] = database,
                 ["Duplicates__PublicAddress"] = address,
+                ["Duplicates__DevelopmentOutbox"] = "true",
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };
@@ -157,6 +158,26 @@ internal sealed class MeasuredHost : IDisposable
         }
 
         return Cost.Of(times, ProcessorTime - before);
+    }
+
+    /// <summary>CPU milliseconds of a request when several visitors, or one with several pages, ask one after another; after a warm-up of a quarter of the requests.</summary>
+    /// <param name="request">Sends the request of a visitor, counted from 0.</param>
+    /// <param name="visitors">How many ask at once.</param>
+    /// <param name="requests">How many requests are measured.</param>
+    public async Task<double> MeasureAtOnceAsync(Func<int, Task> request, int visitors, int requests)
+    {
+        await AskAsync(requests / 4);
+        var before = ProcessorTime;
+        await AskAsync(requests);
+        return (ProcessorTime - before).TotalMilliseconds / requests;
+
+        Task AskAsync(int count) => Task.WhenAll(Enumerable.Range(0, visitors).Select(async visitor =>
+        {
+            for (var place = visitor; place < count; place += visitors)
+            {
+                await request(visitor);
+            }
+        }));
     }
 
     /// <summary>Begins the peak anew.</summary>

@@ -5,6 +5,8 @@ namespace Duplicates.Benchmarks;
 /// <summary>A service with a database of its own, and the clerk and the head of the one school whose cases are in it.</summary>
 internal sealed class MeasuredSchool : IAsyncDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(30);
     private readonly BenchmarkDatabase _database;
 
     private MeasuredSchool(BenchmarkDatabase database, MeasuredHost host, CaseSeeding seeding) =>
@@ -39,6 +41,22 @@ internal sealed class MeasuredSchool : IAsyncDisposable
 
     /// <summary>CPU time of the service and of its database until now.</summary>
     public async Task<TimeSpan> ProcessorTimeAsync() => Host.ProcessorTime + await _database.ProcessorTimeAsync();
+
+    /// <summary>Waits until the background work that new cases make, such as warnings of terms, is done; returns how long that took.</summary>
+    public async Task<TimeSpan> BecomeIdleAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        for (var before = await ProcessorTimeAsync(); clock.Elapsed < LongestWork; before = await ProcessorTimeAsync())
+        {
+            await Task.Delay(Glance);
+            if (await ProcessorTimeAsync() - before < Glance * 0.02)
+            {
+                break;
+            }
+        }
+
+        return clock.Elapsed;
+    }
 
     /// <summary>
     /// Measures one request after another on two schools in turn, so that whatever else the machine does meets both alike.

@@ -8,6 +8,7 @@ using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
+using Duplicates.Service.Data;
 using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Editor;
@@ -117,6 +118,7 @@ public static class DuplicatesService
         .AddSingleton<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
         .AddSingleton<PhoneChangeLimits>()
+        .AddSingleton<EveryRequestQueries>()
         .AddScoped<CitizenSessions>()
         .AddScoped<ICitizenSessions>(provider => provider.GetRequiredService<CitizenSessions>())
         .AddScoped<AuditLog>()

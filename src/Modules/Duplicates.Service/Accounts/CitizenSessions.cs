@@ -13,13 +13,13 @@ public interface ICitizenSessions
 }
 
 /// <summary>Closes all sessions of a citizen at once: those that began earlier are open no more.</summary>
-internal sealed class CitizenSessions(DuplicatesDbContext db, TimeProvider clock) : ICitizenSessions
+internal sealed class CitizenSessions(DuplicatesDbContext db, EveryRequestQueries queries, TimeProvider clock) : ICitizenSessions
 {
     /// <inheritdoc />
     public async Task<bool> IsOpenAsync(ClaimsPrincipal citizen, CancellationToken cancellationToken)
     {
         var key = citizen.FindFirstValue(ClaimTypes.NameIdentifier);
-        var closedAt = await db.Citizens.AsNoTracking().Where(row => row.IinKey == key).Select(row => row.SessionsClosedAt).SingleOrDefaultAsync(cancellationToken);
+        var closedAt = await queries.SessionsClosedAt(db, key, cancellationToken);
         return closedAt is null || (BeganAt(citizen) is { } began && began > closedAt);
     }
 

@@ -9,7 +9,7 @@ namespace Duplicates.Service.Apply;
 internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
 
 /// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
-internal sealed class Drafts(DuplicatesDbContext db, StoredJson json, TimeProvider clock)
+internal sealed class Drafts(DuplicatesDbContext db, EveryRequestQueries queries, StoredJson json, TimeProvider clock)
 {
     /// <summary>How many unfinished applications a person may have.</summary>
     public const int MostPerPerson = 5;
@@ -45,7 +45,7 @@ internal sealed class Drafts(DuplicatesDbContext db, StoredJson json, TimeProvid
 
     /// <summary>The person's draft with this id; null when there is none.</summary>
     public async Task<Draft?> FindAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
-        await db.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.OwnerKey == owner.Key, cancellationToken) is { } row ? Read(row) : null;
+        await queries.DraftOfOwner(db, id, owner.Key, cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>Keeps changed answers.</summary>
     public async Task SaveAsync(Guid id, DraftAnswers answers, CancellationToken cancellationToken)
