@@ -1,4 +1,3 @@
-using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
@@ -8,6 +7,7 @@ using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Tests.Offices;
 using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Tests.Apply;
@@ -180,30 +180,6 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
 
         public Office? AtPath(string path) => null;
 
-        public Office? Find(string id) => new()
-        {
-            Id = id,
-            Kind = OfficeKind.School,
-            Name = new BilingualText(id, id),
-            Bin = string.Empty,
-            Region = "75",
-            Kato = "750000000",
-            Point = null,
-            Locality = new(id, id),
-            Address = new(id, id),
-            Phones = [],
-            Email = string.Empty,
-            FormerNames = [],
-            Hours = null,
-            ClosedSince = null,
-            MergedIntoId = null,
-            SuccessorId = null,
-            Head = new(id, id),
-            HeadPosition = new(string.Empty, string.Empty),
-            Body = new(string.Empty, string.Empty),
-            Path = new($"kk/addresses/{id}", $"ru/addresses/{id}"),
-            LastUpdated = new(2026, 11, 20),
-            SearchText = id,
-        };
+        public Office? Find(string id) => OfficeBuilder.Build(id);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ContentItem(JsonObject item)
     /// <summary>The stable identity.</summary>
     public string Id => Required("ContentItemId");
 
+    /// <summary>The identity of this version; empty when it was never stored.</summary>
+    public string VersionId => item["ContentItemVersionId"]?.GetValue<string>() ?? string.Empty;
+
     /// <summary>The content type, for example <c>InfoPage</c>.</summary>
     public string Type => Required("ContentType");
 

@@ -19,7 +19,11 @@ internal static class ContentReading
 
     /// <summary>Reads all items.</summary>
     /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
-    public static ContentSnapshot Read(IReadOnlyList<ContentItem> items)
+    public static ContentSnapshot Read(IReadOnlyList<ContentItem> items) => Read(items, new KnownOffices());
+
+    /// <summary>Reads all items but the offices that are known already.</summary>
+    /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
+    public static ContentSnapshot Read(IReadOnlyList<ContentItem> items, KnownOffices known)
     {
         foreach (var set in items.Where(item => item.LocalizationSet is not null).GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal))
         {
@@ -33,7 +37,7 @@ internal static class ContentReading
 
         return new(
             [.. OfType(items, "InfoPage").Select(ReadPage)],
-            [.. OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal).Select(ReadOffice)],
+            known.Read(OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal), ReadOffice),
             ReadCalendar([.. OfType(items, "WorkingCalendarYear")]))
         {
             MessageTemplates = MessageTemplate.Read(OfType(items, MessageTemplate.ContentType)),

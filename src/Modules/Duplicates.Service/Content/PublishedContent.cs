@@ -11,8 +11,10 @@ namespace Duplicates.Service.Content;
 /// What is published, held in memory and read anew when the database holds something newer.
 /// It serves info pages, offices and the calendar to a door that has no source of its own.
 /// </summary>
-internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOffices, IWorkingCalendarSource, IMovedPages
+internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOffices, IWorkingCalendarSource, IMovedPages, IDisposable
 {
+    private readonly SemaphoreSlim _reading = new(1);
+    private readonly KnownOffices _offices = new();
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
     private string? _stamp;
 
@@ -74,8 +76,27 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
     /// <summary>Reads everything when something was published since the last time; costs one small query otherwise.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        if (IsCurrent(await source.StampAsync(cancellationToken)))
+        {
+            return;
+        }
+
+        // whoever waited finds everything read
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
         var stamp = await source.StampAsync(cancellationToken);
-        if (string.Equals(stamp, _stamp, StringComparison.Ordinal))
+        if (IsCurrent(stamp))
         {
             return;
         }
@@ -83,7 +104,7 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
         var items = await source.ReadAsync(cancellationToken);
         var law = await source.ReadLawAsync(cancellationToken);
         var paths = await source.ReadPathsAsync(cancellationToken);
-        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))]) with
+        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))], _offices) with
         {
             Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]),
             FormerPaths = new(paths),
@@ -91,4 +112,9 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
         _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    private bool IsCurrent(string stamp) => string.Equals(stamp, _stamp, StringComparison.Ordinal);
 }
