@@ -145,7 +145,13 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
         });
         await CopyAsync<WorkflowInstanceRow>("ApplicationId", new(StringComparer.Ordinal) { ["ApplicationId"] = "s.id" });
         await CopyAsync<WorkflowStepRow>("ApplicationId", new(StringComparer.Ordinal) { ["ApplicationId"] = "s.id" });
-        await CopyAsync<WorkflowWaitRow>("ApplicationId", new(StringComparer.Ordinal) { ["ApplicationId"] = "s.id", ["Id"] = NewId });
+        await CopyAsync<WorkflowWaitRow>("ApplicationId", new(StringComparer.Ordinal)
+        {
+            ["ApplicationId"] = "s.id",
+            ["Id"] = NewId,
+            ["EscalatedAt"] = "t.\"StartedAt\"", // whoever is late was reminded long ago
+            ["ActOn"] = "NULL",
+        });
         await CopyAsync<OutboxMessageRow>("ApplicationId", new(StringComparer.Ordinal)
         {
             ["ApplicationId"] = "s.id",

@@ -6,7 +6,7 @@ namespace Duplicates.Benchmarks;
 internal sealed class MeasuredSchool : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(10);
     private readonly BenchmarkDatabase _database;
 
     private MeasuredSchool(BenchmarkDatabase database, MeasuredHost host, CaseSeeding seeding) =>
