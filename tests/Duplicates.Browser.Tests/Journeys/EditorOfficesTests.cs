@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Microsoft.Playwright;
@@ -51,6 +52,7 @@ public sealed class EditorOfficesTests(Site site) : IClassFixture<Site>
         await editor.Page.Locator(".office h3 a").ClickAsync();
         await editor.AssertSaysAsync(string.Format(CultureInfo.InvariantCulture, editor.T("offices.lunch-until"), until));
         await editor.AssertSaysAsync(language == "kk" ? "Мереке алдындағы күн" : "Предпраздничный день");
+        Assert.Contains(("12:00", until), await WednesdayAsDataAsync(editor.Page));
         await editor.LookAsync("office-page");
         editor.AssertEveryPageWasFine();
     }
@@ -63,6 +65,16 @@ public sealed class EditorOfficesTests(Site site) : IClassFixture<Site>
         var number = await citizen.ApplyWithoutMistakesAsync(site, Citizen.Asel);
         await MoveAsync(journey, Screen.Desk, "01.12.2026", citizen, number);
         await MoveAsync(journey with { Language = "ru" }, Screen.Phone, "02.12.2026", citizen, number);
+    }
+
+    /// <summary>The breaks of Wednesday as search engines read them: when the office closes and when it opens again.</summary>
+    private static async Task<IEnumerable<(string Closes, string Opens)>> WednesdayAsDataAsync(IPage page)
+    {
+        var data = JsonNode.Parse(await page.Locator("script[type='application/ld+json']").TextContentAsync() ?? string.Empty)!;
+        var spans = data["openingHoursSpecification"]!.AsArray()
+            .Where(span => span!["dayOfWeek"]!.AsArray().Any(day => (string)day! == "https://schema.org/Wednesday"))
+            .Select(span => (Opens: (string)span!["opens"]!, Closes: (string)span["closes"]!)).ToList();
+        return spans.Zip(spans.Skip(1), (morning, afternoon) => (morning.Closes, afternoon.Opens));
     }
 
     private async Task MoveAsync(Journey journey, int width, string day, Visitor citizen, string number)

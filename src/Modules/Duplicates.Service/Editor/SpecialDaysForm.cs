@@ -23,7 +23,7 @@ internal static class SpecialDaysForm
     /// <summary>The rows that the form shows, each as its fields' values: the stored days, and empty ones to fill.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(JsonNode? days)
     {
-        var stored = (days as JsonArray ?? []).Select(day => Fields.ToDictionary(field => field, field => Short(day?[field]?.GetValue<string>() ?? string.Empty, field), StringComparer.Ordinal)).ToList();
+        var stored = (days as JsonArray ?? []).Select(day => Fields.ToDictionary(field => field, field => Shown(day?[field]?.GetValue<string>() ?? string.Empty, field), StringComparer.Ordinal)).ToList();
         var spare = Enumerable.Range(0, Math.Clamp(MostDays - stored.Count, 0, SpareRows)).Select(_ => Fields.ToDictionary(field => field, _ => string.Empty, StringComparer.Ordinal));
         return [.. stored, .. spare];
     }
@@ -72,6 +72,11 @@ internal static class SpecialDaysForm
 
     private static bool IsEmpty(IReadOnlyDictionary<string, string> row) => row.Values.All(value => value.Length == 0);
 
-    /// <summary>Times may be stored with their seconds.</summary>
-    private static string Short(string value, string field) => ContentForm.HourNames.Contains(field, StringComparer.Ordinal) && value.Length > 5 ? value[..5] : value;
+    /// <summary>Times may be stored with their seconds; a date is written as people here write it.</summary>
+    private static string Shown(string value, string field) => field switch
+    {
+        Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        _ when ContentForm.HourNames.Contains(field, StringComparer.Ordinal) && value.Length > 5 => value[..5],
+        _ => value,
+    };
 }
