@@ -1,5 +1,7 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
 using Duplicates.Service;
+using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Web;
 
@@ -77,6 +79,10 @@ internal sealed class CaseSeeding : IAsyncDisposable
 
     private async Task MakeSamplesAsync()
     {
+        // in a school that works, warnings come a few a day and not by the hundred thousand on the morning of the measurement
+        var db = _scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        db.Add(new DueWarningDayRow { Day = AlmatyTime.Today(TimeProvider.System), DoneAt = TimeProvider.System.GetUtcNow() });
+        await db.SaveChangesAsync();
         _open = await _samples.OpenAsync(DaysOfOpenCases);
         var withdrawn = await _samples.WithdrawnAsync();
         _mixed = [.. _open.SelectMany(open => new[] { open, withdrawn })];

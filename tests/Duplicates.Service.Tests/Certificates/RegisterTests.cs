@@ -130,6 +130,23 @@ public abstract class RegisterTests(ServiceHost host)
         Assert.Equal(2, audit.Count(row => row[0] == "RegisterExported"));
     }
 
+    [Fact]
+    public async Task Xlsx_OfAnotherSchool_HoldsTheHeadingOnly()
+    {
+        host.Clock.SetAlmaty("2038-02-03 10:00");
+        await host.BringThroughAsync(await host.NewCaseAsync(), "prepare");
+        Assert.Equal(2, await RowsOfAsync(Demo.AlmatyHead));
+        Assert.Equal(1, await RowsOfAsync(Demo.AstanaHead));
+
+        async Task<int> RowsOfAsync(string email)
+        {
+            using var head = await host.StaffAsync(email);
+            using var xlsx = await head.SendAsync(HttpMethod.Get, "/kk/staff/register/export/xlsx?year=2038");
+            using var workbook = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(new MemoryStream(await xlsx.Content.ReadAsByteArrayAsync()), isEditable: false);
+            return workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count();
+        }
+    }
+
     [Theory]
     [InlineData("staff/register?year=2037")]
     [InlineData("staff/register/print?year=2037")]

@@ -16,6 +16,7 @@ public abstract class RecipeTests(ServiceHost host)
     [Theory]
     [InlineData("""{ "steps": [""", "wrong.recipe.json", "not JSON")]
     [InlineData("[]", "wrong.recipe.json", "not a JSON object")]
+    [InlineData("""{ "name": "x", "name": "y", "steps": [] }""", "wrong.recipe.json", "not JSON")]
     [InlineData("""{ "name": "x" }""", "wrong.recipe.json", "no steps")]
     [InlineData("""{ "steps": [ { "name": "Content", "data": [] }, { "name": "Lucene" } ] }""", "wrong.recipe.json, step 2 (Lucene)", "no such kind of step")]
     [InlineData("""{ "steps": [ { } ] }""", "wrong.recipe.json, step 1", "no name")]
@@ -50,6 +51,16 @@ public abstract class RecipeTests(ServiceHost host)
         var pair = AlmatyPair();
         pair[1]["AutoroutePart"]!["Path"] = pair[0]["AutoroutePart"]!["Path"]!.GetValue<string>();
         return RefusesAsync(Recipe(pair, NewSet, keepPaths: true), "wrong.recipe.json", "address");
+    }
+
+    [Theory]
+    [InlineData("ContentItemId", "has an id of more than 26 characters")]
+    [InlineData("ContentItemVersionId", "has a version with an id of more than 26 characters")]
+    public Task Import_IdLongerThanAnyIs_IsRefusedAndStoresNothing(string id, string problem)
+    {
+        var recipe = JsonNode.Parse(Recipe(AlmatyPair(), NewSet))!;
+        recipe["steps"]![0]!["data"]![0]![id] = new string('4', 300);
+        return RefusesAsync(recipe.ToJsonString(), "wrong.recipe.json, step 1 (Content)", problem);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ internal sealed class ContentStep(ContentImport import, DraftImport drafts, Cont
         return from problem in ((bool Holds, string Text)[])
             [
                 (item.Id.Length > LongestId, $"has an id of more than {LongestId} characters"),
+                (item.VersionId.Length > LongestId, $"has a version with an id of more than {LongestId} characters"),
                 (item.LocalizationSet is { Length: > LongestId }, $"is of a localisation set with more than {LongestId} characters"),
                 (item.Path is { Length: > LongestPath }, $"has a path of more than {LongestPath} characters"),
                 (item.Title.Length > LongestTitle, $"has a title of more than {LongestTitle} characters"),
