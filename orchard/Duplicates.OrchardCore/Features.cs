@@ -9,7 +9,7 @@ internal static class Features
     /// <summary>The library that the host names as a module; its pages lie in an area of this name.</summary>
     public const string Library = "Duplicates.Service";
 
-    /// <summary>Closes the service's addresses in a tenant without the service; enabled everywhere.</summary>
+    /// <summary>Closes the service's addresses in a tenant without the service; the host enables it in every tenant.</summary>
     public const string Addresses = "Duplicates.OrchardCore.Addresses";
 
     /// <summary>Application forms made of Orchard's widgets.</summary>

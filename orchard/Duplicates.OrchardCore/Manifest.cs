@@ -35,8 +35,7 @@ using OrchardCore.Modules.Manifest;
     Id = Features.Addresses,
     Name = "Addresses of the duplicates service",
     Description = "Қызмет қосылмаған сайтта оның мекенжайлары 404 қайтарады. / На сайте без услуги её адреса отвечают 404.",
-    Category = "Duplicates",
-    IsAlwaysEnabled = true)]
+    Category = "Duplicates")]
 
 [assembly: Feature(
     Id = Features.Forms,

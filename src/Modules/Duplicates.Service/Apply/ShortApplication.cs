@@ -55,7 +55,8 @@ internal sealed class ShortApplication(
             modelState.AddModelError(nameof(answers.NameChanged), texts["apply.name-then.error"]);
         }
 
-        return modelState.IsValid
+        // a value that a form was bound to counts as not valid before it is looked at; a message counts
+        return modelState.ErrorCount == 0
             ? new DraftAnswers
             {
                 Relation = Relation.Self,
