@@ -12,6 +12,12 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The name and the URL prefix of a second tenant that is set up at its first request.</summary>
     public const string SecondTenant = "second";
 
+    /// <summary>The name and the URL prefix of a tenant that never had the service.</summary>
+    public const string PlainTenant = "plain";
+
+    /// <summary>The name and the URL prefix of a tenant in which a test disables the service.</summary>
+    public const string FormerTenant = "former";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-orchard-");
 
     /// <summary>A browser that keeps cookies and follows redirects.</summary>
@@ -20,6 +26,9 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         Visitor = CreateClient();
+
+        // a tenant is set up in its first request, which takes as long as the machine is busy
+        Visitor.Timeout = Timeout.InfiniteTimeSpan;
         (await Visitor.GetAsync(new Uri("/", UriKind.Relative))).EnsureSuccessStatusCode();
     }
 
@@ -57,11 +66,13 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         ("OrchardCore:Duplicates:PublicAddress", "http://localhost"),
         ("OrchardCore:Duplicates:DevelopmentOutbox", "true"),
         ("OrchardCore:OrchardCore_AutoSetup:AutoSetupPath", string.Empty),
-        .. Tenant(0, ShellSettings.DefaultShellName, prefix: string.Empty),
-        .. Tenant(1, SecondTenant, prefix: SecondTenant),
+        .. Tenant(0, ShellSettings.DefaultShellName, prefix: string.Empty, "Duplicates.DemoSite"),
+        .. Tenant(1, SecondTenant, prefix: SecondTenant, "Duplicates.DemoSite"),
+        .. Tenant(2, PlainTenant, prefix: PlainTenant, "SaaS"),
+        .. Tenant(3, FormerTenant, prefix: FormerTenant, "Duplicates.Site"),
     ];
 
-    private static IEnumerable<(string Name, string Value)> Tenant(int index, string name, string prefix)
+    private static IEnumerable<(string Name, string Value)> Tenant(int index, string name, string prefix, string recipe)
     {
         var section = $"OrchardCore:OrchardCore_AutoSetup:Tenants:{index}";
         return
@@ -74,7 +85,7 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
             ($"{section}:AdminEmail", "site-admin@example.org"),
             ($"{section}:AdminPassword", "Demo-2026-school"),
             ($"{section}:DatabaseProvider", "Sqlite"),
-            ($"{section}:RecipeName", "Duplicates.DemoSite"),
+            ($"{section}:RecipeName", recipe),
         ];
     }
 }

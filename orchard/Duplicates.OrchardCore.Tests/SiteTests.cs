@@ -166,6 +166,37 @@ public sealed class SiteTests(OrchardSite site) : IClassFixture<OrchardSite>
         Assert.DoesNotContain("href=\"/kk/", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Health_InATenantWithTheService_IsAnswered()
+    {
+        foreach (var path in (string[])["/health/live", "/health/ready"])
+        {
+            using var answer = await site.Visitor.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData(OrchardSite.PlainTenant)]
+    [InlineData(OrchardSite.FormerTenant)]
+    public async Task Addresses_InATenantWithoutTheService_AreNotFound(string tenant)
+    {
+        (await site.Visitor.GetAsync(new Uri($"/{tenant}/", UriKind.Relative))).EnsureSuccessStatusCode();
+        await site.InTenantAsync(
+            async services =>
+            {
+                var manager = services.GetRequiredService<IShellFeaturesManager>();
+                var enabled = await manager.GetEnabledFeaturesAsync();
+                await manager.DisableFeaturesAsync(enabled.Where(feature => feature.Id is "Duplicates.Service" or "Duplicates.OrchardCore"), force: true);
+            },
+            tenant);
+        foreach (var path in (string[])["kk", "ru", "kk/apply", "ru/track", "kk/staff", "ru/editor", "kk/verify/x", "ru/no-such-page", "errors/404", "health/live", "health/ready", "openapi/v1.json", "api/v1/offices"])
+        {
+            using var answer = await site.Visitor.GetAsync(new Uri($"/{tenant}/{path}", UriKind.Relative));
+            Assert.True(answer.StatusCode is HttpStatusCode.NotFound, $"{path}: {answer.StatusCode}");
+        }
+    }
+
     private static async Task<ContentItem> NewPageAsync(IContentManager contents, string title, string language)
     {
         var item = await contents.NewAsync("InfoPage");

@@ -1,3 +1,4 @@
+using Duplicates.OrchardCore;
 using OrchardCore.Modules.Manifest;
 
 [assembly: Module(
@@ -5,10 +6,16 @@ using OrchardCore.Modules.Manifest;
     Author = "Duplicates",
     Version = "1.0.0",
     Description = "Білім туралы құжаттардың телнұсқаларын беру қызметі. / Услуга выдачи дубликатов документов об образовании.",
+    Category = "Duplicates")]
+
+[assembly: Feature(
+    Id = Features.Service,
+    Name = "Duplicates of school certificates",
+    Description = "Білім туралы құжаттардың телнұсқаларын беру қызметі. / Услуга выдачи дубликатов документов об образовании.",
     Category = "Duplicates",
     Dependencies =
     [
-        "Duplicates.Service",
+        Features.Library,
         "OrchardCore.Autoroute",
         "OrchardCore.ContentFields",
         "OrchardCore.ContentLocalization",
@@ -22,4 +29,23 @@ using OrchardCore.Modules.Manifest;
         "OrchardCore.Title",
         "OrchardCore.Users",
         "OrchardCore.Workflows",
+    ])]
+
+[assembly: Feature(
+    Id = Features.Addresses,
+    Name = "Addresses of the duplicates service",
+    Description = "Қызмет қосылмаған сайтта оның мекенжайлары 404 қайтарады. / На сайте без услуги её адреса отвечают 404.",
+    Category = "Duplicates")]
+
+[assembly: Feature(
+    Id = Features.Forms,
+    Name = "Application forms made of widgets",
+    Description = "Өтініш Orchard виджеттерінен құралған бетте басталады. / Заявление начинается на странице из виджетов Orchard.",
+    Category = "Duplicates",
+    Dependencies =
+    [
+        Features.Service,
+        "OrchardCore.Flows",
+        "OrchardCore.Forms",
+        "OrchardCore.Workflows.Http",
     ])]

@@ -77,6 +77,7 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.AddSingleton<IStartupFilter, ServicePipeline>();
         services.AddLibraryPages();
         services.Configure<MvcOptions>(options => options.Filters.Add<DesignerStyle>());
+        services.AddHealthAnswers();
         services.AddSingleton<ServiceJobs>();
         services.AddSingleton<IBackgroundTask, ServiceJobsTask>();
         services.AddDataMigration<Migrations>();
@@ -92,6 +93,7 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
     {
         app.UseMiddleware<ServiceRequests>();
         routes.MapDuplicatesService();
+        routes.MapHealthAnswers();
         routes.MapGet("/", context =>
         {
             context.Response.Headers.Vary = "Accept-Language, Cookie";

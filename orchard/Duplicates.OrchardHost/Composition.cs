@@ -31,7 +31,7 @@ internal static class Composition
             .AddBackgroundService()
             .AddScripting()
             .AddTheming()
-            .AddGlobalFeatures("OrchardCore.Liquid.Core")
+            .AddGlobalFeatures("OrchardCore.Liquid.Core", "Duplicates.OrchardCore.Addresses")
             .AddCaching();
         orchard.ConfigureServices(services =>
         {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Duplicates.OrchardCore.Citizens;
 
 /// <summary>
-/// On the addresses of the service whoever has the citizens' cookie is a citizen, and anybody else is a user of Orchard or nobody. Who
+/// On the addresses of the service, and where forms are posted to, whoever has the citizens' cookie is a citizen, and anybody else is a user of Orchard or nobody. Who
 /// has to sign in there is sent to the service's pages, not to Orchard's. Everywhere else Orchard's sessions are what they were.
 /// </summary>
 internal static class SessionsOfBoth
@@ -32,7 +32,10 @@ internal static class SessionsOfBoth
         return services;
     }
 
-    private static bool IsCitizen(HttpRequest request) => IsOfService(request) && request.Cookies.ContainsKey(CitizenSession.Cookie);
+    private static bool IsCitizen(HttpRequest request) => (IsOfService(request) || IsForm(request)) && request.Cookies.ContainsKey(CitizenSession.Cookie);
+
+    /// <summary>A page of widgets posts a form to a workflow of Orchard, in the session in which it was opened.</summary>
+    private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/workflows/invoke");
 
     private static bool IsOfService(HttpRequest request) => ServiceAddresses.Contains(request.Path);
 }

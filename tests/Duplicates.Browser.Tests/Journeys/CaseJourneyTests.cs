@@ -93,7 +93,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await head.SignInAsStaffAsync(Staff.Head);
         await head.OpenAsync($"staff/cases/{number}");
         await head.LookAsync("case-for-head");
-        await head.AppointHearingAsync(language == "ru" ? "Кабинет директора" : "Директордың кабинеті");
+        var hearing = await head.AppointHearingAsync(site, language == "ru" ? "Кабинет директора" : "Директордың кабинеті");
 
         site.WaitUntil(23, 11, 18);
         await citizen.ComeBackAsync(Citizen.Asel, number);
@@ -101,7 +101,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await citizen.LookAsync("my-hearing");
         await citizen.ReadPaperAsync("HearingNotice", "paper-hearing-notice");
 
-        site.WaitUntil(24, 11, 11);
+        await site.WaitForAsync(hearing);
         await head.SignInAsStaffAsync(Staff.Head);
         await head.OpenAsync($"staff/cases/{number}");
         await head.RecordHearingAsync(statement);

@@ -160,14 +160,14 @@ public sealed class CitizenJourneyTests
         await clerk.ProposeRefusalShortlyAsync(number, language);
         await using var head = await Visitor.ComeAsync(site, new Screen(width), journey);
         await head.SignInAsStaffAsync(Staff.Head);
-        await head.AppointHearingShortlyAsync(number);
+        var hearing = await head.AppointHearingShortlyAsync(site, number);
 
         await citizen.AnswerInvitationAsync(number, statement);
         await head.OpenAsync($"staff/cases/{number}");
         await head.AssertSaysAsync(statement);
         await head.LookAsync("case-hearing-answered");
         Assert.Equal(SampleFiles.Pdf, await head.DownloadFromAsync(".files a"));
-        site.WaitUntil(24, 11, 11);
+        await site.WaitForAsync(hearing);
         await head.SignInAsStaffAsync(Staff.Head);
         await head.RefuseShortlyAsync(number);
 

@@ -74,8 +74,8 @@ internal static class Staff
         await visitor.LookAsync("case-refusal-proposed");
     }
 
-    /// <summary>Tells the applicant of the preliminary refusal; the last lawful day is already filled in.</summary>
-    public static async Task AppointHearingAsync(this Visitor visitor, string place)
+    /// <summary>Tells the applicant of the preliminary refusal; the last lawful day is already filled in. Returns when the hearing is.</summary>
+    public static async Task<DateTime> AppointHearingAsync(this Visitor visitor, Site site, string place)
     {
         await visitor.PressAsync("casework.action.AppointHearing");
         await visitor.LookAsync("hearing");
@@ -84,11 +84,11 @@ internal static class Staff
         await visitor.PressAsync("casework.action.AppointHearing");
         await visitor.AssertAsksAsync(("Day", "casework.hearing.day-error"), ("Time", "casework.hearing.time-error"), ("Place", "casework.hearing.place-error"));
         await visitor.LookAsync("hearing-empty");
-        await visitor.FillAsync("Day", "24.11.2026");
-        await visitor.FillAsync("Time", "10:00");
+        var hearing = await visitor.FillTimeOfHearingAsync(site);
         await visitor.FillAsync("Place", place);
         await visitor.PressAsync("casework.action.AppointHearing");
         await visitor.LookAsync("case-hearing-appointed");
+        return hearing;
     }
 
     /// <summary>Records that the applicant came and what was said.</summary>
@@ -127,7 +127,8 @@ internal static class Staff
     {
         await visitor.PressAsync("casework.action.Prepare");
         await visitor.LookAsync("prepare");
-        Assert.Equal("ЖОБ № 0000001", await visitor.Field("Blank").InputValueAsync());
+        var blank = await visitor.Field("Blank").InputValueAsync();
+        Assert.Matches(@"^ЖОБ № \d{7}$", blank);
         await visitor.FillAsync("Blank", string.Empty);
         await visitor.FillAsync("KkSurname", string.Empty);
         await visitor.FillAsync("RuSurname", "Серикова");
@@ -140,7 +141,7 @@ internal static class Staff
             ("Head", "casework.prepare.head-error"),
             ("Deputy", "casework.prepare.deputy-error"));
         await visitor.LookAsync("prepare-empty");
-        await visitor.FillAsync("Blank", "ЖОБ 1234567");
+        await visitor.FillAsync("Blank", blank.Replace(" №", string.Empty, StringComparison.Ordinal));
         await visitor.FillAsync("KkSurname", citizen.Surname);
         await visitor.FillAsync("RuGivenName", "Асель");
         await visitor.FillAsync("RuPatronymic", "Ермековна");
@@ -252,14 +253,14 @@ internal static class Staff
         await visitor.PressAsync("casework.action.Propose");
     }
 
-    /// <summary>Appoints the hearing for the last lawful day, which is already filled in.</summary>
-    public static async Task AppointHearingShortlyAsync(this Visitor visitor, string number)
+    /// <summary>Appoints the hearing, without mistakes and without looking. Returns when it is.</summary>
+    public static async Task<DateTime> AppointHearingShortlyAsync(this Visitor visitor, Site site, string number)
     {
         await visitor.OpenAsync($"staff/cases/{number}/hearing");
-        await visitor.FillAsync("Day", "24.11.2026");
-        await visitor.FillAsync("Time", "10:00");
+        var hearing = await visitor.FillTimeOfHearingAsync(site);
         await visitor.FillAsync("Place", "№ 3");
         await visitor.PressAsync("casework.action.AppointHearing");
+        return hearing;
     }
 
     /// <summary>Records that the applicant did not come, and refuses as proposed.</summary>
@@ -280,6 +281,14 @@ internal static class Staff
 
     /// <summary>Time goes by between two visits.</summary>
     public static void WaitUntil(this Site site, int day, int month, int hour) => site.Clock.MoveTo(new DateTime(2026, month, day, hour, 0, 0, DateTimeKind.Unspecified));
+
+    private static async Task<DateTime> FillTimeOfHearingAsync(this Visitor visitor, Site site)
+    {
+        var hearing = site.NextHearing();
+        await visitor.FillAsync("Day", hearing.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+        await visitor.FillAsync("Time", hearing.ToString("HH:mm", CultureInfo.InvariantCulture));
+        return hearing;
+    }
 
     private static Task FollowOrPressAsync(this Visitor visitor, string key) =>
         visitor.Page.Locator("main a", new() { HasTextString = visitor.T(key) }).First.ClickAsync();

@@ -13,8 +13,6 @@ namespace Duplicates.Service.Pages.Apply;
 /// <summary>Which document, and what of it (R4.1).</summary>
 internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, OpenApplications openApplications, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
 {
-    private const int LongestSeries = 60;
-
     public override ApplyStep Step => ApplyStep.Document;
 
     [BindProperty]
@@ -43,19 +41,7 @@ internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, OpenAp
 
     public async Task<IActionResult> OnPostAsync()
     {
-        RequireAnswer(nameof(Level), Level, "apply.document.level-error");
-        RequireAnswer(nameof(Distinction), Distinction, "apply.document.distinction-error");
-        RequireAnswer(nameof(Scope), Scope, "apply.document.scope-error");
-        if (Distinction is Domain.Certificates.Distinction.AltynBelgi && Level is EducationLevel.BasicSecondary)
-        {
-            ModelState.AddModelError(nameof(Distinction), texts["apply.document.altyn-belgi-error"]);
-        }
-
-        if (SeriesAndNumber?.Trim().Length > LongestSeries)
-        {
-            ModelState.AddModelError(nameof(SeriesAndNumber), texts["apply.too-long", LongestSeries]);
-        }
-
+        DocumentAnswer.Check(Level, Distinction, Scope, SeriesAndNumber, ModelState, texts);
         if (ModelState.IsValid)
         {
             await CheckAlreadyOpenAsync();
@@ -74,16 +60,6 @@ internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, OpenAp
         if (AlreadyOpen is not null)
         {
             ModelState.AddModelError(nameof(Level), texts["apply.document.already-open", AlreadyOpen.ToString()]);
-        }
-    }
-
-    private void RequireAnswer<T>(string field, T? answer, string message)
-        where T : struct, Enum
-    {
-        if (answer is null || !Enum.IsDefined(answer.Value))
-        {
-            ModelState.Remove(field);
-            ModelState.AddModelError(field, texts[message]);
         }
     }
 }

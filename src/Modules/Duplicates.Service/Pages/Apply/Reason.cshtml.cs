@@ -11,8 +11,6 @@ namespace Duplicates.Service.Pages.Apply;
 /// <summary>Lost or damaged (R1.1).</summary>
 internal sealed class ReasonModel(Drafts drafts, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
 {
-    private const int LongestDetails = 1000;
-
     public override ApplyStep Step => ApplyStep.Reason;
 
     [BindProperty]
@@ -30,17 +28,7 @@ internal sealed class ReasonModel(Drafts drafts, SignedInPeople people, IStringL
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Reason is null || !Enum.IsDefined(Reason.Value))
-        {
-            ModelState.Remove(nameof(Reason));
-            ModelState.AddModelError(nameof(Reason), texts["apply.reason.error"]);
-        }
-
-        if (Details?.Trim().Length > LongestDetails)
-        {
-            ModelState.AddModelError(nameof(Details), texts["apply.too-long", LongestDetails]);
-        }
-
+        ReasonAnswer.Check(Reason, Details, ModelState, texts);
         return ModelState.IsValid
             ? await KeepAsync(Answers with { Reason = Reason, ReasonDetails = string.IsNullOrWhiteSpace(Details) ? null : Details.Trim() })
             : Page();

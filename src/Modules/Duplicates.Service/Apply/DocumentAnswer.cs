@@ -1,0 +1,40 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Apply;
+
+/// <summary>Checks which document was chosen and puts each problem beside its field (R4.1).</summary>
+internal static class DocumentAnswer
+{
+    private const int LongestSeries = 60;
+
+    /// <summary>Puts the messages into the model state; it stays as it was when the answers are fine.</summary>
+    public static void Check(EducationLevel? level, Distinction? distinction, DocumentScope? scope, string? seriesAndNumber, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
+    {
+        Require("Level", level, "apply.document.level-error");
+        Require("Distinction", distinction, "apply.document.distinction-error");
+        Require("Scope", scope, "apply.document.scope-error");
+        if (distinction is Distinction.AltynBelgi && level is EducationLevel.BasicSecondary)
+        {
+            modelState.AddModelError("Distinction", texts["apply.document.altyn-belgi-error"]);
+        }
+
+        if (seriesAndNumber?.Trim().Length > LongestSeries)
+        {
+            modelState.AddModelError("SeriesAndNumber", texts["apply.too-long", LongestSeries]);
+        }
+
+        void Require<T>(string field, T? answer, string message)
+            where T : struct, Enum
+        {
+            if (answer is null || !Enum.IsDefined(answer.Value))
+            {
+                modelState.Remove(field);
+                modelState.AddModelError(field, texts[message]);
+            }
+        }
+    }
+}

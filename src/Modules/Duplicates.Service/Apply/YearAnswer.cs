@@ -1,0 +1,33 @@
+using System.Globalization;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Apply;
+
+/// <summary>Reads the year of finishing and puts a problem beside its field (R4).</summary>
+internal static class YearAnswer
+{
+    private const int Earliest = 1950;
+    private const string Field = "Year";
+
+    /// <summary>The year, or null when there was a problem.</summary>
+    public static int? Read(string? typed, TimeProvider clock, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
+    {
+        var latest = AlmatyTime.Today(clock).Year;
+        if (!int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var year))
+        {
+            modelState.AddModelError(Field, texts["apply.year.error"]);
+            return null;
+        }
+
+        if (year < Earliest || year > latest)
+        {
+            modelState.AddModelError(Field, texts["apply.year.range-error", Earliest, latest]);
+            return null;
+        }
+
+        return year;
+    }
+}
