@@ -10,7 +10,7 @@ internal sealed class ApplicationPartDisplayDriver : ContentPartDisplayDriver<Ap
     /// <inheritdoc />
     public override IDisplayResult Display(ApplicationPart part, BuildPartDisplayContext context) =>
         Initialize<CaseItemViewModel<ApplicationPart>>("ApplicationPart", model => model.Part = part)
-            .Location("SummaryAdmin", "Meta:20").Location("Summary", "Content:5").Location("Detail", "Content:5");
+            .Location("SummaryAdmin", "Content:5").Location("Summary", "Content:5").Location("Detail", "Content:5");
 }
 
 /// <summary>Shows a CertificateDuplicate item likewise.</summary>
@@ -19,7 +19,7 @@ internal sealed class CertificateDuplicatePartDisplayDriver : ContentPartDisplay
     /// <inheritdoc />
     public override IDisplayResult Display(CertificateDuplicatePart part, BuildPartDisplayContext context) =>
         Initialize<CaseItemViewModel<CertificateDuplicatePart>>("CertificateDuplicatePart", model => model.Part = part)
-            .Location("SummaryAdmin", "Meta:20").Location("Summary", "Content:5").Location("Detail", "Content:5");
+            .Location("SummaryAdmin", "Content:5").Location("Summary", "Content:5").Location("Detail", "Content:5");
 }
 
 /// <summary>A part to be shown; Orchard derives the shape from it.</summary>

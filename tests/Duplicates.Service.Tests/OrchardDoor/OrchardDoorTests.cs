@@ -118,7 +118,8 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     {
         var program = File.ReadAllText(Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardHost", "Program.cs"));
         Assert.Contains("[assembly: OrchardCore.Modules.Manifest.ModuleName(\"Duplicates.Service\")]", program, StringComparison.Ordinal);
-        Assert.Contains("\"Duplicates.Service\",", Source("Manifest.cs"), StringComparison.Ordinal);
+        Assert.Contains("Library = \"Duplicates.Service\";", Source("Features.cs"), StringComparison.Ordinal);
+        Assert.Contains("Features.Library,", Source("Manifest.cs"), StringComparison.Ordinal);
         Assert.DoesNotContain(typeof(DuplicatesService).Assembly.GetTypes(), type => type.IsPublic && type.Name == "Startup");
     }
 
