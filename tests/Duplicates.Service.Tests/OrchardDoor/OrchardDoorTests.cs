@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Duplicates.Service.Apply;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Workflows;
@@ -68,6 +69,21 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     {
         var workflow = Read("recipes/review-workflow.recipe.json")["steps"]![0]!["data"]![0]!;
         Assert.True(workflow["LockTimeout"]!.GetValue<int>() > 0 && workflow["LockExpiration"]!.GetValue<int>() > 0, "Orchard resumes a workflow under a lock only with both settings.");
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public void Form_OfWidgets_AsksWhatTheServiceReads(string language)
+    {
+        var page = Read("orchard/Duplicates.OrchardCore/Recipes/forms.recipe.json")["steps"]!.AsArray()
+            .Where(step => step!["name"]!.GetValue<string>() == "Content").SelectMany(step => step!["data"]!.AsArray())
+            .Single(item => item!["LocalizationPart"]!["Culture"]!.GetValue<string>() == language)!;
+        var form = page["FlowPart"]!["Widgets"]!.AsArray().Single(widget => widget!["ContentType"]!.GetValue<string>() == "Form")!;
+        Assert.True(form["FormPart"]!["EnableAntiForgeryToken"]!.GetValue<bool>());
+        var asked = form["FlowPart"]!["Widgets"]!.AsArray().Where(widget => widget!["ContentType"]!.GetValue<string>() is "Input" or "Select")
+            .Select(widget => widget!["FormInputElementPart"]!["Name"]!.GetValue<string>());
+        Assert.Equal(typeof(ShortAnswers).GetProperties().Select(property => property.Name), asked);
     }
 
     [Fact]
