@@ -83,7 +83,7 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
         Assert.True(form["FormPart"]!["EnableAntiForgeryToken"]!.GetValue<bool>());
         var asked = form["FlowPart"]!["Widgets"]!.AsArray().Where(widget => widget!["ContentType"]!.GetValue<string>() is "Input" or "Select")
             .Select(widget => widget!["FormInputElementPart"]!["Name"]!.GetValue<string>());
-        Assert.Equal(typeof(ShortAnswers).GetProperties().Select(property => property.Name), asked);
+        Assert.Equal(string.Join(' ', typeof(ShortAnswers).GetProperties().Select(property => property.Name)), string.Join(' ', asked));
     }
 
     [Fact]
