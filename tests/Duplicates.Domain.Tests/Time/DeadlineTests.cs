@@ -168,6 +168,24 @@ public sealed class DeadlineTests
             }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void Equals_AnyMemberDiffers_IsFalse()
+    {
+        var term = Deadline.Calculate(new DateOnly(2026, 5, 8), 2, Calendar);
+        Assert.True(term.Equals(term with { Days = [.. term.Days] }));
+        Assert.False(term.Equals(null));
+        Assert.All(
+            (Deadline[])
+            [
+                term with { AcceptedOn = term.AcceptedOn.AddDays(1) },
+                term with { WorkingDays = 3 },
+                term with { DueOn = term.DueOn.AddDays(1) },
+                term with { IsProvisional = !term.IsProvisional },
+                term with { Days = [.. term.Days.Skip(1)] },
+            ],
+            other => Assert.False(term.Equals(other)));
+    }
+
     private static Arbitrary<Term> Terms { get; } = (
         from days in ArbitraryTime.Dates.Select(TestCalendar.DayOff).ArrayOf()
         from acceptedOn in ArbitraryTime.Dates
