@@ -34,6 +34,9 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
 
     public AdjustableClock Clock { get; } = new();
 
+    /// <summary>It runs for this test alone, so that nobody has used its blanks; false for a site that ran already.</summary>
+    public bool IsOwn => _app is not null;
+
     public static async Task<Site> StartAsync(params IEnumerable<(string Name, string Value)> settings)
     {
         var site = new Site();

@@ -41,7 +41,7 @@ public sealed class OrdinaryCaseTests : CaseJourneyTests
 
         site.Clock.Advance(TimeSpan.FromMinutes(20));
         await clerk.OpenAsync($"staff/cases/{number}");
-        await clerk.PrepareAsync(Citizen.Asel);
+        await clerk.PrepareAsync(site, Citizen.Asel);
         await head.OpenAsync($"staff/cases/{number}");
         await head.DoAsync("MarkReady");
 

@@ -123,12 +123,12 @@ internal static class Staff
     }
 
     /// <summary>Enters what stands on the duplicate.</summary>
-    public static async Task PrepareAsync(this Visitor visitor, Citizen citizen)
+    public static async Task PrepareAsync(this Visitor visitor, Site site, Citizen citizen)
     {
         await visitor.PressAsync("casework.action.Prepare");
         await visitor.LookAsync("prepare");
         var blank = await visitor.Field("Blank").InputValueAsync();
-        Assert.Matches(@"^ЖОБ № \d{7}$", blank);
+        Assert.Matches(site.IsOwn ? "^ЖОБ № 0000001$" : @"^ЖОБ № \d{7}$", blank);
         await visitor.FillAsync("Blank", string.Empty);
         await visitor.FillAsync("KkSurname", string.Empty);
         await visitor.FillAsync("RuSurname", "Серикова");
@@ -141,7 +141,7 @@ internal static class Staff
             ("Head", "casework.prepare.head-error"),
             ("Deputy", "casework.prepare.deputy-error"));
         await visitor.LookAsync("prepare-empty");
-        await visitor.FillAsync("Blank", blank.Replace(" №", string.Empty, StringComparison.Ordinal));
+        await visitor.FillAsync("Blank", site.IsOwn ? "ЖОБ 1234567" : blank.Replace(" №", string.Empty, StringComparison.Ordinal));
         await visitor.FillAsync("KkSurname", citizen.Surname);
         await visitor.FillAsync("RuGivenName", "Асель");
         await visitor.FillAsync("RuPatronymic", "Ермековна");

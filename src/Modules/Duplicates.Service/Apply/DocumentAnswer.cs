@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -14,9 +15,9 @@ internal static class DocumentAnswer
     /// <summary>Puts the messages into the model state; it stays as it was when the answers are fine.</summary>
     public static void Check(EducationLevel? level, Distinction? distinction, DocumentScope? scope, string? seriesAndNumber, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
     {
-        Require("Level", level, "apply.document.level-error");
-        Require("Distinction", distinction, "apply.document.distinction-error");
-        Require("Scope", scope, "apply.document.scope-error");
+        modelState.RequireChoice("Level", level, texts["apply.document.level-error"]);
+        modelState.RequireChoice("Distinction", distinction, texts["apply.document.distinction-error"]);
+        modelState.RequireChoice("Scope", scope, texts["apply.document.scope-error"]);
         if (distinction is Distinction.AltynBelgi && level is EducationLevel.BasicSecondary)
         {
             modelState.AddModelError("Distinction", texts["apply.document.altyn-belgi-error"]);
@@ -25,16 +26,6 @@ internal static class DocumentAnswer
         if (seriesAndNumber?.Trim().Length > LongestSeries)
         {
             modelState.AddModelError("SeriesAndNumber", texts["apply.too-long", LongestSeries]);
-        }
-
-        void Require<T>(string field, T? answer, string message)
-            where T : struct, Enum
-        {
-            if (answer is null || !Enum.IsDefined(answer.Value))
-            {
-                modelState.Remove(field);
-                modelState.AddModelError(field, texts[message]);
-            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -13,12 +14,7 @@ internal static class ReasonAnswer
     /// <summary>Puts the messages into the model state; it stays as it was when the answers are fine.</summary>
     public static void Check(LossReason? reason, string? details, ModelStateDictionary modelState, IStringLocalizer<ServiceTexts> texts)
     {
-        if (reason is null || !Enum.IsDefined(reason.Value))
-        {
-            modelState.Remove("Reason");
-            modelState.AddModelError("Reason", texts["apply.reason.error"]);
-        }
-
+        modelState.RequireChoice("Reason", reason, texts["apply.reason.error"]);
         if (details?.Trim().Length > LongestDetails)
         {
             modelState.AddModelError("Details", texts["apply.too-long", LongestDetails]);

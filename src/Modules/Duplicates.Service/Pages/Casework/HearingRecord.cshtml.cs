@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,11 +23,7 @@ internal sealed class HearingRecordModel : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        if (Outcome is null || !Enum.IsDefined(Outcome.Value))
-        {
-            ModelState.Remove(nameof(Outcome));
-            ModelState.AddModelError(nameof(Outcome), Texts["casework.hearing-record.error"]);
-        }
+        ModelState.RequireChoice(nameof(Outcome), Outcome, Texts["casework.hearing-record.error"]);
 
         if (Outcome is HearingOutcome.Attended || Statement?.Length > LongestStatement)
         {

@@ -1,4 +1,5 @@
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -41,11 +42,7 @@ internal sealed class HolderModel(Assignments assignments, IColleagues colleague
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Change is null || !Enum.IsDefined(Change.Value))
-        {
-            ModelState.Remove(nameof(Change));
-            ModelState.AddModelError(nameof(Change), Texts["worklist.holder.error"]);
-        }
+        ModelState.RequireChoice(nameof(Change), Change, Texts["worklist.holder.error"]);
 
         var colleague = Change is HolderChange.Assign ? await assignments.FindColleagueAsync(User, AssigneeId, cancellationToken) : null;
         if (Change is HolderChange.Assign && colleague is null)

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,11 +37,7 @@ internal sealed class SearchModel : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        if (Outcome is null || !Enum.IsDefined(Outcome.Value))
-        {
-            ModelState.Remove(nameof(Outcome));
-            ModelState.AddModelError(nameof(Outcome), Texts["casework.search.outcome-error"]);
-        }
+        ModelState.RequireChoice(nameof(Outcome), Outcome, Texts["casework.search.outcome-error"]);
 
         if (Outcome is RecordsSearchOutcome.Found)
         {

@@ -68,11 +68,7 @@ internal sealed class ShowModel(StaffComplaints complaints, ComplaintDesk desk, 
 
     private void CheckAnswers()
     {
-        if (Outcome is null || !Enum.IsDefined(Outcome.Value))
-        {
-            ModelState.Remove(nameof(Outcome));
-            ModelState.AddModelError(nameof(Outcome), texts["complaints.outcome-error"]);
-        }
+        ModelState.RequireChoice(nameof(Outcome), Outcome, texts["complaints.outcome-error"]);
 
         if (string.IsNullOrWhiteSpace(Reasons))
         {

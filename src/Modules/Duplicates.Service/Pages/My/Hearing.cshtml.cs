@@ -91,11 +91,7 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
 
     private void Check()
     {
-        if (Attendance is null || !Enum.IsDefined(Attendance.Value))
-        {
-            ModelState.Remove(nameof(Attendance));
-            ModelState.AddModelError(nameof(Attendance), texts["my.hearing.attendance-error"]);
-        }
+        ModelState.RequireChoice(nameof(Attendance), Attendance, texts["my.hearing.attendance-error"]);
 
         if (Attendance is HearingAttendance.InWriting && string.IsNullOrWhiteSpace(Statement))
         {
