@@ -150,7 +150,7 @@ public static class DuplicatesService
         .AddScoped<IRecipeStep, ContentStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, RolesStep>()
-        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(1), async (provider, stopping) =>
+        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(0.5), async (provider, stopping) =>
         {
             await provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping);
             provider.GetRequiredService<OfficeSearch>().Prepare();
