@@ -58,7 +58,10 @@ internal static partial class DirectoryCost
     private static async Task ActAsync(StaffVisitor editor, string act)
     {
         var page = await editor.GetAsync(InfoPage);
-        await editor.PostAsync($"{InfoPage}?handler={act}", page, ("Changes", Changes().Match(page).Groups["value"].Value));
+        if (!await editor.PostAsync($"{InfoPage}?handler={act}", page, ("Changes", Changes().Match(page).Groups["value"].Value)))
+        {
+            throw new InvalidOperationException($"{act} was refused.");
+        }
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -40,8 +40,8 @@ internal sealed partial class StaffVisitor : IDisposable
         return bytes;
     }
 
-    /// <summary>Sends a form with the token and the version that stand on a page.</summary>
-    public async Task PostAsync(string path, string page, params (string Name, string Value)[] entries)
+    /// <summary>Sends a form with the token and the version that stand on a page; returns whether it led on, as a form does that was carried out.</summary>
+    public async Task<bool> PostAsync(string path, string page, params (string Name, string Value)[] entries)
     {
         using var body = new FormUrlEncodedContent(
         [
@@ -54,6 +54,8 @@ internal sealed partial class StaffVisitor : IDisposable
         {
             throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}.");
         }
+
+        return answer.StatusCode is HttpStatusCode.Redirect;
     }
 
     /// <summary>Sends a file by the form of a page and tells where it leads.</summary>

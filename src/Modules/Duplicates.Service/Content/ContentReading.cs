@@ -15,7 +15,7 @@ internal static class ContentReading
     public static IReadOnlyList<string> OfficeFacts { get; } =
         ["Kind", "Bin", "Region", "Kato", "Latitude", "Longitude", "Phones", "Email", "WorkingHours", "Exceptions", "ClosedSince", "MergedIntoSet", "SuccessorSet", "SoleOfficer"];
 
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks(new() { UseHttpsForWWWLinks = true }).Build();
 
     /// <summary>Reads all items.</summary>
     /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
