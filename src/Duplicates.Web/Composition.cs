@@ -9,6 +9,7 @@ using Duplicates.Web.Background;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -89,7 +90,8 @@ internal static class Composition
         services.AddSingleton<ICitizenSession, CookieSession>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(CookieSession.Configure);
         services.AddIdentityCore<StaffAccount>(ConfigureAccounts).AddRoles<IdentityRole>().AddEntityFrameworkStores<StaffDbContext>();
-        services.AddDataProtection().SetApplicationName("Duplicates").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataPath, "session-keys")));
+        services.AddDataProtection().SetApplicationName("Duplicates").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataPath, "session-keys")))
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
     }
 
     private static void ConfigureAccounts(IdentityOptions options)

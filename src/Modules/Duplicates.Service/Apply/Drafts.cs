@@ -9,7 +9,7 @@ namespace Duplicates.Service.Apply;
 internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
 
 /// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
-internal sealed class Drafts(DuplicatesDbContext db, EveryRequestQueries queries, StoredJson json, TimeProvider clock)
+internal sealed class Drafts(DuplicatesDbContext db, EveryRequestSql everyRequest, StoredJson json, TimeProvider clock)
 {
     /// <summary>How many unfinished applications a person may have.</summary>
     public const int MostPerPerson = 5;
@@ -45,16 +45,11 @@ internal sealed class Drafts(DuplicatesDbContext db, EveryRequestQueries queries
 
     /// <summary>The person's draft with this id; null when there is none.</summary>
     public async Task<Draft?> FindAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
-        await queries.DraftOfOwner(db, id, owner.Key, cancellationToken) is { } row ? Read(row) : null;
+        await everyRequest.FindDraftAsync(id, owner.Key, cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>Keeps changed answers.</summary>
-    public async Task SaveAsync(Guid id, DraftAnswers answers, CancellationToken cancellationToken)
-    {
-        var (data, now) = (json.Write(answers), clock.GetUtcNow());
-        await db.Drafts.Where(row => row.Id == id).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Answers, data).SetProperty(row => row.ChangedAt, now),
-            cancellationToken);
-    }
+    public Task SaveAsync(Guid id, DraftAnswers answers, CancellationToken cancellationToken) =>
+        everyRequest.SaveDraftAsync(id, json.Write(answers), clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Deletes a draft of the person.</summary>
     public Task DeleteAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>

@@ -12,7 +12,8 @@ public static class DatabaseStart
     /// <summary>Registers <see cref="DuplicatesDbContext"/> for the engine that the setting names.</summary>
     public static IServiceCollection AddDuplicatesDatabase(this IServiceCollection services, DatabaseSetting database) =>
         database.Engine is DatabaseEngine.Sqlite
-            ? services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options => options.UseSqlite(database.ConnectionString).ConfigureWarnings(Warn))
+            ? services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, SqliteDuplicatesDbContext>(options =>
+                options.UseSqlite(database.ConnectionString).AddInterceptors(new LastingSqliteConnections()).ConfigureWarnings(Warn))
             : services.AddSingleton(database).AddDbContextPool<DuplicatesDbContext, PostgreSqlDuplicatesDbContext>(options =>
                 options.UseNpgsql(database.ConnectionString).ConfigureWarnings(Warn));
 

@@ -1,0 +1,141 @@
+using System.Data;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Tests.Storage;
+
+public sealed class EveryRequestSqlTestsOnSqlite(SqliteHost host) : EveryRequestSqlTests(host), IClassFixture<SqliteHost>
+{
+    [Fact]
+    public async Task Connection_AfterAQuestion_StaysOpenForTheNext()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        await db.Drafts.CountAsync();
+        Assert.Equal(ConnectionState.Open, db.Database.GetDbConnection().State);
+    }
+}
+
+public sealed class EveryRequestSqlTestsOnPostgreSql(PostgreSqlHost host) : EveryRequestSqlTests(host), IClassFixture<PostgreSqlHost>
+{
+    [Fact]
+    public async Task Connection_AfterAQuestion_IsFreeForOtherRequests()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        await db.Drafts.CountAsync();
+        Assert.Equal(ConnectionState.Closed, db.Database.GetDbConnection().State);
+    }
+}
+
+/// <summary>The questions in plain SQL read what the entity framework wrote, and the other way round.</summary>
+public abstract class EveryRequestSqlTests(ServiceHost host)
+{
+    private static readonly DateTimeOffset Started = new(2026, 9, 1, 4, 5, 6, 789, TimeSpan.Zero);
+
+    protected ServiceHost Host => host;
+
+    [Fact]
+    public async Task FindDraft_OfItsOwner_ReadsWhatWasStored()
+    {
+        var draft = await NewDraftAsync("owner-of-draft");
+        await using var scope = host.Services.CreateAsyncScope();
+        var found = await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default);
+        Assert.NotNull(found);
+        Assert.Equal((draft.Id, draft.OwnerKey, draft.Answers, Started, Started), (found.Id, found.OwnerKey, found.Answers, found.StartedAt, found.ChangedAt));
+    }
+
+    [Fact]
+    public async Task FindDraft_OfSomebodyElse_IsNull()
+    {
+        var draft = await NewDraftAsync("owner-of-hidden");
+        await using var scope = host.Services.CreateAsyncScope();
+        Assert.Null(await Sql(scope).FindDraftAsync(draft.Id, "somebody-else", default));
+    }
+
+    [Fact]
+    public async Task SaveDraft_Then_TheEntityFrameworkReadsIt()
+    {
+        var (draft, other) = (await NewDraftAsync("owner-of-saved"), await NewDraftAsync("owner-of-saved"));
+        var changed = Started.AddDays(1);
+        await using var scope = host.Services.CreateAsyncScope();
+        await Sql(scope).SaveDraftAsync(draft.Id, "{\"Year\":2006}", changed, default);
+        var rows = await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Drafts.Where(row => row.OwnerKey == draft.OwnerKey).ToListAsync();
+        Assert.Equal(("{\"Year\":2006}", Started, changed), rows.Where(row => row.Id == draft.Id).Select(row => (row.Answers, row.StartedAt, row.ChangedAt)).Single());
+        Assert.Equal(("{}", Started), rows.Where(row => row.Id == other.Id).Select(row => (row.Answers, row.ChangedAt)).Single());
+    }
+
+    [Fact]
+    public async Task SaveDraft_DeletedMeanwhile_StoresNothing()
+    {
+        var id = Guid.CreateVersion7();
+        await using var scope = host.Services.CreateAsyncScope();
+        await Sql(scope).SaveDraftAsync(id, "{}", Started, default);
+        Assert.False(await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Drafts.AnyAsync(row => row.Id == id));
+    }
+
+    [Fact]
+    public async Task SaveDraft_InATransactionThatIsTakenBack_StoresNothing()
+    {
+        var draft = await NewDraftAsync("owner-of-taken-back");
+        await using var scope = host.Services.CreateAsyncScope();
+        await using (await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Database.BeginTransactionAsync())
+        {
+            await Sql(scope).SaveDraftAsync(draft.Id, "{\"Year\":2006}", Started, default);
+        }
+
+        Assert.Equal("{}", (await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3, 3)]
+    [InlineData(UnreadCount.Most + 5, UnreadCount.Most + 1)]
+    public async Task CountUnread_SoManyMessages_CountsUpToTheMost(int messages, int expected)
+    {
+        var applicant = $"reader-of-{messages}";
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        db.ApplicantMessages.AddRange(Enumerable.Range(0, messages).Select(_ => Message(applicant, readAt: null)));
+        db.ApplicantMessages.Add(Message(applicant, Started));
+        db.ApplicantMessages.Add(Message("somebody-else", readAt: null));
+        await db.SaveChangesAsync();
+        Assert.Equal(expected, await Sql(scope).CountUnreadAsync(applicant, default));
+    }
+
+    [Fact]
+    public async Task SessionsClosedAt_NobodyWithThisKey_IsNull()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        Assert.Null(await Sql(scope).SessionsClosedAtAsync("nobody", default));
+    }
+
+    private static EveryRequestSql Sql(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<EveryRequestSql>();
+
+    private static ApplicantMessageRow Message(string applicant, DateTimeOffset? readAt) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        ApplicantKey = applicant,
+        ApplicationId = Guid.CreateVersion7(),
+        CaseNumber = "000000000",
+        Kind = "registered",
+        TextCipher = "unread",
+        Path = "messages",
+        CreatedAt = Started,
+        ReadAt = readAt,
+    };
+
+    private async Task<DraftRow> NewDraftAsync(string owner)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        var row = new DraftRow { Id = Guid.CreateVersion7(), OwnerKey = owner, Answers = "{}", StartedAt = Started, ChangedAt = Started };
+        db.Drafts.Add(row);
+        await db.SaveChangesAsync();
+        return row;
+    }
+}
