@@ -9,6 +9,7 @@ let sending = 0
 
 upload.hidden = true
 input.addEventListener('change', () => {
+  progress.querySelectorAll('.govuk-error-message').forEach(refused => refused.remove())
   for (const file of input.files) {
     sending++
     const line = addLine(file)
