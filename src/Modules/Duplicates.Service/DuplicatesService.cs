@@ -118,7 +118,7 @@ public static class DuplicatesService
         .AddSingleton<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
         .AddSingleton<PhoneChangeLimits>()
-        .AddScoped<EveryRequestSql>()
+        .AddScoped<ApplicantSql>()
         .AddScoped<CitizenSessions>()
         .AddScoped<ICitizenSessions>(provider => provider.GetRequiredService<CitizenSessions>())
         .AddScoped<AuditLog>()

@@ -13,13 +13,13 @@ public interface ICitizenSessions
 }
 
 /// <summary>Closes all sessions of a citizen at once: those that began earlier are open no more.</summary>
-internal sealed class CitizenSessions(DuplicatesDbContext db, EveryRequestSql everyRequest, TimeProvider clock) : ICitizenSessions
+internal sealed class CitizenSessions(DuplicatesDbContext db, ApplicantSql sql, TimeProvider clock) : ICitizenSessions
 {
     /// <inheritdoc />
     public async Task<bool> IsOpenAsync(ClaimsPrincipal citizen, CancellationToken cancellationToken)
     {
         var key = citizen.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty;
-        var closedAt = await everyRequest.SessionsClosedAtAsync(key, cancellationToken);
+        var closedAt = await sql.SessionsClosedAtAsync(key, cancellationToken);
         return closedAt is null || (BeganAt(citizen) is { } began && began > closedAt);
     }
 

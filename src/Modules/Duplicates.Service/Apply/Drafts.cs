@@ -9,7 +9,7 @@ namespace Duplicates.Service.Apply;
 internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
 
 /// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
-internal sealed class Drafts(DuplicatesDbContext db, EveryRequestSql everyRequest, StoredJson json, TimeProvider clock)
+internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJson json, TimeProvider clock)
 {
     /// <summary>How many unfinished applications a person may have.</summary>
     public const int MostPerPerson = 5;
@@ -18,11 +18,8 @@ internal sealed class Drafts(DuplicatesDbContext db, EveryRequestSql everyReques
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <summary>The person's drafts, the last changed first.</summary>
-    public async Task<IReadOnlyList<Draft>> OfAsync(Citizen owner, CancellationToken cancellationToken)
-    {
-        var rows = await db.Drafts.AsNoTracking().Where(row => row.OwnerKey == owner.Key).OrderByDescending(row => row.ChangedAt).ToListAsync(cancellationToken);
-        return [.. rows.Select(Read)];
-    }
+    public async Task<IReadOnlyList<Draft>> OfAsync(Citizen owner, CancellationToken cancellationToken) =>
+        [.. (await sql.DraftsOfAsync(owner.Key, cancellationToken)).Select(Read)];
 
     /// <summary>Begins a draft; null when the person already has as many as allowed.</summary>
     public async Task<Guid?> StartAsync(Citizen owner, CancellationToken cancellationToken)
@@ -45,11 +42,11 @@ internal sealed class Drafts(DuplicatesDbContext db, EveryRequestSql everyReques
 
     /// <summary>The person's draft with this id; null when there is none.</summary>
     public async Task<Draft?> FindAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
-        await everyRequest.FindDraftAsync(id, owner.Key, cancellationToken) is { } row ? Read(row) : null;
+        await sql.FindDraftAsync(id, owner.Key, cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>Keeps changed answers.</summary>
     public Task SaveAsync(Guid id, DraftAnswers answers, CancellationToken cancellationToken) =>
-        everyRequest.SaveDraftAsync(id, json.Write(answers), clock.GetUtcNow(), cancellationToken);
+        sql.SaveDraftAsync(id, json.Write(answers), clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Deletes a draft of the person.</summary>
     public Task DeleteAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ internal sealed record UploadResult(string Name, AttachedFile? File, FileProblem
 /// The files of drafts and cases. A part is what they belong to: the application, or one answer of the applicant. Who may see the
 /// case is asked where the case is read; here a file is found only together with its case.
 /// </summary>
-internal sealed class CaseFiles(DuplicatesDbContext db, FileStore store, TimeProvider clock)
+internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileStore store, TimeProvider clock)
 {
     /// <summary>The part of the files that belong to the application itself.</summary>
     public const string Application = "application";
@@ -47,11 +47,8 @@ internal sealed class CaseFiles(DuplicatesDbContext db, FileStore store, TimePro
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     /// <summary>The files of a part, the first attached first.</summary>
-    public async Task<IReadOnlyList<AttachedFile>> OfAsync(Guid caseId, string part, CancellationToken cancellationToken)
-    {
-        var rows = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part).ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => row.AddedAt).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id).Select(row => row.ToFile())];
-    }
+    public Task<IReadOnlyList<AttachedFile>> OfAsync(Guid caseId, string part, CancellationToken cancellationToken) =>
+        sql.FilesOfPartAsync(caseId, part, cancellationToken);
 
     /// <summary>Takes each file that is fit; one that is not leaves the others as they are.</summary>
     public async Task<IReadOnlyList<UploadResult>> AddAsync(Guid caseId, string part, IEnumerable<IFormFile> uploads, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed record ApplicantMessage(Guid Id, string CaseNumber, MessageText 
 internal sealed record InboxPage<T>(IReadOnlyList<T> Lines, long? Next);
 
 /// <summary>What an applicant was told about their cases; whose inbox it is decides where data is read.</summary>
-internal sealed class ApplicantInbox(DuplicatesDbContext db, EveryRequestSql everyRequest, FieldCipher cipher, TimeProvider clock)
+internal sealed class ApplicantInbox(DuplicatesDbContext db, ApplicantSql sql, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>Messages on a page.</summary>
     public const int PageSize = 20;
@@ -53,7 +53,7 @@ internal sealed class ApplicantInbox(DuplicatesDbContext db, EveryRequestSql eve
 
     /// <summary>How many messages were not opened; counting ends at <see cref="UnreadCount.Most"/>.</summary>
     public async Task<UnreadCount> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
-        new(await everyRequest.CountUnreadAsync(applicantKey, cancellationToken));
+        new(await sql.CountUnreadAsync(applicantKey, cancellationToken));
 
     private Task<int> MarkReadAsync(IQueryable<ApplicantMessageRow> rows, CancellationToken cancellationToken)
     {

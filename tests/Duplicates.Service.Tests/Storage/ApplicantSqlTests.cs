@@ -1,6 +1,8 @@
 using System.Data;
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Data;
+using Duplicates.Service.Files;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Storage;
 
-public sealed class EveryRequestSqlTestsOnSqlite(SqliteHost host) : EveryRequestSqlTests(host), IClassFixture<SqliteHost>
+public sealed class ApplicantSqlTestsOnSqlite(SqliteHost host) : ApplicantSqlTests(host), IClassFixture<SqliteHost>
 {
     [Fact]
     public async Task Connection_AfterAQuestion_StaysOpenForTheNext()
@@ -20,7 +22,7 @@ public sealed class EveryRequestSqlTestsOnSqlite(SqliteHost host) : EveryRequest
     }
 }
 
-public sealed class EveryRequestSqlTestsOnPostgreSql(PostgreSqlHost host) : EveryRequestSqlTests(host), IClassFixture<PostgreSqlHost>
+public sealed class ApplicantSqlTestsOnPostgreSql(PostgreSqlHost host) : ApplicantSqlTests(host), IClassFixture<PostgreSqlHost>
 {
     [Fact]
     public async Task Connection_AfterAQuestion_IsFreeForOtherRequests()
@@ -33,7 +35,7 @@ public sealed class EveryRequestSqlTestsOnPostgreSql(PostgreSqlHost host) : Ever
 }
 
 /// <summary>The questions in plain SQL read what the entity framework wrote, and the other way round.</summary>
-public abstract class EveryRequestSqlTests(ServiceHost host)
+public abstract class ApplicantSqlTests(ServiceHost host)
 {
     private static readonly DateTimeOffset Started = new(2026, 9, 1, 4, 5, 6, 789, TimeSpan.Zero);
 
@@ -55,6 +57,32 @@ public abstract class EveryRequestSqlTests(ServiceHost host)
         var draft = await NewDraftAsync("owner-of-hidden");
         await using var scope = host.Services.CreateAsyncScope();
         Assert.Null(await Sql(scope).FindDraftAsync(draft.Id, "somebody-else", default));
+    }
+
+    [Fact]
+    public async Task DraftsOf_SeveralChanged_TheLastChangedComesFirstAndNobodyElses()
+    {
+        var (first, second) = (await NewDraftAsync("owner-of-two"), await NewDraftAsync("owner-of-two"));
+        await NewDraftAsync("owner-of-another");
+        await using var scope = host.Services.CreateAsyncScope();
+        await Sql(scope).SaveDraftAsync(first.Id, "{}", Started.AddDays(1), default);
+        Assert.Equal([first.Id, second.Id], (await Sql(scope).DraftsOfAsync("owner-of-two", default)).Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task FilesOfPart_FilesOfSeveralParts_ReadsThoseOfThePartInTheirOrder()
+    {
+        var (caseId, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        db.AttachedFiles.AddRange(
+            File(caseId, "application", "б.pdf", AttachedFileKind.Pdf, Started.AddMinutes(1)),
+            File(caseId, "application", "ә.png", AttachedFileKind.Png, Started),
+            File(caseId, "hearing", "в.pdf", AttachedFileKind.Pdf, Started),
+            File(other, "application", "г.pdf", AttachedFileKind.Pdf, Started));
+        await db.SaveChangesAsync();
+        var files = await Sql(scope).FilesOfPartAsync(caseId, "application", default);
+        Assert.Equal([("ә.png", AttachedFileKind.Png, 5L), ("б.pdf", AttachedFileKind.Pdf, 5L)], files.Select(file => (file.Name, file.Kind, file.Length)));
     }
 
     [Fact]
@@ -114,7 +142,10 @@ public abstract class EveryRequestSqlTests(ServiceHost host)
         Assert.Null(await Sql(scope).SessionsClosedAtAsync("nobody", default));
     }
 
-    private static EveryRequestSql Sql(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<EveryRequestSql>();
+    private static ApplicantSql Sql(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ApplicantSql>();
+
+    private static AttachedFileRow File(Guid caseId, string part, string name, AttachedFileKind kind, DateTimeOffset addedAt) =>
+        new() { Id = Guid.CreateVersion7(), CaseId = caseId, Part = part, Name = name, Kind = kind, Length = 5, Sha256 = "00", AddedAt = addedAt };
 
     private static ApplicantMessageRow Message(string applicant, DateTimeOffset? readAt) => new()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -7,34 +8,47 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Duplicates.Service.Data;
 
 /// <summary>
-/// What nearly every request of an applicant asks of the database, in fixed SQL that both engines understand: the entity framework
-/// spends more on such a question than the engine on its answer.
+/// What the pages of an applicant ask of the database with nearly every request, in fixed SQL that both engines understand: the entity
+/// framework spends more on such a question than the engine on its answer.
 /// </summary>
-internal sealed class EveryRequestSql(DuplicatesDbContext db)
+internal sealed class ApplicantSql(DuplicatesDbContext db)
 {
     private static readonly string UnreadOfApplicant =
         $"""SELECT COUNT(*) FROM (SELECT 1 FROM "ApplicantMessages" WHERE "ApplicantKey" = @key AND "ReadAt" IS NULL LIMIT {UnreadCount.Most + 1}) AS unread""";
 
     /// <summary>When all sessions of the citizen with this key were closed; null when they never were.</summary>
-    public Task<DateTimeOffset?> SessionsClosedAtAsync(string citizenKey, CancellationToken cancellationToken) => AskAsync(
+    public async Task<DateTimeOffset?> SessionsClosedAtAsync(string citizenKey, CancellationToken cancellationToken) => (await ReadAsync<DateTimeOffset?>(
         """SELECT "SessionsClosedAt" FROM "Citizens" WHERE "IinKey" = @key""",
         row => row.IsDBNull(0) ? null : Instant(row, 0),
-        default(DateTimeOffset?),
         cancellationToken,
-        ("@key", citizenKey));
+        ("@key", citizenKey))).SingleOrDefault();
 
     /// <summary>How many messages of the applicant with this key were not opened; counting ends above <see cref="UnreadCount.Most"/>.</summary>
-    public Task<int> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
-        AskAsync(UnreadOfApplicant, row => row.GetInt32(0), 0, cancellationToken, ("@key", applicantKey));
+    public async Task<int> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
+        (await ReadAsync(UnreadOfApplicant, row => row.GetInt32(0), cancellationToken, ("@key", applicantKey))).Single();
 
     /// <summary>The draft with this id of the owner with this key; null when there is none.</summary>
-    public Task<DraftRow?> FindDraftAsync(Guid id, string ownerKey, CancellationToken cancellationToken) => AskAsync(
-        """SELECT "Answers", "StartedAt", "ChangedAt" FROM "Drafts" WHERE "Id" = @id AND "OwnerKey" = @key""",
-        row => new DraftRow { Id = id, OwnerKey = ownerKey, Answers = row.GetString(0), StartedAt = Instant(row, 1), ChangedAt = Instant(row, 2) },
-        default(DraftRow),
+    public async Task<DraftRow?> FindDraftAsync(Guid id, string ownerKey, CancellationToken cancellationToken) => (await ReadAsync(
+        """SELECT "Id", "OwnerKey", "Answers", "StartedAt", "ChangedAt" FROM "Drafts" WHERE "Id" = @id AND "OwnerKey" = @key""",
+        Draft,
         cancellationToken,
         ("@id", id),
+        ("@key", ownerKey))).SingleOrDefault();
+
+    /// <summary>The drafts of the owner with this key, the last changed first.</summary>
+    public Task<IReadOnlyList<DraftRow>> DraftsOfAsync(string ownerKey, CancellationToken cancellationToken) => ReadAsync(
+        """SELECT "Id", "OwnerKey", "Answers", "StartedAt", "ChangedAt" FROM "Drafts" WHERE "OwnerKey" = @key ORDER BY "ChangedAt" DESC""",
+        Draft,
+        cancellationToken,
         ("@key", ownerKey));
+
+    /// <summary>The files of a part of a draft or a case, the first attached first.</summary>
+    public Task<IReadOnlyList<AttachedFile>> FilesOfPartAsync(Guid caseId, string part, CancellationToken cancellationToken) => ReadAsync(
+        """SELECT "Id", "Name", "Kind", "Length", "Sha256" FROM "AttachedFiles" WHERE "CaseId" = @case AND "Part" = @part ORDER BY "AddedAt", "Name", "Id" """,
+        row => new AttachedFile(row.GetGuid(0), row.GetString(1), Enum.Parse<AttachedFileKind>(row.GetString(2)), row.GetInt64(3), row.GetString(4)),
+        cancellationToken,
+        ("@case", caseId),
+        ("@part", part));
 
     /// <summary>Keeps the answers of the draft with this id; nothing happens when it was deleted meanwhile.</summary>
     public async Task SaveDraftAsync(Guid id, string answers, DateTimeOffset changedAt, CancellationToken cancellationToken)
@@ -51,14 +65,20 @@ internal sealed class EveryRequestSql(DuplicatesDbContext db)
         }
     }
 
-    private async Task<T> AskAsync<T>(string sql, Func<DbDataReader, T> read, T without, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             await using var command = Command(sql, parameters);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            return await reader.ReadAsync(cancellationToken) ? read(reader) : without;
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
         }
         finally
         {
@@ -82,6 +102,9 @@ internal sealed class EveryRequestSql(DuplicatesDbContext db)
 
         return command;
     }
+
+    private static DraftRow Draft(DbDataReader row) =>
+        new() { Id = row.GetGuid(0), OwnerKey = row.GetString(1), Answers = row.GetString(2), StartedAt = Instant(row, 3), ChangedAt = Instant(row, 4) };
 
     private static DateTimeOffset Instant(DbDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
 }
