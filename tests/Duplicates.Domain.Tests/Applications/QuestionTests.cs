@@ -30,6 +30,14 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void Answer_WithFiles_HandsThemIn()
+    {
+        var file = new AttachedFile(Guid.NewGuid(), "анықтама.pdf", AttachedFileKind.Pdf, 1024, "5f2a");
+        var application = Registered().Then(it => it.Ask(Question, "Қай жылы?", Clerk, TakenUp)).Then(it => it.Answer(Question, "2005", Applicant, Later, [file]));
+        Assert.Equal([file], Assert.IsType<QuestionAnswered>(application.History[^1]).Files);
+    }
+
+    [Fact]
     public void Answer_BySomebodyElseOrToAnotherQuestion_IsRefused()
     {
         var application = UnderReview();

@@ -6,9 +6,6 @@ namespace Duplicates.Domain.Tests.Applications;
 /// <summary>When the applicant has the result, where it is collected, and what becomes of a duplicate that nobody has collected yet.</summary>
 public sealed class ResultTests
 {
-    private const string Office = "corporation-1";
-    private static readonly BilingualText OfficeName = new("№ 1 бөлім", "Отделение № 1");
-
     [Fact]
     public void IsResultAwaited_CollectedAtTheSchool_EndsWithTheSignatures()
     {
@@ -34,6 +31,14 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public void AnsweredOn_MadeAnewAfterAnAnnulment_IsTheDayOfTheNewSignatures()
+    {
+        var application = Ready().Then(it => it.RecordAnnulment("Тегінде қате бар.", Head, AfterHearing)).Then(it => it.Prepare(Guid.NewGuid(), "ЖОБ № 7654321", 13, Clerk, AfterHearing));
+        Assert.Null(application.AnsweredOn);
+        Assert.Equal(new DateOnly(2026, 11, 30), application.Then(it => it.MarkReady(Head, Later)).AnsweredOn);
+    }
+
+    [Fact]
     public void AnsweredOn_CollectedAtTheSchoolInPlaceOfTheCorporation_IsTheHandOver() =>
         Assert.Equal(new DateOnly(2026, 11, 30), ReadyForTheCorporation().Then(it => it.GiveTo(ToApplicant, Clerk, Later)).AnsweredOn);
 
@@ -52,7 +57,7 @@ public sealed class ResultTests
         Assert.Equal((OtherSchoolId, OtherSchool), (Redirected().CollectionOfficeId, Redirected().CollectionOfficeName));
         Assert.False(Redirected().IsCollectedElsewhere);
         var application = RegisteredForTheCorporation().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", Clerk, TakenUp));
-        Assert.Equal((Office, OfficeName), (application.CollectionOfficeId, application.CollectionOfficeName));
+        Assert.Equal((CorporationOfficeId, CorporationOffice), (application.CollectionOfficeId, application.CollectionOfficeName));
         Assert.True(application.IsCollectedElsewhere);
     }
 
@@ -94,16 +99,4 @@ public sealed class ResultTests
     [InlineData("http://meet.example.kz javascript:alert(1)", null)]
     public void FindLink_OfAPlace_IsAnAddressOfTheSecureWebOnly(string place, string? link) =>
         Assert.Equal(link, new HearingAppointment(HearingTime, place, NoticeIsLate: false).FindLink()?.ToString());
-
-    private static DuplicateApplication RegisteredForTheCorporation() => Draft()
-        .Then(it => it.Submit(Content() with { CollectionOfficeId = Office, CollectionOfficeName = OfficeName }, DocumentSha256, Signature, GivenConsent, Applicant, Arrived))
-        .Then(it => it.Register(Number, Duplicates.Domain.Time.WorkingHours.SchoolDefault, Calendar, Arrived));
-
-    private static DuplicateApplication ReadyForTheCorporation() => RegisteredForTheCorporation()
-        .Then(it => it.StartReview(Clerk, TakenUp))
-        .Then(it => it.RecordSearch(Found, Clerk, TakenUp))
-        .Then(it => it.ProposeApproval(Clerk, TakenUp))
-        .Then(it => it.Approve(Head, Noticed))
-        .Then(it => it.Prepare(DuplicateId, Blank, 12, Clerk, Noticed))
-        .Then(it => it.MarkReady(Head, Noticed));
 }

@@ -16,6 +16,7 @@ internal static class TestApplications
     internal const string DocumentSha256 = "5f2a";
     internal const string SchoolId = "school-15";
     internal const string OtherSchoolId = "archive-3";
+    internal const string CorporationOfficeId = "corporation-1";
     internal const string Blank = "ЖОБ № 1234567";
 
     internal static readonly Actor Applicant = new("applicant-1", "Ахметова Айгерім", ActorRole.Applicant);
@@ -33,6 +34,7 @@ internal static class TestApplications
     internal static readonly ApplicationNumber Number = ApplicationNumber.Create(48_291_307);
     internal static readonly BilingualText School = new("№ 15 мектеп", "Школа № 15");
     internal static readonly BilingualText OtherSchool = new("№ 3 мұрағат", "Архив № 3");
+    internal static readonly BilingualText CorporationOffice = new("№ 1 бөлім", "Отделение № 1");
     internal static readonly WorkingCalendar Calendar = TestCalendar.FiveDayWeek;
 
     internal static readonly DateTimeOffset Drafted = At(23, 9, 30);
@@ -112,6 +114,19 @@ internal static class TestApplications
 
     internal static DuplicateApplication Redirected() =>
         Registered().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Мектеп таратылған.", Clerk, TakenUp));
+
+    internal static DuplicateApplication RegisteredForTheCorporation() => Draft()
+        .Then(it => it.Submit(Content() with { CollectionOfficeId = CorporationOfficeId, CollectionOfficeName = CorporationOffice }, DocumentSha256, Signature, GivenConsent, Applicant, Arrived))
+        .Then(it => it.Register(Number, WorkingHours.SchoolDefault, Calendar, Arrived));
+
+    internal static DuplicateApplication PreparedForTheCorporation() => RegisteredForTheCorporation()
+        .Then(it => it.StartReview(Clerk, TakenUp))
+        .Then(it => it.RecordSearch(Found, Clerk, TakenUp))
+        .Then(it => it.ProposeApproval(Clerk, TakenUp))
+        .Then(it => it.Approve(Head, Noticed))
+        .Then(it => it.Prepare(DuplicateId, Blank, 12, Clerk, Noticed));
+
+    internal static DuplicateApplication ReadyForTheCorporation() => PreparedForTheCorporation().Then(it => it.MarkReady(Head, Noticed));
 
     /// <summary>Goes one step further with a case.</summary>
     internal static DuplicateApplication Then(this DuplicateApplication application, Action<DuplicateApplication> step)

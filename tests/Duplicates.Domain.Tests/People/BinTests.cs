@@ -10,6 +10,8 @@ public sealed class BinTests
     [InlineData("010140000004")]
     [InlineData("010140000511")]
     [InlineData("010141000109")]
+    [InlineData("051240000008")]
+    [InlineData("060160000002")]
     public void TryParse_ValidDigits_Succeeds(string text)
     {
         Assert.True(Bin.TryParse(text, out var bin));

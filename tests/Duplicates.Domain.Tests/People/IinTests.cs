@@ -14,6 +14,7 @@ public sealed class IinTests
     [InlineData("880515300208", "1988-05-15")]
     [InlineData("100228500411", "2010-02-28")]
     [InlineData("061211600012", "2006-12-11")]
+    [InlineData("010101500003", "2001-01-01")]
     public void TryParse_ValidDigits_TellsBirthDate(string text, string birthDate)
     {
         Assert.True(Iin.TryParse(text, out var iin, out var error));
@@ -21,6 +22,13 @@ public sealed class IinTests
         Assert.Equal(text, iin.Value);
         Assert.Equal(Date(birthDate), iin.BirthDate);
     }
+
+    [Theory]
+    [InlineData("100228500003", "2028-02-27", false)]
+    [InlineData("100228500003", "2028-02-28", true)]
+    [InlineData("000229500008", "2018-02-28", true)]
+    public void SeemsOfAgeOn_EighteenthBirthday_IsTheFirstDay(string text, string day, bool isOfAge) =>
+        Assert.Equal(isOfAge, Iin.Parse(text).SeemsOfAgeOn(Date(day)));
 
     [Theory]
     [InlineData(" 880515 300001 ")]
@@ -49,6 +57,7 @@ public sealed class IinTests
     [InlineData("881339000009", IinError.ImpossibleDate)]
     [InlineData("880500300003", IinError.ImpossibleDate)]
     [InlineData("880015300003", IinError.ImpossibleDate)]
+    [InlineData("101301700005", IinError.ImpossibleDate)]
     [InlineData("880515700007", IinError.UnknownCentury)]
     public void TryParse_InvalidText_TellsWhy(string? text, IinError expected)
     {

@@ -13,6 +13,7 @@ public sealed class PersonNameTests
 
         Assert.Equal("Ахметов Азамат Серікұлы", name.Full);
         Assert.Equal("Ахметов А. С.", name.Initials);
+        Assert.Equal("А. А. С.", name.InitialsOnly);
         Assert.Equal("А•••• А••••", name.Masked);
         Assert.Equal(name.Masked, name.ToString());
     }
@@ -28,6 +29,7 @@ public sealed class PersonNameTests
 
         Assert.Null(name.Patronymic);
         Assert.Equal("Әлібек Өмір", name.Full);
+        Assert.Equal("Ә. Ө.", name.InitialsOnly);
         Assert.Equal("Әлібек Ө.", name.Initials);
     }
 
