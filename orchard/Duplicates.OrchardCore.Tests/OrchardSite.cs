@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Recipes.Models;
+using OrchardCore.Recipes.Services;
 
 namespace Duplicates.OrchardCore.Tests;
 
@@ -44,6 +46,28 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         });
     }
 
+    /// <summary>Runs a recipe in the default tenant, as an administrator does it in the admin.</summary>
+    public async Task RunRecipeAsync(string name)
+    {
+        await InTenantAsync(async services =>
+        {
+            var harvested = new List<RecipeDescriptor>();
+            foreach (var harvester in services.GetServices<IRecipeHarvester>())
+            {
+                harvested.AddRange(await harvester.HarvestRecipesAsync());
+            }
+
+            var environment = new Dictionary<string, object>(StringComparer.Ordinal);
+            foreach (var provider in services.GetServices<IRecipeEnvironmentProvider>().OrderBy(provider => provider.Order))
+            {
+                await provider.PopulateEnvironmentAsync(environment);
+            }
+
+            var recipe = harvested.First(candidate => candidate.Name == name);
+            await services.GetRequiredService<IRecipeExecutor>().ExecuteAsync(Guid.NewGuid().ToString("n"), recipe, environment, CancellationToken.None);
+        });
+    }
+
     async Task IAsyncLifetime.DisposeAsync()
     {
         Visitor.Dispose();
@@ -65,6 +89,7 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
     [
         ("OrchardCore:Duplicates:PublicAddress", "http://localhost"),
         ("OrchardCore:Duplicates:DevelopmentOutbox", "true"),
+        ("OrchardCore:Duplicates:OneTimeCodes:PerAddress", "1000"),
         ("OrchardCore:OrchardCore_AutoSetup:AutoSetupPath", string.Empty),
         .. Tenant(0, ShellSettings.DefaultShellName, prefix: string.Empty, "Duplicates.DemoSite"),
         .. Tenant(1, SecondTenant, prefix: SecondTenant, "Duplicates.DemoSite"),
