@@ -1,10 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Recipes.Models;
-using OrchardCore.Recipes.Services;
 
 namespace Duplicates.OrchardCore.Tests;
 
@@ -46,26 +45,18 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         });
     }
 
-    /// <summary>Runs a recipe in the default tenant, as an administrator does it in the admin.</summary>
-    public async Task RunRecipeAsync(string name)
+    /// <summary>Runs recipes of the module in the default tenant, in the admin.</summary>
+    public async Task RunRecipesAsync(params string[] files)
     {
-        await InTenantAsync(async services =>
+        using var administrator = new SiteVisitor(this);
+        await administrator.GetAsync("/Login");
+        await administrator.SubmitAsync("/", ("LoginForm.UserName", "site-admin"), ("LoginForm.Password", "Demo-2026-school"));
+        foreach (var file in files)
         {
-            var harvested = new List<RecipeDescriptor>();
-            foreach (var harvester in services.GetServices<IRecipeHarvester>())
-            {
-                harvested.AddRange(await harvester.HarvestRecipesAsync());
-            }
-
-            var environment = new Dictionary<string, object>(StringComparer.Ordinal);
-            foreach (var provider in services.GetServices<IRecipeEnvironmentProvider>().OrderBy(provider => provider.Order))
-            {
-                await provider.PopulateEnvironmentAsync(environment);
-            }
-
-            var recipe = harvested.First(candidate => candidate.Name == name);
-            await services.GetRequiredService<IRecipeExecutor>().ExecuteAsync(Guid.NewGuid().ToString("n"), recipe, environment, CancellationToken.None);
-        });
+            await administrator.GetAsync("/Admin/Recipes");
+            await administrator.PressAsync($"/Admin/Recipes/Execute?basePath=Areas%2FDuplicates.OrchardCore%2FRecipes&fileName={file}.recipe.json");
+            Assert.Equal((HttpStatusCode.OK, "/Admin/Recipes"), (administrator.Status, administrator.Address));
+        }
     }
 
     async Task IAsyncLifetime.DisposeAsync()

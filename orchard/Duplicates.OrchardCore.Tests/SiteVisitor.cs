@@ -65,6 +65,14 @@ internal sealed partial class SiteVisitor : IDisposable
         await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } to ? to : Address, UriKind.Relative), content));
     }
 
+    /// <summary>Presses a link of the admin that its script sends as a form.</summary>
+    public async Task PressAsync(string href)
+    {
+        Assert.NotNull(Page.QuerySelector($"a[href='{href}']"));
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Value("__RequestVerificationToken"))]);
+        await ReadAsync(await _client.PostAsync(new Uri(href, UriKind.Relative), content));
+    }
+
     /// <summary>The value that a field of the page shows.</summary>
     public string Value(string name) => Page.QuerySelector($"[name='{name}']") switch
     {

@@ -8,8 +8,7 @@ public sealed class SiteWithOptionalRecipes : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Site.InitializeAsync();
-        await Site.RunRecipeAsync("Duplicates.Forms");
-        await Site.RunRecipeAsync("Duplicates.Search");
+        await Site.RunRecipesAsync("forms", "search");
     }
 
     public Task DisposeAsync() => ((IAsyncLifetime)Site).DisposeAsync();
