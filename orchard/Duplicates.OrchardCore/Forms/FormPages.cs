@@ -1,6 +1,5 @@
 using Duplicates.Service.Apply;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -24,7 +23,6 @@ public sealed class FormPages : StartupBase
         services.AddActivity<SubmitShortApplicationTask, SubmitShortApplicationTaskDriver>();
         services.AddContentPart<ApplicationToSignPart>().UseDisplayDriver<ApplicationToSignPartDisplayDriver>();
         services.AddScoped<IAuthorizationHandler, FormPageAuthorization>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<FormPageStyle>());
     }
 }
 
