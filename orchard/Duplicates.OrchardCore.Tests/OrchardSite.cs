@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -44,6 +45,20 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         });
     }
 
+    /// <summary>Runs recipes of the module in the default tenant, in the admin.</summary>
+    public async Task RunRecipesAsync(params string[] files)
+    {
+        using var administrator = new SiteVisitor(this);
+        await administrator.GetAsync("/Login");
+        await administrator.SubmitAsync("/", ("LoginForm.UserName", "site-admin"), ("LoginForm.Password", "Demo-2026-school"));
+        foreach (var file in files)
+        {
+            await administrator.GetAsync("/Admin/Recipes");
+            await administrator.PressAsync($"/Admin/Recipes/Execute?basePath=Areas%2FDuplicates.OrchardCore%2FRecipes&fileName={file}.recipe.json");
+            Assert.Equal((HttpStatusCode.OK, "/Admin/Recipes"), (administrator.Status, administrator.Address));
+        }
+    }
+
     async Task IAsyncLifetime.DisposeAsync()
     {
         Visitor.Dispose();
@@ -65,6 +80,7 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
     [
         ("OrchardCore:Duplicates:PublicAddress", "http://localhost"),
         ("OrchardCore:Duplicates:DevelopmentOutbox", "true"),
+        ("OrchardCore:Duplicates:OneTimeCodes:PerAddress", "1000"),
         ("OrchardCore:OrchardCore_AutoSetup:AutoSetupPath", string.Empty),
         .. Tenant(0, ShellSettings.DefaultShellName, prefix: string.Empty, "Duplicates.DemoSite"),
         .. Tenant(1, SecondTenant, prefix: SecondTenant, "Duplicates.DemoSite"),

@@ -3,6 +3,7 @@ using Duplicates.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.BackgroundTasks;
+using OrchardCore.Environment.Shell.Scope;
 
 namespace Duplicates.OrchardCore.Background;
 
@@ -26,6 +27,10 @@ internal sealed partial class ServiceJobs(IServiceScopeFactory scopes, IEnumerab
             await RunAsync(job, cancellationToken);
         }
     }
+
+    /// <summary>Runs what may not wait once the current request is answered.</summary>
+    public static void RunPromptAfterRequest() =>
+        ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunPromptAsync());
 
     /// <summary>Runs now whatever may not wait for the next minute: messages, what became public, the cases to follow.</summary>
     public async Task RunPromptAsync()

@@ -2,13 +2,14 @@ using Duplicates.Service.Apply;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
+using OrchardCore.ContentManagement.Display.ContentDisplay;
 using OrchardCore.Modules;
 using OrchardCore.Security;
 using OrchardCore.Workflows.Helpers;
 
 namespace Duplicates.OrchardCore.Forms;
 
-/// <summary>Pages of widgets on which people begin an application.</summary>
+/// <summary>Pages of widgets on which people fill in an application and sign it.</summary>
 [Feature(Features.Forms)]
 public sealed class FormPages : StartupBase
 {
@@ -19,6 +20,8 @@ public sealed class FormPages : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddActivity<KeepShortApplicationTask, KeepShortApplicationTaskDriver>();
+        services.AddActivity<SubmitShortApplicationTask, SubmitShortApplicationTaskDriver>();
+        services.AddContentPart<ApplicationToSignPart>().UseDisplayDriver<ApplicationToSignPartDisplayDriver>();
         services.AddScoped<IAuthorizationHandler, FormPageAuthorization>();
     }
 }
@@ -37,7 +40,7 @@ internal sealed class FormPageAuthorization(IShortApplication applications) : Au
             }
             else
             {
-                context.Fail(new AuthorizationFailureReason(this, "Only a citizen begins an application."));
+                context.Fail(new AuthorizationFailureReason(this, "Only a citizen applies."));
             }
         }
 

@@ -1,11 +1,8 @@
-using System.Globalization;
-using Duplicates.OrchardCore.Site;
+using Duplicates.OrchardCore.Background;
 using Duplicates.Service.Apply;
-using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OrchardCore.DisplayManagement.ModelBinding;
-using OrchardCore.Workflows;
 using OrchardCore.Workflows.Abstractions.Models;
 using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Display;
@@ -14,23 +11,23 @@ using OrchardCore.Workflows.Models;
 namespace Duplicates.OrchardCore.Forms;
 
 /// <summary>
-/// Hands the answers of a posted form to the service, which checks them like those to its own questions and keeps them as the person's
-/// draft. Nothing of them is stored with the workflow. The fields have the names of <see cref="ShortAnswers"/>.
+/// Hands the answers of a posted form to the service, which checks them like those to its own questions, keeps them as the person's
+/// draft and sends the code to sign them. Nothing of them is stored with the workflow. The fields have the names of <see cref="ShortAnswers"/>.
 /// </summary>
 public sealed class KeepShortApplicationTask(IShortApplication applications, IHttpContextAccessor http, IUpdateModelAccessor updater, IStringLocalizer<KeepShortApplicationTask> texts)
     : TaskActivity
 {
-    /// <summary>The outcome after which the person goes on at <see cref="NextAddress"/>.</summary>
+    /// <summary>The outcome when nothing is open and the code was sent: the outputs Home, Draft and Code lead to the page that asks for it.</summary>
+    public const string CodeSent = nameof(CodeSent);
+
+    /// <summary>The outcome after which the person goes on at the output NextAddress, with the service's own questions.</summary>
     public const string Kept = nameof(Kept);
 
     /// <summary>The outcome after which the person sees the form again with messages beside the fields.</summary>
     public const string Invalid = nameof(Invalid);
 
-    /// <summary>The outcome for somebody who is not signed in as a citizen; <see cref="NextAddress"/> is where to sign in.</summary>
+    /// <summary>The outcome for somebody who is not signed in as a citizen; the output NextAddress is where to sign in.</summary>
     public const string SignedOut = nameof(SignedOut);
-
-    /// <summary>The output of the workflow that holds where the person goes on.</summary>
-    public const string NextAddress = nameof(NextAddress);
 
     /// <inheritdoc />
     public override string Name => nameof(KeepShortApplicationTask);
@@ -46,30 +43,36 @@ public sealed class KeepShortApplicationTask(IShortApplication applications, IHt
 
     /// <inheritdoc />
     public override IEnumerable<Outcome> GetPossibleOutcomes(WorkflowExecutionContext workflowContext, ActivityContext activityContext) =>
-        Outcomes(texts[Kept], texts[Invalid], texts[SignedOut]);
+        Outcomes(texts[CodeSent], texts[Kept], texts[Invalid], texts[SignedOut]);
 
     /// <inheritdoc />
     public override async Task<ActivityExecutionResult> ExecuteAsync(WorkflowExecutionContext workflowContext, ActivityContext activityContext)
     {
-        var context = http.HttpContext ?? throw new InvalidOperationException("A form is posted in a request.");
-        var form = await context.Request.ReadFormAsync(workflowContext.CancellationToken);
-        var page = form[WorkflowConstants.FormLocationKeyInputName].ToString();
-        var language = page.StartsWith('/') && ServiceAddresses.LanguageOf(page) is { } named ? named : ReadingPreferences.LanguageOf(context.Request);
+        var form = await PostedForm.ReadAsync(http, workflowContext.CancellationToken);
+        form.SpeakItsLanguage();
+        var context = http.HttpContext!;
         if (!applications.MayApply(context.User))
         {
-            return GoOn(SignedOut, "apply");
+            PostedForm.GoOn(workflowContext, form.AddressOf("apply"));
+            return Outcomes(SignedOut);
         }
 
-        CultureInfo.CurrentCulture = language.Culture;
-        CultureInfo.CurrentUICulture = language.Culture;
-        var next = await applications.KeepAsync(context.User, Read(form), updater.ModelUpdater.ModelState, workflowContext.CancellationToken);
-        return next is null ? Outcomes(Invalid) : GoOn(Kept, next);
-
-        ActivityExecutionResult GoOn(string outcome, string path)
+        if (await applications.KeepAsync(context.User, Read(form.Fields), context.Connection.RemoteIpAddress, updater.ModelUpdater.ModelState, workflowContext.CancellationToken) is not { } kept)
         {
-            workflowContext.Output[NextAddress] = $"{context.Request.PathBase}/{language.Code}/{path}";
-            return Outcomes(outcome);
+            return Outcomes(Invalid);
         }
+
+        if (kept.Code is not { } code)
+        {
+            PostedForm.GoOn(workflowContext, form.AddressOf(kept.Path));
+            return Outcomes(Kept);
+        }
+
+        ServiceJobs.RunPromptAfterRequest();
+        workflowContext.Output["Home"] = form.Home;
+        workflowContext.Output["Draft"] = kept.Draft.ToString();
+        workflowContext.Output["Code"] = code.ToString();
+        return Outcomes(CodeSent);
     }
 
     private static ShortAnswers Read(IFormCollection form) => new(
@@ -82,7 +85,8 @@ public sealed class KeepShortApplicationTask(IShortApplication applications, IHt
         form[nameof(ShortAnswers.School)],
         form[nameof(ShortAnswers.Year)],
         form[nameof(ShortAnswers.NameChanged)],
-        form[nameof(ShortAnswers.Reason)]);
+        form[nameof(ShortAnswers.Reason)],
+        form[nameof(ShortAnswers.Collection)]);
 }
 
 internal sealed class KeepShortApplicationTaskDriver : ActivityDisplayDriver<KeepShortApplicationTask>;

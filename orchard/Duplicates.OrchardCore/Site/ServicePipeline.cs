@@ -6,10 +6,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrchardCore.Admin;
-using OrchardCore.Environment.Shell.Scope;
 
 namespace Duplicates.OrchardCore.Site;
 
@@ -55,7 +53,7 @@ internal sealed class ServiceRequests(RequestDelegate next, IOptions<AdminOption
         if (HttpMethods.IsPost(context.Request.Method))
         {
             // codes and notices leave at once, not with the next minute
-            ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunPromptAsync());
+            ServiceJobs.RunPromptAfterRequest();
         }
     }
 

@@ -160,6 +160,7 @@ public static class DuplicatesService
         .AddScoped<ApplicationStore>()
         .AddScoped<Drafts>()
         .AddScoped<SubmitApplication>()
+        .AddScoped<CodeSignature>()
         .AddScoped<IShortApplication, ShortApplication>()
         .AddScoped<OpenApplications>()
         .AddSingleton<ApplicationContents>()

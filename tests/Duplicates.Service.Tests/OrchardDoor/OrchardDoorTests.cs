@@ -72,18 +72,23 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     }
 
     [Theory]
-    [InlineData("kk")]
-    [InlineData("ru")]
-    public void Form_OfWidgets_AsksWhatTheServiceReads(string language)
+    [InlineData("kk/forms/application", typeof(ShortAnswers), "")]
+    [InlineData("ru/forms/application", typeof(ShortAnswers), "")]
+    [InlineData("kk/forms/sign", typeof(ShortSignature), "Draft CodeId Consent ")]
+    [InlineData("ru/forms/sign", typeof(ShortSignature), "Draft CodeId Consent ")]
+    public void Form_OfWidgets_AsksWhatTheServiceReads(string path, Type read, string askedByTheServicesWidget)
     {
         var page = Read("orchard/Duplicates.OrchardCore/Recipes/forms.recipe.json")["steps"]!.AsArray()
             .Where(step => step!["name"]!.GetValue<string>() == "Content").SelectMany(step => step!["data"]!.AsArray())
-            .Single(item => item!["LocalizationPart"]!["Culture"]!.GetValue<string>() == language)!;
+            .Single(item => item!["AutoroutePart"]!["Path"]!.GetValue<string>() == path)!;
+        Assert.StartsWith(page["LocalizationPart"]!["Culture"]!.GetValue<string>(), path, StringComparison.Ordinal);
         var form = page["FlowPart"]!["Widgets"]!.AsArray().Single(widget => widget!["ContentType"]!.GetValue<string>() == "Form")!;
         Assert.True(form["FormPart"]!["EnableAntiForgeryToken"]!.GetValue<bool>());
-        var asked = form["FlowPart"]!["Widgets"]!.AsArray().Where(widget => widget!["ContentType"]!.GetValue<string>() is "Input" or "Select")
+        var widgets = form["FlowPart"]!["Widgets"]!.AsArray();
+        Assert.Equal(askedByTheServicesWidget.Length > 0, widgets.Any(widget => widget!["ContentType"]!.GetValue<string>() == "ApplicationToSign"));
+        var asked = widgets.Where(widget => widget!["ContentType"]!.GetValue<string>() is "Input" or "Select")
             .Select(widget => widget!["FormInputElementPart"]!["Name"]!.GetValue<string>());
-        Assert.Equal(string.Join(' ', typeof(ShortAnswers).GetProperties().Select(property => property.Name)), string.Join(' ', asked));
+        Assert.Equal(string.Join(' ', read.GetProperties().Select(property => property.Name)), askedByTheServicesWidget + string.Join(' ', asked));
     }
 
     [Fact]

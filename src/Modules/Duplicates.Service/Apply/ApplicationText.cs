@@ -78,4 +78,6 @@ internal sealed class ApplicationText(TextsByLanguage texts)
 }
 
 /// <summary>A line of the form; sentences have no label.</summary>
-internal sealed record ApplicationLine(string Label, string Value);
+/// <param name="Label">What stands in the line.</param>
+/// <param name="Value">What it says.</param>
+public sealed record ApplicationLine(string Label, string Value);

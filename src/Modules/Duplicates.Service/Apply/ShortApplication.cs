@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
@@ -11,12 +12,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Apply;
 
-/// <summary>Begins a draft from a door's own form.</summary>
+/// <summary>Takes an application from a door's own forms.</summary>
 internal sealed class ShortApplication(
     Drafts drafts,
     OpenApplications openApplications,
     OfficeSearch search,
     SignedInPeople people,
+    CodeSignature signing,
+    ApplicationText text,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : IShortApplication
 {
@@ -24,7 +27,7 @@ internal sealed class ShortApplication(
     public bool MayApply(ClaimsPrincipal person) => person.IsInRole(ServiceRoles.Applicant);
 
     /// <inheritdoc />
-    public async Task<string?> KeepAsync(ClaimsPrincipal person, ShortAnswers answers, ModelStateDictionary modelState, CancellationToken cancellationToken)
+    public async Task<KeptApplication?> KeepAsync(ClaimsPrincipal person, ShortAnswers answers, IPAddress? from, ModelStateDictionary modelState, CancellationToken cancellationToken)
     {
         var citizen = people.Citizen(person);
         if (Read(answers, modelState) is not { } kept || !await MayAskAsync(citizen, kept, modelState, cancellationToken))
@@ -39,9 +42,57 @@ internal sealed class ShortApplication(
         }
 
         await drafts.SaveAsync(id, kept, cancellationToken);
-        var path = $"apply/{id}/{ApplySteps.FirstUnanswered(kept)?.Path() ?? "check"}";
-        return kept.OfficeId is null && !string.IsNullOrWhiteSpace(answers.School) ? path + new QueryBuilder { { "q", answers.School } } : path;
+        if (ApplySteps.FirstUnanswered(kept) is { } open)
+        {
+            var path = $"apply/{id}/{open.Path()}";
+            return new(id, kept.OfficeId is null && !string.IsNullOrWhiteSpace(answers.School) ? path + new QueryBuilder { { "q", answers.School } } : path, Code: null);
+        }
+
+        return new(id, $"apply/{id}/check", await SendCodeAsync(id, citizen, from, cancellationToken));
     }
+
+    /// <inheritdoc />
+    public async Task<ApplicationToSign?> FindAsync(ClaimsPrincipal person, Guid draft, CancellationToken cancellationToken) =>
+        await FindContentAsync(draft, people.Citizen(person), cancellationToken) is { } content ? new(text.Lines(content), content.Language) : null;
+
+    /// <inheritdoc />
+    public async Task<string?> SubmitAsync(ClaimsPrincipal person, ShortSignature signature, ModelStateDictionary modelState, CancellationToken cancellationToken)
+    {
+        if (!signature.Consent)
+        {
+            modelState.AddModelError(nameof(signature.Consent), texts["apply.check.consent-error"]);
+            return null;
+        }
+
+        var consent = new Consent(ApplicationText.ConsentVersion, clock.GetUtcNow());
+        if (await signing.SubmitAsync(signature.Draft, signature.CodeId, signature.Code, consent, people.Citizen(person), cancellationToken) is not { } signed)
+        {
+            return "apply";
+        }
+
+        if (signed.Problem is { } problem)
+        {
+            modelState.AddModelError(nameof(signature.Code), texts[problem]);
+        }
+
+        return signed.Path;
+    }
+
+    /// <summary>The id of the code; null when no more may be sent now, and then the check page asks and says so.</summary>
+    private async Task<Guid?> SendCodeAsync(Guid draft, Citizen citizen, IPAddress? from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindContentAsync(draft, citizen, cancellationToken) is { } content ? await signing.SendAsync(draft, content, citizen, from, cancellationToken) : null;
+        }
+        catch (TooManyCodesException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ApplicationContent?> FindContentAsync(Guid id, Citizen citizen, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(id, citizen, cancellationToken) is { } draft ? await signing.ReadAsync(draft, citizen, cancellationToken) : null;
 
     private DraftAnswers? Read(ShortAnswers answers, ModelStateDictionary modelState)
     {
@@ -50,10 +101,14 @@ internal sealed class ShortApplication(
         DocumentAnswer.Check(level, distinction, scope, seriesAndNumber: null, modelState, texts);
         var year = YearAnswer.Read(answers.Year, clock, modelState, texts);
         ReasonAnswer.Check(reason, details: null, modelState, texts);
+        var collection = Choice<CollectionChoice>(answers.Collection);
+        modelState.RequireChoice(nameof(answers.Collection), collection, texts["apply.contacts.collection-error"]);
         if (!bool.TryParse(answers.NameChanged, out var nameChanged))
         {
             modelState.AddModelError(nameof(answers.NameChanged), texts["apply.name-then.error"]);
         }
+
+        var school = OnlySchool(answers.School)?.Id;
 
         // a value that a form was bound to counts as not valid before it is looked at; a message counts
         return modelState.ErrorCount == 0
@@ -64,10 +119,12 @@ internal sealed class ShortApplication(
                 Level = level,
                 Distinction = distinction,
                 Scope = scope,
-                OfficeId = OnlySchool(answers.School)?.Id,
+                OfficeId = school,
                 YearOfFinishing = year,
                 NameChanged = nameChanged,
                 Reason = reason,
+                Language = ReaderLanguage.Current,
+                CollectionOfficeId = collection is CollectionChoice.School ? school : null,
             }
             : null;
     }
@@ -89,4 +146,14 @@ internal sealed class ShortApplication(
 
     private static T? Choice<T>(string? typed)
         where T : struct, Enum => Enum.TryParse<T>(typed, out var value) && Enum.IsDefined(value) ? value : null;
+}
+
+/// <summary>Where the document is collected, as a form of a door asks it.</summary>
+internal enum CollectionChoice
+{
+    /// <summary>At the school that decides.</summary>
+    School,
+
+    /// <summary>At an office of the Corporation, which the service asks for.</summary>
+    Corporation,
 }

@@ -1,7 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
-using Duplicates.Service.Files;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
@@ -17,12 +16,9 @@ namespace Duplicates.Service.Pages.Apply;
 [Authorize(Policy = ServicePolicies.Citizen)]
 internal sealed class CheckModel(
     Drafts drafts,
-    CaseFiles files,
     SignedInPeople people,
     SubmitApplication submission,
-    ApplicationContents contents,
-    ApplicationText text,
-    OneTimeCodes codes,
+    CodeSignature signing,
     SignatureCheck signatures,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
@@ -78,10 +74,8 @@ internal sealed class CheckModel(
     {
         try
         {
-            var citizen = people.Citizen(User);
-            var address = NetworkAddress.Of(HttpContext);
-            var request = new OneTimeCodeRequest(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, text.BindingOf(Id, Asked));
-            return this.GoTo($"apply/{Id}/sign/{await codes.SendAsync(request, cancellationToken):N}");
+            var code = await signing.SendAsync(Id, Asked, people.Citizen(User), HttpContext.Connection.RemoteIpAddress, cancellationToken);
+            return this.GoTo($"apply/{Id}/sign/{code:N}");
         }
         catch (TooManyCodesException exception)
         {
@@ -101,7 +95,7 @@ internal sealed class CheckModel(
             return (null, number is null ? NotFound() : this.GoTo($"my/{number.Value}"));
         }
 
-        if (contents.From(draft.Answers, citizen, await files.OfAsync(Id, CaseFiles.Application, cancellationToken)) is not { } content)
+        if (await signing.ReadAsync(draft, citizen, cancellationToken) is not { } content)
         {
             return (draft, this.GoTo($"apply/{Id}/{(ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path()}"));
         }

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Duplicates.Domain.People;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+namespace Duplicates.OrchardCore.Tests;
+
+/// <summary>Somebody with a browser without scripts before the site: opens pages and fills in the forms that stand on them.</summary>
+internal sealed partial class SiteVisitor : IDisposable
+{
+    private static int _people;
+
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _client;
+
+    public SiteVisitor(OrchardSite site) => _client = site.CreateDefaultClient(new RedirectHandler(), new CookieContainerHandler(_cookies));
+
+    /// <summary>The page that was answered last.</summary>
+    public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument(string.Empty);
+
+    /// <summary>Path and query of the page.</summary>
+    public string Address { get; private set; } = "/";
+
+    public HttpStatusCode Status { get; private set; }
+
+    /// <summary>The text of the page with its white space made single.</summary>
+    public string Text => Spaces().Replace(Page.Body?.TextContent ?? string.Empty, " ");
+
+    /// <summary>The language that the page names; the theme of the site names a country too.</summary>
+    public string Language => (Page.DocumentElement.GetAttribute("lang") ?? string.Empty).Split('-')[0];
+
+    public async Task GetAsync(string path) => await ReadAsync(await _client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Fills in the form whose address begins so, by the names of its fields, and sends it; null takes a tick away.</summary>
+    public async Task SubmitAsync(string action, params (string Name, string? Value)[] answers)
+    {
+        var form = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post i]").FirstOrDefault(candidate => (candidate.GetAttribute("action") ?? Address).StartsWith(action, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"{Address} ({Status}) has no form to {action}: {Text}");
+        foreach (var (name, value) in answers)
+        {
+            switch (form.QuerySelector($"[name='{name}']"))
+            {
+                case IHtmlInputElement { Type: "checkbox" } box:
+                    box.IsChecked = value is not null;
+                    break;
+                case IHtmlInputElement input:
+                    input.Value = value ?? string.Empty;
+                    break;
+                case IHtmlSelectElement select:
+                    Assert.Contains(select.Options, option => option.Value == value);
+                    select.Value = value;
+                    break;
+                default:
+                    throw new InvalidOperationException($"The form at {Address} has no field {name}.");
+            }
+        }
+
+        var fields = form.QuerySelectorAll("input, select").SelectMany(Shown);
+        using var content = new FormUrlEncodedContent(fields);
+        await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } to ? to : Address, UriKind.Relative), content));
+    }
+
+    /// <summary>Presses a link of the admin that its script sends as a form.</summary>
+    public async Task PressAsync(string href)
+    {
+        Assert.NotNull(Page.QuerySelector($"a[href='{href}']"));
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Value("__RequestVerificationToken"))]);
+        await ReadAsync(await _client.PostAsync(new Uri(href, UriKind.Relative), content));
+    }
+
+    /// <summary>The value that a field of the page shows.</summary>
+    public string Value(string name) => Page.QuerySelector($"[name='{name}']") switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value ?? string.Empty,
+        _ => throw new InvalidOperationException($"{Address} ({Status}) has no field {name}: {Text}"),
+    };
+
+    /// <summary>The message that stands beside a field.</summary>
+    public string MessageBeside(string name) =>
+        Page.QuerySelector($"[data-valmsg-for='{name}'], #{name}-error")?.TextContent.Trim() ?? string.Empty;
+
+    /// <summary>Signs in as a citizen whom nobody has met before; returns the phone.</summary>
+    public async Task<string> SignInAsync(string language)
+    {
+        var number = Interlocked.Increment(ref _people);
+        var phone = string.Create(CultureInfo.InvariantCulture, $"+7701{number:D7}");
+        await GetAsync($"/{language}/sign-in");
+        await SubmitAsync($"/{language}/sign-in", ("Iin", IinOf(number)), ("Phone", phone));
+        await SubmitAsync($"/{language}/sign-in", ("Code", await CodeForAsync(phone)));
+        return phone;
+    }
+
+    /// <summary>Loses the session, as a closed browser does.</summary>
+    public void DropSession()
+    {
+        foreach (var cookie in _cookies.GetAllCookies().Where(cookie => cookie.Name == "duplicates-session"))
+        {
+            cookie.Expired = true;
+        }
+    }
+
+    /// <summary>The newest one-time code that came to a phone.</summary>
+    public async Task<string> CodeForAsync(string phone)
+    {
+        using var messages = JsonDocument.Parse(await _client.GetStringAsync(new Uri("/dev/outbox.json", UriKind.Relative)));
+        var newest = messages.RootElement.EnumerateArray().Where(message => message.GetProperty("recipient").GetString() == phone && message.GetProperty("kind").GetString() == "code")
+            .MaxBy(message => message.GetProperty("createdAt").GetDateTimeOffset());
+        return SixDigits().Match(newest.GetProperty("body").GetString()!).Value;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Some of the numbers have no check digit; those are passed over.</summary>
+    private static string IinOf(int number) => Enumerable.Range(number * 100, 100).Select(serial => string.Create(CultureInfo.InvariantCulture, $"8805154{serial:D5}"))
+        .First(candidate => Iin.TryParse(candidate, out _, out _));
+
+    private static IEnumerable<KeyValuePair<string, string>> Shown(IElement field) => field switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+        IHtmlInputElement { Name: { Length: > 0 } name } input => [KeyValuePair.Create(name, input.Value)],
+        IHtmlSelectElement { Name: { Length: > 0 } name } select => [KeyValuePair.Create(name, select.Value ?? string.Empty)],
+        _ => [],
+    };
+
+    private async Task ReadAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            (Status, Address) = (answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery);
+            Page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<!\d)\d{6}(?!\d)", RegexOptions.None, 1000)]
+    private static partial Regex SixDigits();
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Files;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
+
+namespace Duplicates.Service.Apply;
+
+/// <summary>What became of a draft that somebody wanted to sign: one of the two is known.</summary>
+/// <param name="Path">Where the person goes on, below the address of the language.</param>
+/// <param name="Problem">The key of the message beside the code.</param>
+internal sealed record SignedDraft(string? Path, string? Problem);
+
+/// <summary>Signs a draft with a one-time code that is bound to its text, and submits it.</summary>
+internal sealed class CodeSignature(
+    Drafts drafts,
+    CaseFiles files,
+    SubmitApplication submission,
+    ApplicationContents contents,
+    ApplicationText text,
+    OneTimeCodes codes,
+    TimeProvider clock)
+{
+    /// <summary>What a draft says once it is complete; null while it is not.</summary>
+    public async Task<ApplicationContent?> ReadAsync(Draft draft, Citizen citizen, CancellationToken cancellationToken) =>
+        contents.From(draft.Answers, citizen, await files.OfAsync(draft.Id, CaseFiles.Application, cancellationToken));
+
+    /// <summary>Sends the code that signs exactly this text of this draft; returns its id.</summary>
+    /// <exception cref="TooManyCodesException">Too many codes were asked for.</exception>
+    public Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Citizen citizen, IPAddress? from, CancellationToken cancellationToken) => codes.SendAsync(
+        new(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content)),
+        cancellationToken);
+
+    /// <summary>Submits a draft of the person that the typed code signs; null when the person has no such draft.</summary>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="codeId">The id of the code that was sent for it.</param>
+    /// <param name="typed">The code as it was typed.</param>
+    /// <param name="consent">The consent that is given together with the signature; null when it was given before.</param>
+    /// <param name="citizen">The person.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<SignedDraft?> SubmitAsync(Guid draftId, Guid codeId, string? typed, Consent? consent, Citizen citizen, CancellationToken cancellationToken)
+    {
+        if (await submission.FindSubmittedForAsync(draftId, citizen, cancellationToken) is { } done)
+        {
+            return GoOn($"my/{done.Value}");
+        }
+
+        if (await drafts.FindAsync(draftId, citizen, cancellationToken) is not { } draft)
+        {
+            return null;
+        }
+
+        if (await ReadAsync(draft, citizen, cancellationToken) is not { } content)
+        {
+            return GoOn($"apply/{draftId}/check");
+        }
+
+        var answer = await codes.CheckAsync(codeId, OneTimeCodePurpose.SignApplication, typed, cancellationToken);
+        if (answer.Verdict is not (OneTimeCodeVerdict.Accepted or OneTimeCodeVerdict.UsedBefore) || answer.Iin != citizen.Iin)
+        {
+            return Refuse($"accounts.code-error.{answer.Verdict}");
+        }
+
+        // a code used before comes from the second of two clicks: submitting the same draft again finds the same case
+        var signed = answer.BoundTo == text.BindingOf(draftId, content) ? text.Sha256(content) : string.Empty;
+        var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, signed, clock.GetUtcNow(), citizen.Phone.ToString());
+        var agreed = consent is null ? draft : draft with { Answers = draft.Answers with { Consent = consent } };
+        try
+        {
+            var number = await submission.ExecuteAsync(agreed, content, signature, new(Convert.ToBase64String(text.Bytes(content))), citizen, cancellationToken);
+            return GoOn($"my/{number.Value}?submitted=true");
+        }
+        catch (OpenApplicationException exception)
+        {
+            return GoOn($"my/{exception.Number.Value}");
+        }
+        catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
+        {
+            return Refuse($"apply.sign.{exception.Violation}");
+        }
+    }
+
+    private static SignedDraft GoOn(string path) => new(path, null);
+
+    private static SignedDraft Refuse(string problem) => new(null, problem);
+}
