@@ -21,6 +21,9 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
     /// <summary>Raised after a newer state was read.</summary>
     public event EventHandler? Changed;
 
+    /// <summary>Names the state that is held; it never names a later one.</summary>
+    public string Stamp => _stamp ?? string.Empty;
+
     /// <inheritdoc />
     public WorkingCalendar Current => _snapshot.Calendar;
 
@@ -109,8 +112,10 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
             Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]),
             FormerPaths = new(paths),
         };
-        _stamp = stamp;
         Changed?.Invoke(this, EventArgs.Empty);
+
+        // only now: whoever finds the stamp current relies on everything that follows from it
+        _stamp = stamp;
     }
 
     /// <inheritdoc />

@@ -1,6 +1,8 @@
+using Duplicates.Service.Content;
 using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace Duplicates.Service.Web.Caching;
@@ -40,6 +42,9 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
         context.Tags.Add(Tag);
         context.CacheVaryByRules.QueryKeys = new(["q", "region", "open", "p", "print"]);
         context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.ViewOf(request).ToString();
+
+        // a page that was begun before a publication and is kept after it must not be found any more
+        context.CacheVaryByRules.VaryByValues["content"] = context.HttpContext.RequestServices.GetService<PublishedContent>()?.Stamp ?? string.Empty;
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
         return ValueTask.CompletedTask;
     }
