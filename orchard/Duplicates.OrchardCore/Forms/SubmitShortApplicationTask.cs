@@ -1,10 +1,10 @@
 using Duplicates.OrchardCore.Background;
 using Duplicates.Service.Apply;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using OrchardCore.DisplayManagement.ModelBinding;
 using OrchardCore.Workflows.Abstractions.Models;
-using OrchardCore.Workflows.Activities;
 using OrchardCore.Workflows.Display;
 using OrchardCore.Workflows.Models;
 
@@ -15,16 +15,10 @@ namespace Duplicates.OrchardCore.Forms;
 /// pages. The fields have the names of <see cref="ShortSignature"/>.
 /// </summary>
 public sealed class SubmitShortApplicationTask(IShortApplication applications, IHttpContextAccessor http, IUpdateModelAccessor updater, IStringLocalizer<SubmitShortApplicationTask> texts)
-    : TaskActivity
+    : ShortApplicationTask(applications, http, updater, texts)
 {
     /// <summary>The outcome after which the output NextAddress is the page of the case.</summary>
     public const string Submitted = nameof(Submitted);
-
-    /// <summary>The outcome after which the person sees the form again with messages beside the fields.</summary>
-    public const string Invalid = nameof(Invalid);
-
-    /// <summary>The outcome for somebody who is not signed in as a citizen; the output NextAddress leads back once they are.</summary>
-    public const string SignedOut = nameof(SignedOut);
 
     /// <inheritdoc />
     public override string Name => nameof(SubmitShortApplicationTask);
@@ -33,35 +27,21 @@ public sealed class SubmitShortApplicationTask(IShortApplication applications, I
     public override LocalizedString DisplayText => texts["Submit a short application"];
 
     /// <inheritdoc />
-    public override LocalizedString Category => texts["Duplicates"];
-
-    /// <inheritdoc />
-    public override bool HasEditor => false;
-
-    /// <inheritdoc />
     public override IEnumerable<Outcome> GetPossibleOutcomes(WorkflowExecutionContext workflowContext, ActivityContext activityContext) =>
         Outcomes(texts[Submitted], texts[Invalid], texts[SignedOut]);
 
-    /// <inheritdoc />
-    public override async Task<ActivityExecutionResult> ExecuteAsync(WorkflowExecutionContext workflowContext, ActivityContext activityContext)
-    {
-        var form = await PostedForm.ReadAsync(http, workflowContext.CancellationToken);
-        form.SpeakItsLanguage();
-        var person = http.HttpContext!.User;
-        if (!applications.MayApply(person))
-        {
-            PostedForm.GoOn(workflowContext, form.PageOr("apply"));
-            return Outcomes(SignedOut);
-        }
+    private protected override string SignInPage(PostedForm form) => form.PageOr("apply");
 
-        if (await applications.SubmitAsync(person, Read(form.Fields), updater.ModelUpdater.ModelState, workflowContext.CancellationToken) is not { } path)
+    private protected override async Task<string?> TakeAsync(PostedForm form, HttpContext context, ModelStateDictionary messages, WorkflowExecutionContext workflow)
+    {
+        if (await Applications.SubmitAsync(context.User, Read(form.Fields), messages, workflow.CancellationToken) is not { } path)
         {
-            return Outcomes(Invalid);
+            return null;
         }
 
         ServiceJobs.RunPromptAfterRequest();
-        PostedForm.GoOn(workflowContext, form.AddressOf(path));
-        return Outcomes(Submitted);
+        PostedForm.GoOn(workflow, form.AddressOf(path));
+        return Submitted;
     }
 
     private static ShortSignature Read(IFormCollection form) => new(
