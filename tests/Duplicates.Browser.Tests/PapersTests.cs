@@ -69,6 +69,9 @@ public sealed class PapersTests
         await employer.AssertSaysAsync(employer.T("verify.annulled"));
         await employer.LookAsync("verify-annulled");
         await employer.OpenAsync("verify?code=0000");
+        await employer.AssertAsksAsync(("Code", "verify.code-error.Incomplete"));
+        await employer.LookAsync("verify-incomplete");
+        await employer.OpenAsync("verify/00000000000000000000000000000000");
         await employer.AssertSaysAsync(employer.T("verify.unknown"));
         await employer.LookAsync("verify-unknown");
         journey.AssertNothingFound();
@@ -79,11 +82,8 @@ public sealed class PapersTests
     {
         await using var employer = await Visitor.ComeAsync(site, new Screen(Screen.Phone), journey);
         await employer.Page.GotoAsync(address);
-        var verdict = employer.Page.Locator("#proof-verdict .verdict");
-        await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.genuine"));
-        await employer.AssertSaysAsync("20.11.2026");
-        await employer.AssertSaysAsync(employer.T("verify.proof.online"));
-        await employer.LookAsync("verify-proof");
+        var verdict = employer.Page.Locator(".verdict:visible");
+        await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.valid"));
 
         await employer.Page.Context.SetOfflineAsync(true);
         var proof = new Uri(address).Fragment.TrimStart('#').Split('.');
@@ -94,15 +94,18 @@ public sealed class PapersTests
             await employer.Page.EvaluateAsync("hash => { location.hash = hash }", $"1.dev.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(changed))}.{proof[3]}");
             await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.bad-signature"));
             await employer.Page.EvaluateAsync("hash => { location.hash = hash }", string.Join('.', proof));
-            await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.genuine"));
+            await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.valid"));
         }
 
         await employer.PasteProofAsync(address.Replace("#1.dev.", "#1.old.", StringComparison.Ordinal));
         await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.unknown-key"));
         await employer.PasteProofAsync(address.Split('#')[0]);
         await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.unreadable"));
-        await employer.PasteProofAsync(address);
+        await employer.PasteProofAsync($" «{address.Replace("#", "\u200b%23", StringComparison.Ordinal)}». ");
         await Assertions.Expect(verdict).ToContainTextAsync(employer.T("verify.proof.genuine"));
+        await employer.AssertSaysAsync("20.11.2026");
+        await employer.AssertSaysAsync(employer.T("verify.proof.online"));
+        await employer.LookAsync("verify-proof");
     }
 
     private static string Squeeze(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Duplicates.Domain.Numbers;
 
 namespace Duplicates.Domain.Certificates;
 
@@ -24,7 +25,7 @@ public sealed partial record SeriesAndNumber
     /// <summary>Reads what was typed; case, spaces and the sign № do not matter.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SeriesAndNumber? value)
     {
-        var match = Pattern().Match(text ?? string.Empty);
+        var match = Pattern().Match(IdentifierText.Visible(text));
         value = match.Success ? new(match.Groups["series"].Value.ToUpperInvariant(), match.Groups["number"].Value) : null;
         return match.Success;
     }

@@ -31,7 +31,7 @@ public sealed record ApplicationNumber
         return new ApplicationNumber(digits + DammCheckDigit.Of(digits));
     }
 
-    /// <summary>Reads a number as people type it, with or without spaces and dashes.</summary>
+    /// <summary>Reads a number as people type and paste it, with or without the sign №, spaces and dashes.</summary>
     /// <param name="text">The text typed.</param>
     /// <param name="number">The number, when the text is one.</param>
     /// <param name="error">What is wrong, else <see cref="ApplicationNumberError.None"/>.</param>
@@ -42,7 +42,7 @@ public sealed record ApplicationNumber
         out ApplicationNumberError error)
     {
         number = null;
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(IdentifierText.Visible(text)))
         {
             error = ApplicationNumberError.Missing;
         }

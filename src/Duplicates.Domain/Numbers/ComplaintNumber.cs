@@ -30,13 +30,13 @@ public sealed record ComplaintNumber
         return new ComplaintNumber(digits + DammCheckDigit.Of(digits));
     }
 
-    /// <summary>Reads a number as people type it, with or without the letter, spaces and dashes.</summary>
+    /// <summary>Reads a number as people type it, with or without the sign №, the letter, spaces and dashes.</summary>
     /// <param name="text">The text typed.</param>
     /// <param name="number">The number, when the text is one.</param>
     /// <returns>Whether the text is a complaint's number.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ComplaintNumber? number)
     {
-        var typed = (text ?? string.Empty).Trim();
+        var typed = IdentifierText.WithoutNumberSign(text);
         var withoutLetter = typed.StartsWith(Letter, StringComparison.OrdinalIgnoreCase) ? typed[Letter.Length..] : typed;
         number = DigitSequence.TryRead(withoutLetter, Length, out var digits) && DammCheckDigit.IsValid(digits) ? new ComplaintNumber(digits) : null;
         return number is not null;

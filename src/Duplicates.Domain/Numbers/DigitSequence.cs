@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 namespace Duplicates.Domain.Numbers;
@@ -7,27 +6,19 @@ namespace Duplicates.Domain.Numbers;
 /// <summary>Reads digits that people typed with spaces and dashes between them.</summary>
 internal static class DigitSequence
 {
-    private const char MinusSign = '\u2212';
-
-    /// <summary>Any white space, any dash, and the minus sign, which office programs put in place of a dash.</summary>
-    internal static bool IsSeparator(char character) =>
-        char.IsWhiteSpace(character)
-        || character == MinusSign
-        || char.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation;
-
-    /// <summary>Reads the ASCII digits of a text and leaves separators out.</summary>
+    /// <summary>Reads the ASCII digits of an <see cref="IdentifierText"/> and leaves separators out.</summary>
     /// <returns>False when the text holds anything else, or is longer or shorter than <paramref name="length"/> digits.</returns>
-    internal static bool TryRead(string text, int length, [NotNullWhen(true)] out string? digits)
+    internal static bool TryRead(string? text, int length, [NotNullWhen(true)] out string? digits)
     {
         digits = null;
         var read = new StringBuilder(length);
-        foreach (var character in text)
+        foreach (var character in IdentifierText.WithoutNumberSign(text))
         {
             if (char.IsAsciiDigit(character) && read.Length < length)
             {
                 read.Append(character);
             }
-            else if (!IsSeparator(character))
+            else if (!IdentifierText.IsSeparator(character))
             {
                 return false;
             }

@@ -18,6 +18,9 @@ public sealed record VerificationCode
     private const int CharactersPerGroup = 4;
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    // What stands before the code in an address; the more exact comes first.
+    private static readonly string[] BeforeTheCode = ["/verify/letter/", "/verify/", "code=", "/certificates/"];
+
     private VerificationCode(string value) => Value = value;
 
     /// <summary>32 characters of 0–9 and A–Z without I, L, O, U; no dashes.</summary>
@@ -53,45 +56,49 @@ public sealed record VerificationCode
     }
 
     /// <summary>
-    /// Reads a code as people type it: either case, dashes and spaces anywhere, the letter O for 0,
-    /// the letters I and L for 1.
+    /// Reads a code as people type and paste it: either case, dashes and spaces anywhere, the letter O for 0, the letters I and L
+    /// for 1, punctuation around it, or the whole address that a QR code holds, with whatever follows the code in it.
     /// </summary>
     /// <param name="text">The text typed.</param>
     /// <param name="code">The code, when the text is one.</param>
+    /// <param name="error">What is wrong, else <see cref="VerificationCodeError.None"/>.</param>
     /// <returns>Whether the text has the form of a code; whether such a code was issued is another question.</returns>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out VerificationCode? code)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out VerificationCode? code, out VerificationCodeError error)
     {
         code = null;
-        if (text is null)
+        if (string.IsNullOrWhiteSpace(IdentifierText.Visible(text)))
         {
+            error = VerificationCodeError.Missing;
             return false;
         }
 
         var value = new StringBuilder(Length);
-        foreach (var character in text)
+        foreach (var character in IdentifierText.Bare(WithoutAddress(Uri.UnescapeDataString(text!))))
         {
-            if (DigitSequence.IsSeparator(character))
-            {
-                continue;
-            }
-
             var read = ReadCharacter(character);
-            if (!Alphabet.Contains(read, StringComparison.Ordinal) || value.Length == Length)
+            if (Alphabet.Contains(read, StringComparison.Ordinal) && value.Length < Length)
             {
+                value.Append(read);
+            }
+            else if (!IdentifierText.IsSeparator(character))
+            {
+                error = VerificationCodeError.NotACode;
                 return false;
             }
-
-            value.Append(read);
         }
 
-        if (value.Length != Length)
+        error = value.Length switch
         {
-            return false;
-        }
-
-        code = new VerificationCode(value.ToString());
-        return true;
+            0 => VerificationCodeError.NotACode,
+            < Length => VerificationCodeError.Incomplete,
+            _ => VerificationCodeError.None,
+        };
+        code = error is VerificationCodeError.None ? new(value.ToString()) : null;
+        return code is not null;
     }
+
+    /// <inheritdoc cref="TryParse(string?, out VerificationCode?, out VerificationCodeError)"/>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out VerificationCode? code) => TryParse(text, out code, out _);
 
     /// <summary>Reads a code that is known to be one, such as a stored <see cref="Value"/>.</summary>
     /// <param name="text">The text of the code.</param>
@@ -104,6 +111,21 @@ public sealed record VerificationCode
     /// <returns>32 characters and seven dashes.</returns>
     public override string ToString() =>
         string.Join('-', Value.Chunk(CharactersPerGroup).Select(group => new string(group)));
+
+    private static string WithoutAddress(string text)
+    {
+        foreach (var before in BeforeTheCode)
+        {
+            if (text.LastIndexOf(before, StringComparison.OrdinalIgnoreCase) is >= 0 and var found)
+            {
+                return Cut(text[(found + before.Length)..], "/?#&");
+            }
+        }
+
+        return Cut(text, "?#&");
+    }
+
+    private static string Cut(string text, string ends) => text.IndexOfAny(ends.ToCharArray()) is >= 0 and var end ? text[..end] : text;
 
     private static char ReadCharacter(char character) => character switch
     {

@@ -24,8 +24,7 @@ public sealed record Bin
     public static bool TryParse(string? text, [NotNullWhen(true)] out Bin? bin)
     {
         bin = null;
-        if (text is null
-            || !DigitSequence.TryRead(text, Length, out var digits)
+        if (!DigitSequence.TryRead(text, Length, out var digits)
             || !IdentifierChecksum.IsValid(digits)
             || !NamesMonthAndType(digits))
         {

@@ -12,6 +12,8 @@ public sealed record Iin
 {
     private const int Length = 12;
 
+    private const int LastFourLength = 4;
+
     private const int AgeOfMajority = 18;
 
     private Iin(string value, DateOnly? birthDate)
@@ -37,7 +39,7 @@ public sealed record Iin
     public bool SeemsOfAgeOn(DateOnly day) => BirthDate is { } born && born.AddYears(AgeOfMajority) <= day;
 
     /// <summary>The last four digits, which may be shown to tell one person from another.</summary>
-    public string LastFour => Value[^4..];
+    public string LastFour => Value[^LastFourLength..];
 
     /// <summary>
     /// Reads an IIN as people type it, with or without spaces and dashes. A birth date in the future
@@ -50,7 +52,7 @@ public sealed record Iin
     public static bool TryParse(string? text, [NotNullWhen(true)] out Iin? iin, out IinError error)
     {
         iin = null;
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(IdentifierText.Visible(text)))
         {
             error = IinError.Missing;
             return false;
@@ -77,6 +79,16 @@ public sealed record Iin
         return iin is not null;
     }
 
+    /// <summary>Reads the last four digits as people type them; a whole IIN gives its own.</summary>
+    /// <param name="text">The text typed.</param>
+    /// <param name="lastFour">Four digits, when the text tells them.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool TryParseLastFour(string? text, [NotNullWhen(true)] out string? lastFour)
+    {
+        lastFour = DigitSequence.TryRead(text, LastFourLength, out var digits) ? digits : TryParse(text, out var iin, out _) ? iin.LastFour : null;
+        return lastFour is not null;
+    }
+
     /// <summary>Reads an IIN that is known to be one, such as a stored <see cref="Value"/>.</summary>
     /// <param name="text">The text of the IIN.</param>
     /// <returns>The IIN.</returns>
@@ -96,7 +108,7 @@ public sealed record Iin
 
     /// <summary>The masked number, safe for logs: eight dots and the last four digits.</summary>
     /// <returns>"••••••••0001".</returns>
-    public override string ToString() => new string('•', Length - 4) + LastFour;
+    public override string ToString() => new string('•', Length - LastFourLength) + LastFour;
 
     private static IinError ReadBirthDate(string digits, out DateOnly? birthDate)
     {

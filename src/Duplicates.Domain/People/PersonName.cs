@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Duplicates.Domain.Numbers;
 
 namespace Duplicates.Domain.People;
 
@@ -80,7 +81,7 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
     private static string Tidy(string? text)
     {
         var tidy = new StringBuilder();
-        foreach (var character in UnicodeText.Compose(text ?? string.Empty))
+        foreach (var character in UnicodeText.Compose(IdentifierText.Visible(text)))
         {
             if (!char.IsWhiteSpace(character))
             {

@@ -24,7 +24,7 @@ public sealed partial record PhoneNumber
     public string Display => $"+7 {_national[..3]} {_national[3..6]} {_national[6..8]} {_national[8..]}";
 
     /// <summary>
-    /// Reads a number as people type it: with +7, 7 or 8 in front or without, with spaces, brackets and dashes.
+    /// Reads a number as people type it: with +7, 7 or 8 in front or without, with spaces, brackets, dashes, full stops and slashes.
     /// </summary>
     /// <param name="text">The text typed.</param>
     /// <param name="number">The number, when the text is one.</param>
@@ -36,7 +36,7 @@ public sealed partial record PhoneNumber
         out PhoneNumberError error)
     {
         number = null;
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(IdentifierText.Visible(text)))
         {
             error = PhoneNumberError.Missing;
             return false;
@@ -73,23 +73,18 @@ public sealed partial record PhoneNumber
     /// <returns>"+7 701 ••• •• 67".</returns>
     public override string ToString() => $"+7 {_national[..3]} ••• •• {_national[8..]}";
 
-    private static bool TryReadDigits(string text, out string digits, out bool international)
+    private static bool TryReadDigits(string? text, out string digits, out bool international)
     {
-        var trimmed = text.AsSpan().Trim();
-        international = trimmed[0] == '+';
-        if (international)
-        {
-            trimmed = trimmed[1..];
-        }
-
-        var read = new StringBuilder(trimmed.Length);
-        foreach (var character in trimmed)
+        var bare = IdentifierText.Bare(text);
+        international = bare.StartsWith('+');
+        var read = new StringBuilder(bare.Length);
+        foreach (var character in international ? bare[1..] : bare)
         {
             if (char.IsAsciiDigit(character))
             {
                 read.Append(character);
             }
-            else if (character is not ('(' or ')') && !DigitSequence.IsSeparator(character))
+            else if (character is not ('(' or ')' or '.' or '/') && !IdentifierText.IsSeparator(character))
             {
                 digits = string.Empty;
                 return false;

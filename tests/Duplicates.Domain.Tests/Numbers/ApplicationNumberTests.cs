@@ -35,6 +35,11 @@ public sealed class ApplicationNumberTests
     [InlineData("482913077")]
     [InlineData("482-913-077")]
     [InlineData(" 482 913\u2013077 ")]
+    [InlineData("№ 482-913-077")]
+    [InlineData("№482913077.")]
+    [InlineData("(N 482\u2014913\u2212077)")]
+    [InlineData("No. 482\u2011913\u2010077")]
+    [InlineData("482-913-\u200b077")]
     public void TryParse_SpacesAndDashes_AreTolerated(string text)
     {
         Assert.True(ApplicationNumber.TryParse(text, out var number, out var error));
@@ -47,6 +52,7 @@ public sealed class ApplicationNumberTests
     [InlineData("  ", ApplicationNumberError.Missing)]
     [InlineData("48291307", ApplicationNumberError.NotNineDigits)]
     [InlineData("4829130770", ApplicationNumberError.NotNineDigits)]
+    [InlineData("\u200b", ApplicationNumberError.Missing)]
     [InlineData("482/913/077", ApplicationNumberError.NotNineDigits)]
     [InlineData("482-913-075", ApplicationNumberError.WrongCheckDigit)]
     public void TryParse_InvalidText_TellsWhy(string? text, ApplicationNumberError expected)
@@ -105,6 +111,19 @@ public sealed class ApplicationNumberTests
                     select $"{value[..place]}{value[place + 1]}{value[place]}{value[(place + 2)..]}";
                 return slips.All(IsCaught);
             }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void TryParse_AnyNumberAmongUnseenCharactersAndPunctuation_IsRead()
+    {
+        var pasted =
+            from random in Gen.Choose(0, 99_999_999)
+            let number = ApplicationNumber.Create(random)
+            from written in Gen.Elements(number.Value, number.ToString(), $"№ {number}")
+            from text in InvisibleText.Around(written)
+            select (number, text);
+
+        Prop.ForAll(pasted.ToArbitrary(), pair => ApplicationNumber.TryParse(pair.text, out var read, out _) && read == pair.number).QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ComplaintNumberTests
     {
         var number = ComplaintNumber.Create(random);
 
-        foreach (var typed in new[] { number.Value, number.ToString(), $" {number.ToString().ToLowerInvariant()} ", number.Value.Insert(4, " ") })
+        foreach (var typed in new[] { number.Value, number.ToString(), $" {number.ToString().ToLowerInvariant()} ", number.Value.Insert(4, " "), $"№ {number}.", $"\u200e{number}" })
         {
             Assert.True(ComplaintNumber.TryParse(typed, out var read));
             Assert.Equal(number, read);

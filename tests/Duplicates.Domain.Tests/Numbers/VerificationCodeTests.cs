@@ -43,6 +43,52 @@ public sealed class VerificationCodeTests
         Assert.Equal(Known, code.Value);
     }
 
+    [Theory]
+    [InlineData("64S36D1N6RVKGE9G\u200b64S36D1N6RVKGE9G")]
+    [InlineData("64S36D1N6RVKGE9G64S36D1N6RVKGE9G.")]
+    [InlineData("(64S36D1N6RVKGE9G64S36D1N6RVKGE9G)")]
+    [InlineData("«64S36D1N6RVKGE9G64S36D1N6RVKGE9G»")]
+    [InlineData("64S36D1N6RVKGE9G64S36D1N6RVKGE9G%231.dev.WyJr.c2ln")]
+    [InlineData("64S36D1N6RVKGE9G64S36D1N6RVKGE9G#1.dev.WyJr.c2ln")]
+    [InlineData("64S36D1N6RVKGE9G64S36D1N6RVKGE9G?utm_source=mail")]
+    [InlineData("https://duplicates.example.kz/kk/verify/64S36D1N6RVKGE9G64S36D1N6RVKGE9G#1.dev.WyJr.c2ln")]
+    [InlineData("HTTPS://duplicates.example.kz/ru/verify/64s36d1n6rvkge9g64s36d1n6rvkge9g/?print=1#1.dev.WyJr.c2ln")]
+    [InlineData("duplicates.example.kz/ru/verify?code=64S3-6D1N-6RVK-GE9G-64S3-6D1N-6RVK-GE9G&x=1")]
+    [InlineData("https://duplicates.example.kz/kk/verify/letter/64S36D1N6RVKGE9G64S36D1N6RVKGE9G.")]
+    [InlineData("https://duplicates.example.kz/kk/verify/64S36D1N6RVKGE9G\n64S36D1N6RVKGE9G%E2%80%8B")]
+    public void TryParse_AsItIsPasted_IsRead(string text)
+    {
+        Assert.True(VerificationCode.TryParse(text, out var code, out var error), error.ToString());
+        Assert.Equal(Known, code.Value);
+    }
+
+    [Theory]
+    [InlineData("64S36D1N6RVKGE9G64S36D1N6RVKGE9", VerificationCodeError.Incomplete)]
+    [InlineData("https://duplicates.example.kz/kk/verify/64S36D1N6RVK…", VerificationCodeError.Incomplete)]
+    [InlineData("N4S3", VerificationCodeError.Incomplete)]
+    [InlineData(" \u200b", VerificationCodeError.Missing)]
+    [InlineData("https://duplicates.example.kz/kk/verify/", VerificationCodeError.NotACode)]
+    [InlineData("64S36D1N6RVKGE9G64S36D1N6RVKGE9G0", VerificationCodeError.NotACode)]
+    [InlineData("тексеру", VerificationCodeError.NotACode)]
+    public void TryParse_NotAWholeCode_TellsWhatIsWrong(string text, VerificationCodeError expected)
+    {
+        Assert.False(VerificationCode.TryParse(text, out _, out var error));
+        Assert.Equal(expected, error);
+    }
+
+    [Fact]
+    public void TryParse_AnyCodeAmongUnseenCharactersAndPunctuation_IsRead()
+    {
+        var pasted =
+            from bytes in Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(VerificationCode.RandomBytes)
+            let code = VerificationCode.Create(bytes)
+            from written in Gen.Elements(code.Value, code.ToString(), code.Value.ToLowerInvariant())
+            from text in InvisibleText.Around(written)
+            select (code, text);
+
+        Prop.ForAll(pasted.ToArbitrary(), pair => VerificationCode.TryParse(pair.text, out var read) && read == pair.code).QuickCheckThrowOnFailure();
+    }
+
     [Fact]
     public void TryParse_LettersThatLookLikeDigits_AreReadAsDigits()
     {

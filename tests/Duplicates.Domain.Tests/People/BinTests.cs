@@ -24,11 +24,13 @@ public sealed class BinTests
     public void TryParse_SpacesAndDashes_AreTolerated()
     {
         Assert.Equal("010140000004", Bin.Parse(" 0101 4000-0004").Value);
+        Assert.Equal("010140000004", Bin.Parse("\u200e0101\u200b40000004,").Value);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
+    [InlineData("\u200b")]
     [InlineData("01014000000")]
     [InlineData("0101400000041")]
     [InlineData("О10140000004")]

@@ -34,6 +34,8 @@ public sealed class IinTests
     [InlineData(" 880515 300001 ")]
     [InlineData("880515-300-001")]
     [InlineData("8805\u00a01530\u20130001")]
+    [InlineData("\u200e880515300001\u2069")]
+    [InlineData("880515\u00ad300001.")]
     public void TryParse_SpacesAndDashes_AreTolerated(string text)
     {
         Assert.True(Iin.TryParse(text, out var iin, out _));
@@ -44,6 +46,7 @@ public sealed class IinTests
     [InlineData(null, IinError.Missing)]
     [InlineData("", IinError.Missing)]
     [InlineData(" \t\n", IinError.Missing)]
+    [InlineData("\ufeff", IinError.Missing)]
     [InlineData("---", IinError.NotTwelveDigits)]
     [InlineData("88051530000", IinError.NotTwelveDigits)]
     [InlineData("8805153000011", IinError.NotTwelveDigits)]
@@ -169,4 +172,21 @@ public sealed class IinTests
 
     private static DateOnly Date(string text) =>
         DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("0001", "0001")]
+    [InlineData(" 0 0 0 1 ", "0001")]
+    [InlineData("\u200b0001\u200e", "0001")]
+    [InlineData("0001.", "0001")]
+    [InlineData("8805 1530 0001", "0001")]
+    [InlineData("00011", null)]
+    [InlineData("001", null)]
+    [InlineData("12a4", null)]
+    [InlineData("880515300002", null)]
+    [InlineData(null, null)]
+    public void TryParseLastFour_AsTyped_GivesFourDigits(string? typed, string? expected)
+    {
+        Assert.Equal(expected is not null, Iin.TryParseLastFour(typed, out var lastFour));
+        Assert.Equal(expected, lastFour);
+    }
 }

@@ -13,6 +13,10 @@ public sealed class PhoneNumberTests
     [InlineData("7011234567")]
     [InlineData("+7 701 123 45 67")]
     [InlineData("8 (701) 123-45-67")]
+    [InlineData("8.701.123.45.67")]
+    [InlineData("+7(701)123/45/67.")]
+    [InlineData("\u200e+7 701 123 45 67\u200f")]
+    [InlineData("\u202a+77011234567\u202c")]
     [InlineData(" +7\u00a0(701)\u00a0123\u201345\u201367 ")]
     public void TryParse_WaysToWriteANumber_GiveTheSameNumber(string text)
     {

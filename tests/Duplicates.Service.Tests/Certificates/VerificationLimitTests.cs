@@ -21,6 +21,10 @@ public sealed class VerificationLimitTests : IAsyncDisposable
         using var visitor = _host.NewVisitor();
         for (var check = 1; check <= 3; check++)
         {
+            await visitor.GetAsync($"/{language}/verify/12345");
+            await visitor.GetAsync($"/{language}/verify/letter/12345");
+            using var malformed = await visitor.SendAsync(HttpMethod.Get, "/api/v1/certificates/12345");
+            Assert.Equal(HttpStatusCode.BadRequest, malformed.StatusCode);
             await visitor.GetAsync($"/{language}/verify/{check:D32}");
             Assert.Equal(HttpStatusCode.OK, visitor.Status);
         }

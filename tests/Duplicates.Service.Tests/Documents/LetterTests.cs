@@ -73,6 +73,8 @@ public abstract partial class LetterTests(ServiceHost host)
         Assert.Contains(Said.In(language, "documents.title.Refusal"), anybody.Main, StringComparison.Ordinal);
         Assert.Contains(Demo.SchoolName(language), anybody.Main, StringComparison.Ordinal);
         Assert.Contains(Said.In(language, "verify.address", "http://localhost"), anybody.Main, StringComparison.Ordinal);
+        await anybody.GetAsync($"/{language}/verify?code={Uri.EscapeDataString($"http://localhost{address}.")}");
+        Assert.Equal(address, anybody.Address);
         foreach (var secret in (string[])[person.Surname, person.GivenName, person.Iin, number, Journeys.Spoken(number)])
         {
             Assert.DoesNotContain(secret, anybody.Html, StringComparison.Ordinal);

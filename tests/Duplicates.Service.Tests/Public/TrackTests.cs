@@ -30,6 +30,20 @@ public abstract class TrackTests(ServiceHost host)
         }
     }
 
+    [Theory]
+    [InlineData("№ {0}-{1}-{2}", "{0}")]
+    [InlineData("№{0}\u2014{1}\u2212{2}.", "\u200b{0}")]
+    [InlineData("\u200e{0} {1} {2}\u200f", "{0}.")]
+    public async Task Track_NumberAsItIsPrintedAndPasted_IsRead(string number, string lastFour)
+    {
+        var person = host.NewPerson();
+        var own = await host.NewCaseAsync(person);
+        using var visitor = await AskAsync(
+            string.Format(CultureInfo.InvariantCulture, number, own[..3], own[3..6], own[6..]),
+            string.Format(CultureInfo.InvariantCulture, lastFour, person.LastFour));
+        Assert.Contains(Said.In("kk", "track.sentence.Registered"), visitor.Main, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Track_ByTheIinOfTheChild_TellsTheState()
     {

@@ -62,19 +62,55 @@ public abstract class VerifyTests(ServiceHost host)
     }
 
     [Theory]
+    [InlineData("{0}\u200b")]
+    [InlineData("{0}.")]
+    [InlineData("({0})")]
+    [InlineData("«{0}»,")]
+    [InlineData("{0}%231.dev.WyJr.c2ln")]
+    [InlineData("https://other.example/kk/verify/{0}?from=mail#1.dev.WyJr.c2ln")]
+    [InlineData("http://localhost/ru/verify/{0}")]
+    public async Task Verify_CodeAsItIsPasted_IsFoundOnThePageAndByProgram(string pasted)
+    {
+        var (_, code) = await IssueAsync(host.NewPerson());
+        var typed = pasted.Replace("{0}", code, StringComparison.Ordinal);
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/ru/verify?code={Uri.EscapeDataString(typed)}");
+        Assert.True(visitor.Has(".verdict--valid"), visitor.Main);
+        Assert.Equal(string.Empty, visitor.Value("Code"));
+        await visitor.GetAsync($"/ru/verify/{Uri.EscapeDataString(pasted.StartsWith("http", StringComparison.Ordinal) ? code : typed)}");
+        Assert.True(visitor.Has(".verdict--valid"), visitor.Main);
+        using var answer = await visitor.SendAsync(HttpMethod.Get, $"/api/v1/certificates/{Uri.EscapeDataString(typed)}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("kk", "00000000000000000000000000000000")]
     [InlineData("ru", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ")]
-    [InlineData("kk", "12345")]
-    [InlineData("ru", "<script>alert(1)</script>")]
-    [InlineData("kk", "' OR 1=1 --")]
-    public async Task Verify_UnknownOrMalformed_SaysThatThereIsNone(string language, string code)
+    public async Task Verify_Unknown_SaysThatThereIsNone(string language, string code)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/verify?code={code}");
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.StartsWith(Said.In(language, "verify.unknown"), visitor.Text(".verdict--unknown"), StringComparison.Ordinal);
+        Assert.Equal(code, visitor.Value("Code"));
+    }
+
+    [Theory]
+    [InlineData("kk", "12345", "Incomplete")]
+    [InlineData("ru", "64S3-6D1N-6RVK-GE9G-64S3-6D1N-6RVK", "Incomplete")]
+    [InlineData("ru", "<script>alert(1)</script>", "NotACode")]
+    [InlineData("kk", "' OR 1=1 --", "NotACode")]
+    public async Task Verify_NotAWholeCode_IsToldFromAnUnknownPaper(string language, string code, string error)
     {
         using var visitor = host.NewVisitor();
         await visitor.GetAsync($"/{language}/verify?code={Uri.EscapeDataString(code)}");
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        Assert.StartsWith(Said.In(language, "verify.unknown"), visitor.Text(".verdict--unknown"), StringComparison.Ordinal);
-        Assert.Equal(code, visitor.Value("code"));
+        Said.Refused(visitor, language, "Code", $"verify.code-error.{error}");
+        Assert.False(visitor.Has(".verdict--unknown"));
+        Assert.Equal(code, visitor.Value("Code"));
         Assert.DoesNotContain("<script>alert", visitor.Html, StringComparison.Ordinal);
+        await visitor.GetAsync($"/{language}/verify/letter/{Uri.EscapeDataString(code.Replace("/", string.Empty, StringComparison.Ordinal))}");
+        Assert.StartsWith(Said.In(language, $"verify.code-error.{error}"), visitor.Text(".verdict"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +121,7 @@ public abstract class VerifyTests(ServiceHost host)
         using var visitor = host.NewVisitor();
         await visitor.GetAsync($"/{language}/verify");
         Assert.False(visitor.Has(".verdict"));
-        Assert.True(visitor.Has("#code"));
+        Assert.True(visitor.Has("#Code"));
     }
 
     private async Task<(string Number, string Code)> IssueAsync(TestPerson person)

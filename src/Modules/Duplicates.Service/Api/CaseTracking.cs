@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Calendar;
@@ -56,13 +57,12 @@ internal static class CaseTracking
             problems.Add("number", texts[$"track.number-error.{error}"]);
         }
 
-        var lastFour = request.LastFour?.Trim() ?? string.Empty;
-        if (lastFour.Length != 4 || !lastFour.All(char.IsAsciiDigit))
+        if (!Iin.TryParseLastFour(request.LastFour, out var lastFour))
         {
             problems.Add("lastFour", texts["track.last-four-error"]);
         }
 
-        if (number is null || problems.Any)
+        if (number is null || lastFour is null)
         {
             return problems.Invalid();
         }

@@ -34,12 +34,18 @@ internal static class CertificateChecking
         CancellationToken cancellationToken)
     {
         var problems = new Problems(context, texts);
+        if (!VerificationCode.TryParse(code, out var parsed, out var error))
+        {
+            problems.Add("code", texts[$"verify.code-error.{error}"]);
+            return problems.Invalid();
+        }
+
         if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
         {
             return problems.TooMany(wait, clock);
         }
 
-        return VerificationCode.TryParse(code, out var parsed) && await register.CheckAsync(parsed, cancellationToken) is { } duplicate
+        return await register.CheckAsync(parsed, cancellationToken) is { } duplicate
             ? TypedResults.Ok(Answer(duplicate, texts))
             : problems.NotFound($"{texts["verify.unknown"]} {texts["verify.unknown-text"]}");
     }

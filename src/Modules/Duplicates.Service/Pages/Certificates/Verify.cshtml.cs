@@ -3,7 +3,9 @@ using System.Text.Json;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Documents;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -18,6 +20,7 @@ namespace Duplicates.Service.Pages.Certificates;
 [AllowAnonymous]
 internal sealed class VerifyModel(
     CertificateRegister register,
+    Letters letters,
     VerificationLimits limits,
     VerificationKeys keys,
     IStringLocalizer<ServiceTexts> texts,
@@ -27,6 +30,9 @@ internal sealed class VerifyModel(
     /// <summary>What a check of the proof can come to; the texts follow from it.</summary>
     public static IReadOnlyList<string> ProofVerdicts { get; } = ["genuine", "unreadable", "unknown-key", "bad-signature"];
 
+    /// <summary>The longest text that is worth pasting: a whole address with its proof, in any writing.</summary>
+    public const int LongestAddress = 2000;
+
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
@@ -35,6 +41,15 @@ internal sealed class VerifyModel(
 
     /// <summary>When it is worth trying again (Almaty); null unless there were too many checks from this address.</summary>
     public TimeOnly? TryAgainAt { get; private set; }
+
+    /// <summary>What the service knows of the code, for the script that sets a proof beside it; empty when it was not asked or does not say.</summary>
+    public string Verdict => this switch
+    {
+        { Duplicate.Annulment: not null } => "annulled",
+        { Duplicate: not null } => "valid",
+        { WasAsked: true, TryAgainAt: null } when ModelState.IsValid => "unknown",
+        _ => string.Empty,
+    };
 
     /// <summary>The address of the genuine service.</summary>
     public string GenuineAddress => options.Value.PublicAddress.TrimEnd('/');
@@ -54,22 +69,41 @@ internal sealed class VerifyModel(
         },
         JsonSerializerOptions.Web);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>Whether a code was asked for, so that the page is no page to be found by search.</summary>
+    public bool WasAsked { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(Code))
+        WasAsked = !string.IsNullOrWhiteSpace(Code);
+        if (!VerificationCode.TryParse(Code, out var code, out var error))
         {
-            return;
+            if (error is not VerificationCodeError.Missing)
+            {
+                ModelState.AddModelError(nameof(Code), texts[$"verify.code-error.{error}"]);
+            }
+
+            return Page();
         }
 
         if (limits.TryUse(NetworkAddress.Of(HttpContext)) is { } wait)
         {
             TryAgainAt = TooManyTries.TryAgainAt(wait, clock);
             Response.SayTooMany(wait);
+            return Page();
         }
-        else if (VerificationCode.TryParse(Code, out var code))
+
+        Duplicate = await register.CheckAsync(code, cancellationToken);
+        if (Duplicate is not null)
         {
-            Duplicate = await register.CheckAsync(code, cancellationToken);
+            ModelState.Remove(nameof(Code));
+            Code = null;
         }
+        else if (await letters.FindAsync(code, cancellationToken) is not null)
+        {
+            return LocalRedirect($"~/{ReaderLanguage.Current}/verify/letter/{code.Value}");
+        }
+
+        return Page();
     }
 
     private Dictionary<string, string> Labels(IEnumerable<(string Number, string Key)> labels) =>

@@ -25,14 +25,23 @@ internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limi
     /// <summary>The address of the genuine service.</summary>
     public string GenuineAddress => options.Value.PublicAddress.TrimEnd('/');
 
+    /// <summary>What is wrong with the code; it says nothing about a letter.</summary>
+    public VerificationCodeError Error { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
+        if (!VerificationCode.TryParse(code, out var parsed, out var error))
+        {
+            Error = error;
+            return Page();
+        }
+
         if (limits.TryUse(NetworkAddress.Of(HttpContext)) is { } wait)
         {
             return this.TooMany(wait);
         }
 
-        if (VerificationCode.TryParse(code, out var parsed) && await letters.FindAsync(parsed, cancellationToken) is { } letter)
+        if (await letters.FindAsync(parsed, cancellationToken) is { } letter)
         {
             (Letter, School) = (letter, offices.Find(letter.OfficeId)?.Name);
         }

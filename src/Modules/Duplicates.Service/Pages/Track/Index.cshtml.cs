@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web.Limits;
@@ -31,13 +32,12 @@ internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, 
             ModelState.AddModelError(nameof(Number), texts[$"track.number-error.{error}"]);
         }
 
-        var lastFour = LastFour?.Trim() ?? string.Empty;
-        if (lastFour.Length != 4 || !lastFour.All(char.IsAsciiDigit))
+        if (!Iin.TryParseLastFour(LastFour, out var lastFour))
         {
             ModelState.AddModelError(nameof(LastFour), texts["track.last-four-error"]);
         }
 
-        if (number is null || !ModelState.IsValid)
+        if (number is null || lastFour is null)
         {
             return Page();
         }
