@@ -39,6 +39,9 @@ internal static class Composition
         builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
         builder.Services.AddScoped<StaffRegistration>();
         builder.Services.AddScoped<IStaffSession, StaffSignIn>();
+        builder.Services.AddSingleton<DemonstrationAccounts>();
+        builder.Services.AddSingleton<NobodysPassword>();
+        builder.Services.AddScoped<StaffStanding>();
         builder.Services.AddScoped<IColleagues, StaffColleagues>();
         builder.Services.Configure<ForwardedHeadersOptions>(builder.Configuration.GetSection("ForwardedHeaders"));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -99,7 +102,5 @@ internal static class Composition
         options.User.RequireUniqueEmail = true;
         options.Password.RequiredLength = 12;
         options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
 }

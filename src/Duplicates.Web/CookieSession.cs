@@ -1,29 +1,32 @@
 using System.Security.Claims;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Settings;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Web;
 
-/// <summary>Sessions of this door: one cookie for citizens and staff, 30 minutes of idleness.</summary>
-internal sealed class CookieSession : ICitizenSession
+/// <summary>Sessions of this door: one cookie for citizens and staff, which names a session on the server and is worth nothing without it.</summary>
+internal sealed class CookieSession(IOptions<DuplicatesOptions> options) : ICitizenSession
 {
-    private static readonly TimeSpan StampCheckInterval = TimeSpan.FromMinutes(5);
-    private const string StampCheckedAt = "stamp-checked-at";
-
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    /// <inheritdoc />
+    public TimeSpan IdleLimit => options.Value.Sessions.Citizens.Idle;
 
     /// <inheritdoc />
-    public TimeSpan IdleLimit => Idle;
+    public Task SignInAsync(HttpContext context, ClaimsPrincipal citizen) => OpenAsync(context, citizen);
 
     /// <inheritdoc />
-    public Task SignInAsync(HttpContext context, ClaimsPrincipal citizen) =>
-        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, citizen);
+    public async Task SignOutAsync(HttpContext context)
+    {
+        await Sessions(context).EndAsync(context.User, context.RequestAborted);
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
 
-    /// <inheritdoc />
-    public Task SignOutAsync(HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    /// <summary>Opens a session for a citizen or a member of staff.</summary>
+    public static async Task OpenAsync(HttpContext context, ClaimsPrincipal person) =>
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, await Sessions(context).OpenAsync(context, person));
 
     /// <summary>How the cookie looks, where people sign in, and when a session ends.</summary>
     public static void Configure(CookieAuthenticationOptions options)
@@ -32,18 +35,20 @@ internal sealed class CookieSession : ICitizenSession
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Idle;
-        options.SlidingExpiration = true;
+
+        // the row on the server knows when a session ends; the cookie only has to last as long
+        options.ExpireTimeSpan = SessionLimits.Most;
+        options.SlidingExpiration = false;
         options.Events.OnRedirectToLogin = RedirectToSignIn;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
-        options.Events.OnValidatePrincipal = context => context.Principal?.IsInRole(ServiceRoles.Applicant) == true
-            ? EndClosedCitizenSessionAsync(context)
-            : EndStaleStaffSessionAsync(context);
+        options.Events.OnValidatePrincipal = RefuseEndedSessionAsync;
     }
+
+    private static IOpenSessions Sessions(HttpContext context) => context.RequestServices.GetRequiredService<IOpenSessions>();
 
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -51,42 +56,17 @@ internal sealed class CookieSession : ICitizenSession
         return Task.CompletedTask;
     }
 
-    /// <summary>A citizen who signed out everywhere is signed out with the next request.</summary>
-    private static async Task EndClosedCitizenSessionAsync(CookieValidatePrincipalContext context)
+    /// <summary>Asked of the database with every request, so that an ended session and a changed account are felt by the next one, on every host.</summary>
+    private static async Task RefuseEndedSessionAsync(CookieValidatePrincipalContext context)
     {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<ICitizenSessions>();
-        if (!await accounts.IsOpenAsync(context.Principal!, context.HttpContext.RequestAborted))
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        }
-    }
-
-    /// <summary>A session of staff ends within minutes of a new password, a new role or a closed account.</summary>
-    private static async Task EndStaleStaffSessionAsync(CookieValidatePrincipalContext context)
-    {
-        var stamp = context.Principal?.FindFirstValue(StaffSignIn.StampClaim);
-        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (stamp is null || IsCheckedRecently(context.Properties, now))
+        var (person, http) = (context.Principal!, context.HttpContext);
+        if (await Sessions(http).IsOpenAsync(person, http.RequestAborted)
+            && (person.IsInRole(ServiceRoles.Applicant) || await http.RequestServices.GetRequiredService<StaffStanding>().IsUnchangedAsync(person, http.RequestAborted)))
         {
             return;
         }
 
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<UserManager<StaffAccount>>();
-        var account = await accounts.FindByIdAsync(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty);
-        if (account is null || !string.Equals(account.SecurityStamp, stamp, StringComparison.Ordinal) || await accounts.IsLockedOutAsync(account))
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return;
-        }
-
-        context.Properties.SetString(StampCheckedAt, now.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        context.ShouldRenew = true;
+        context.RejectPrincipal();
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
-
-    private static bool IsCheckedRecently(AuthenticationProperties properties, DateTimeOffset now) =>
-        properties.GetString(StampCheckedAt) is { } text
-        && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var checkedAt)
-        && now - checkedAt < StampCheckInterval;
 }

@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.OrchardCore.Citizens;
 
@@ -12,7 +14,7 @@ namespace Duplicates.OrchardCore.Citizens;
 /// Sessions of citizens: a cookie of their own beside Orchard's, because a citizen is no user of the site. In one browser
 /// either a citizen is signed in or a member of staff: who signs in ends the other session.
 /// </summary>
-internal sealed class CitizenSession : ICitizenSession
+internal sealed class CitizenSession(IOptions<DuplicatesOptions> settings) : ICitizenSession
 {
     /// <summary>The scheme of citizens.</summary>
     public const string Scheme = "Duplicates.Citizen";
@@ -20,24 +22,32 @@ internal sealed class CitizenSession : ICitizenSession
     /// <summary>The cookie of a citizen's session.</summary>
     public const string Cookie = "duplicates-session";
 
-    /// <summary>How long a session lasts without a request, of citizens and of staff.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-
     /// <inheritdoc />
-    public TimeSpan IdleLimit => Idle;
+    public TimeSpan IdleLimit => settings.Value.Sessions.Citizens.Idle;
 
     /// <inheritdoc />
     public async Task SignInAsync(HttpContext context, ClaimsPrincipal citizen)
     {
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
-        await context.SignInAsync(Scheme, citizen);
+        await context.SignInAsync(Scheme, await Sessions(context).OpenAsync(context, citizen));
     }
 
     /// <inheritdoc />
     public async Task SignOutAsync(HttpContext context)
     {
-        await context.SignOutAsync(Scheme);
+        await EndAsync(context);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Ends the session of a citizen, if the request came with one; Orchard's session stays.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        if ((await context.AuthenticateAsync(Scheme)).Principal is { } citizen)
+        {
+            await Sessions(context).EndAsync(citizen, context.RequestAborted);
+        }
+
+        await context.SignOutAsync(Scheme);
     }
 
     /// <summary>How the cookie looks, where people sign in, and when a session ends.</summary>
@@ -47,8 +57,10 @@ internal sealed class CitizenSession : ICitizenSession
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Idle;
-        options.SlidingExpiration = true;
+
+        // the row on the server knows when a session ends; the cookie only has to last as long
+        options.ExpireTimeSpan = SessionLimits.Most;
+        options.SlidingExpiration = false;
         options.Events.OnRedirectToLogin = context =>
         {
             context.Response.Redirect(SignInAddress.For(context.Request));
@@ -59,14 +71,15 @@ internal sealed class CitizenSession : ICitizenSession
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
-        options.Events.OnValidatePrincipal = EndClosedSessionAsync;
+        options.Events.OnValidatePrincipal = RefuseEndedSessionAsync;
     }
 
-    /// <summary>A citizen who signed out everywhere is signed out with the next request.</summary>
-    private static async Task EndClosedSessionAsync(CookieValidatePrincipalContext context)
+    private static IOpenSessions Sessions(HttpContext context) => context.RequestServices.GetRequiredService<IOpenSessions>();
+
+    /// <summary>A session that was ended, on this device or on all, opens nothing with the next request.</summary>
+    private static async Task RefuseEndedSessionAsync(CookieValidatePrincipalContext context)
     {
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<ICitizenSessions>();
-        if (!await sessions.IsOpenAsync(context.Principal!, context.HttpContext.RequestAborted))
+        if (!await Sessions(context.HttpContext).IsOpenAsync(context.Principal!, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);

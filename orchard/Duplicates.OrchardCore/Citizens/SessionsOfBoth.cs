@@ -1,9 +1,11 @@
 using Duplicates.OrchardCore.Site;
+using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.OrchardCore.Citizens;
 
@@ -24,10 +26,10 @@ internal static class SessionsOfBoth
             .AddPolicyScheme(Ask, displayName: null, options => options.ForwardDefaultSelector = context => IsOfService(context.Request) ? CitizenSession.Scheme : IdentityConstants.ApplicationScheme);
         services.PostConfigure<AuthenticationOptions>(options =>
             (options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) = (Who, Ask, Ask));
-        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<DuplicatesOptions>>((cookie, settings) =>
         {
-            options.ExpireTimeSpan = CitizenSession.Idle;
-            options.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = settings.Value.Sessions.Staff.Idle;
+            cookie.SlidingExpiration = true;
         });
         return services;
     }

@@ -29,7 +29,7 @@ internal sealed class StaffSession(IUserService users, SignInManager<IUser> sign
             return null;
         }
 
-        await context.SignOutAsync(CitizenSession.Scheme);
+        await CitizenSession.EndAsync(context);
         await signIn.SignInAsync(account, isPersistent: false);
         await audit.RecordSignInAsync(account.UserId, StaffColleagues.NameOf(account), succeeded: true, context.RequestAborted);
         return [.. account.RoleNames];

@@ -10,6 +10,12 @@ internal static class Announcement
     /// <summary>Writes it.</summary>
     public static async Task WriteAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
+        var database = app.Services.GetRequiredService<DatabaseSetting>();
+        if (await app.Services.GetRequiredService<DemonstrationAccounts>().CountBarredAsync(database, cancellationToken) is > 0 and var barred)
+        {
+            await output.WriteLineAsync($"Demonstration accounts in this database: {barred}. They cannot sign in outside Development.");
+        }
+
         foreach (var address in app.Urls)
         {
             await output.WriteLineAsync($"Duplicates is ready: {address}");
@@ -20,8 +26,7 @@ internal static class Announcement
             return;
         }
 
-        var emails = await app.Services.GetRequiredService<DatabaseSetting>()
-            .ReadPlainAsync("SELECT \"Email\" FROM \"AspNetUsers\" ORDER BY 1", row => row.GetString(0), cancellationToken);
+        var emails = await database.ReadPlainAsync("SELECT \"Email\" FROM \"AspNetUsers\" WHERE \"IsDemonstration\" = TRUE ORDER BY 1", row => row.GetString(0), cancellationToken);
         await output.WriteLineAsync($"Citizens: any valid IIN, for example 880515300001, with any mobile number; codes appear at {first}/dev/outbox");
         await output.WriteLineAsync($"Staff: {first}/kk/sign-in/staff, password {StaffAccountsStep.DemoPassword}");
         foreach (var email in emails)

@@ -43,7 +43,7 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
     {
         foreach (var account in AccountsOf(step))
         {
-            await registration.EnsureAsync(account, DemoPassword);
+            await registration.EnsureAsync(account, DemoPassword, isDemonstration: true);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class StaffRegistration(UserManager<StaffAccount> accounts, Role
 {
     /// <summary>Creates the account with its role unless the address has one already.</summary>
     /// <exception cref="InvalidOperationException">The account cannot be created; the message says why.</exception>
-    public async Task<bool> EnsureAsync(NewStaffAccount wanted, string password)
+    public async Task<bool> EnsureAsync(NewStaffAccount wanted, string password, bool isDemonstration = false)
     {
         if (await accounts.FindByEmailAsync(wanted.Email) is not null)
         {
@@ -70,7 +70,7 @@ internal sealed class StaffRegistration(UserManager<StaffAccount> accounts, Role
             Require(await roles.CreateAsync(new IdentityRole(wanted.Role)));
         }
 
-        var account = new StaffAccount { UserName = wanted.Email, Email = wanted.Email, DisplayName = wanted.Name, OfficeId = wanted.Office };
+        var account = new StaffAccount { UserName = wanted.Email, Email = wanted.Email, DisplayName = wanted.Name, OfficeId = wanted.Office, IsDemonstration = isDemonstration };
         Require(await accounts.CreateAsync(account, password));
         Require(await accounts.AddToRoleAsync(account, wanted.Role));
         return true;

@@ -13,6 +13,9 @@ public sealed class StaffAccount : IdentityUser
 
     /// <summary>The office the person works for; empty for staff of the ministry.</summary>
     public string OfficeId { get; set; } = string.Empty;
+
+    /// <summary>A demonstration account: everybody knows its password.</summary>
+    public bool IsDemonstration { get; set; }
 }
 
 /// <summary>The accounts of staff. They belong to this door; behind the other door Orchard's users take their place.</summary>

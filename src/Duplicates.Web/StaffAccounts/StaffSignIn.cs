@@ -1,42 +1,36 @@
 using System.Security.Claims;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace Duplicates.Web.StaffAccounts;
 
-/// <summary>Signs staff in with e-mail and password; five wrong tries lock the account for a quarter of an hour.</summary>
-internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudit audit) : IStaffSession
+/// <summary>
+/// Signs staff in with e-mail and password. An unknown, a locked and an account with another password are answered alike after the same
+/// work: one password is hashed, one entry of the audit log is written.
+/// </summary>
+internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IPasswordHasher<StaffAccount> hasher, NobodysPassword nobody, DemonstrationAccounts demonstration, IStaffAudit audit) : IStaffSession
 {
-    /// <summary>The claim with the account's security stamp, by which sessions end when the password changes.</summary>
+    /// <summary>The claim with the account's security stamp, by which sessions end when the password changes: <see cref="StaffStanding"/>.</summary>
     public const string StampClaim = "duplicates:stamp";
 
-    private static readonly StaffAccount Nobody = new();
-    private static readonly string NobodysHash = new PasswordHasher<StaffAccount>().HashPassword(Nobody, Guid.NewGuid().ToString());
+    /// <summary>Who tried to sign in to an account that does not exist, in the audit log.</summary>
+    private const string Unknown = "unknown";
 
     /// <inheritdoc />
     public async Task<IReadOnlyCollection<string>?> SignInAsync(HttpContext context, string email, string password)
     {
         var account = await accounts.FindByEmailAsync(email);
-        if (account is null)
+        var isRight = account?.PasswordHash is null ? nobody.Refuse(hasher, password) : await accounts.CheckPasswordAsync(account, password);
+        if (account is null || !isRight || await accounts.IsLockedOutAsync(account) || demonstration.Bars(account))
         {
-            // an unknown address takes as long as a known one
-            new PasswordHasher<StaffAccount>().VerifyHashedPassword(Nobody, NobodysHash, password);
+            await audit.RecordSignInAsync(account?.Id ?? Unknown, account?.DisplayName ?? Unknown, succeeded: false, context.RequestAborted);
             return null;
         }
 
-        if (await accounts.IsLockedOutAsync(account) || !await accounts.CheckPasswordAsync(account, password))
-        {
-            await accounts.AccessFailedAsync(account);
-            await audit.RecordSignInAsync(account.Id, account.DisplayName, succeeded: false, context.RequestAborted);
-            return null;
-        }
-
-        await accounts.ResetAccessFailedCountAsync(account);
         var roles = await accounts.GetRolesAsync(account);
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, CreatePrincipal(account, roles));
+        await CookieSession.OpenAsync(context, CreatePrincipal(account, roles));
         await audit.RecordSignInAsync(account.Id, account.DisplayName, succeeded: true, context.RequestAborted);
         return [.. roles];
     }
@@ -52,5 +46,23 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IStaffAudi
         ];
         claims.AddRange(roles.Select(role => new Claim(ClaimTypes.Role, role)));
         return new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+    }
+}
+
+/// <summary>The password that nobody has: checking it costs what checking that of an account costs.</summary>
+internal sealed class NobodysPassword
+{
+    private static readonly StaffAccount Nobody = new();
+    private readonly string _hash;
+
+    /// <summary>Makes it up, with as many rounds as the accounts have.</summary>
+    public NobodysPassword(Microsoft.Extensions.Options.IOptions<PasswordHasherOptions> options) =>
+        _hash = new PasswordHasher<StaffAccount>(options).HashPassword(Nobody, Guid.NewGuid().ToString());
+
+    /// <summary>Checks a password in vain.</summary>
+    public bool Refuse(IPasswordHasher<StaffAccount> hasher, string password)
+    {
+        hasher.VerifyHashedPassword(Nobody, _hash, password);
+        return false;
     }
 }

@@ -46,6 +46,7 @@ public static class DuplicatesService
         services.AddHttpClient();
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
+            .AddPolicy(ServicePolicies.Staff, policy => policy.RequireRole(ServiceRoles.Staff))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Editor, policy => policy.RequireRole(ServiceRoles.MinistryEditor))
@@ -115,12 +116,14 @@ public static class DuplicatesService
         .AddSingleton<SignedInPeople>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
-        .AddSingleton<StaffSignInLimits>()
+        .AddSingleton<KnownDevice>()
+        .AddScoped<SignInTries>()
+        .AddScoped<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
         .AddSingleton<PhoneChangeLimits>()
         .AddScoped<ApplicantSql>()
-        .AddScoped<CitizenSessions>()
-        .AddScoped<ICitizenSessions>(provider => provider.GetRequiredService<CitizenSessions>())
+        .AddScoped<OpenSessions>()
+        .AddScoped<IOpenSessions>(provider => provider.GetRequiredService<OpenSessions>())
         .AddScoped<AuditLog>()
         .AddScoped<IStaffAudit, StaffAudit>()
         .AddScoped<IAuditVerification, AuditVerification>();
@@ -174,5 +177,7 @@ public static class DuplicatesService
             await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);
             await provider.GetRequiredService<CaseFiles>().SweepAsync(stopping);
             await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<OpenSessions>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<SignInTries>().DeleteOldAsync(stopping);
         }));
 }

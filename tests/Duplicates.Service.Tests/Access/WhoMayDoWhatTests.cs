@@ -19,6 +19,8 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
     {
         //                                               nobody citizen clerk head operator editor inspector administrator owner clerk head
+        ["account?handler=End"] = /*                             */ "T F L L L L L L F L L",
+        ["account?handler=EndOthers"] = /*                       */ "T F L L L L L L F L L",
         ["admin/messages?handler=Discard"] = /*                  */ "T F F F F F F L F F F",
         ["admin/messages?handler=Retry"] = /*                    */ "T F F F F F F L F F F",
         ["admin/messages?handler=RetryAll"] = /*                 */ "T F F F F F F L F F F",

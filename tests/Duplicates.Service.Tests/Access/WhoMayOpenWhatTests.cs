@@ -48,6 +48,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["apply/{id:guid}/check"] = /*                             */ "S N F F F F F F L F F",
         ["apply/{id:guid}/sign/{codeId:guid}"] = /*                */ "S N F F F F F F O F F",
         ["apply/{id:guid}/signature"] = /*                         */ "S N F F F F F F N F F",
+        ["account"] = /*                                           */ "T F O O O O O O F O O",
         ["my"] = /*                                                */ "S O F F F F F F O F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F O F F",
         ["my/phone"] = /*                                          */ "S O F F F F F F O F F",

@@ -61,6 +61,57 @@ public abstract class CitizenSessionTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task SignOut_CookieCopiedBefore_OpensNothingOnAnyHost()
+    {
+        using var visitor = await host.CitizenAsync(host.NewPerson());
+        await using var second = host.SecondHost();
+        using var thief = visitor.CopiedAt(second);
+        await thief.GetAsync("/kk/my");
+        Assert.Equal("/kk/my", thief.Address);
+        await visitor.SubmitFormAsync("form[action='/kk/sign-out']");
+        await thief.GetAsync("/kk/my");
+        Assert.StartsWith("/kk/sign-in?", thief.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Session_BusyAllTheTime_IsOverAfterTwelveHours()
+    {
+        using var visitor = await host.CitizenAsync(host.NewPerson());
+        for (var minutes = 0; minutes < 12 * 60; minutes += 20)
+        {
+            await visitor.GetAsync("/kk/my");
+            Assert.Equal("/kk/my", visitor.Address);
+            host.Clock.Advance(TimeSpan.FromMinutes(20));
+        }
+
+        await visitor.GetAsync("/kk/my");
+        Assert.StartsWith("/kk/sign-in?", visitor.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_InASessionOfSomebodyElse_EndsThat()
+    {
+        using var visitor = await host.CitizenAsync(host.NewPerson());
+        using var copy = visitor.CopiedAt(host);
+        host.Clock.AdvancePastResend();
+        await visitor.SignInAsCitizenAsync(host.NewPerson());
+        await copy.GetAsync("/kk/my");
+        Assert.StartsWith("/kk/sign-in?", copy.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SweepOfTheHour_SessionsThatAreOver_LeavesTheOpenOnes()
+    {
+        using var gone = await host.CitizenAsync(host.NewPerson());
+        host.Clock.Advance(TimeSpan.FromHours(12));
+        using var visitor = await host.CitizenAsync(host.NewPerson());
+        await host.RunJobAsync("old drafts and codes");
+        Assert.Equal(1, await host.CountAsync("Sessions"));
+        await visitor.GetAsync("/kk/my");
+        Assert.Equal("/kk/my", visitor.Address);
+    }
+
+    [Fact]
     public async Task Session_ThirtyMinutesIdle_IsOver()
     {
         using var visitor = await host.CitizenAsync(host.NewPerson());

@@ -152,6 +152,18 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     public async Task PostAsync(string path, HttpContent body) =>
         await FollowAsync(await client.PostAsync(new Uri(path, UriKind.Relative), body), path);
 
+    /// <summary>Somebody who has got hold of all cookies of this browser, before the same or another host.</summary>
+    public Visitor CopiedAt(WebApplicationFactory<Program> factory)
+    {
+        var copy = new CookieContainer();
+        foreach (var cookie in cookies.GetAllCookies().AsEnumerable())
+        {
+            copy.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+        }
+
+        return new(factory.CreateDefaultClient(new CookieContainerHandler(copy)), copy, messages);
+    }
+
     /// <summary>Loses the session, as a closed browser does.</summary>
     public void DropSession()
     {

@@ -25,6 +25,9 @@ public sealed class BuiltHost : IDisposable
     /// <summary>Whether <see cref="CutPowerAt"/> has an effect.</summary>
     public bool HasPowerCuts { get; init; }
 
+    /// <summary>What the service said until it was ready, one line after another.</summary>
+    public string Announced { get; private set; } = string.Empty;
+
     private string PowerCutFile => Path.Combine(_folder.FullName, PowerCut.FileName);
 
     /// <summary>Runs to the end.</summary>
@@ -101,7 +104,7 @@ public sealed class BuiltHost : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<Uri> AnnouncedAsync(Process service)
+    private async Task<Uri> AnnouncedAsync(Process service)
     {
         using var patience = new CancellationTokenSource(Patience);
         var said = new StringBuilder();
@@ -110,6 +113,7 @@ public sealed class BuiltHost : IDisposable
             said.AppendLine(line);
             if (line.StartsWith("Duplicates is ready: ", StringComparison.Ordinal))
             {
+                Announced = said.ToString();
                 _ = service.StandardError.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
                 _ = service.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return new(line["Duplicates is ready: ".Length..]);

@@ -28,12 +28,7 @@ public sealed partial class ProcessTests : IDisposable
     public async Task Start_WrongSettingInProduction_EndsWithOneLineThatNamesIt(string setting, string value, string named)
     {
         _host.Environment = "Production";
-        _host.Settings["Encryption:CurrentKey"] = "a";
-        _host.Settings["Encryption:Keys:a"] = Key;
-        _host.Settings["Encryption:LookupKey"] = Key;
-        _host.Settings["Verification:CurrentKey"] = "a";
-        _host.Settings["Verification:Keys:a"] = SigningKeys.NewPrivate();
-        _host.Settings["Messages:SmsGateway"] = "http://localhost:9/";
+        UseProductionSettings();
         if (value.Length == 0)
         {
             _host.Settings.Remove(setting);
@@ -96,6 +91,41 @@ public sealed partial class ProcessTests : IDisposable
         Assert.Contains(Journeys.Spoken(number), later.Main, StringComparison.Ordinal);
         await later.GetAsync($"/kk/my/{number}/documents/receipt");
         Assert.Contains(person.FullName, later.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(typeof(SqliteTestDatabase))]
+    [InlineData(typeof(PostgreSqlTestDatabase))]
+    public async Task DemonstrationAccounts_OfADatabaseUsedInDevelopment_AreBarredInProductionAndSaidSo(Type engine)
+    {
+        var database = (TestDatabase)Activator.CreateInstance(engine)!;
+        UseProductionSettings();
+        _host.Settings["Database"] = database.ConnectionString(_host.Folder.FullName);
+        _host.Environment = "Development";
+        using var editor = _host.NewVisitor();
+        await _host.StartAsync();
+        await editor.SignInAsStaffAsync(Demo.Editor);
+        await _host.KillAsync();
+
+        _host.Environment = "Production";
+        await _host.StartAsync();
+        Assert.Contains("Demonstration accounts in this database: 15. They cannot sign in outside Development.\n", _host.Announced, StringComparison.Ordinal);
+        await editor.GetAsync("/kk/editor");
+        Assert.StartsWith("/kk/sign-in/staff?", editor.Address, StringComparison.Ordinal);
+        await editor.SubmitAsync(("Email", Demo.Administrator), ("Password", Demo.Password));
+        Said.Refused(editor, "kk", "Password", "staff-sign-in.failed");
+        await _host.KillAsync();
+        await database.DropAsync();
+    }
+
+    private void UseProductionSettings()
+    {
+        _host.Settings["Encryption:CurrentKey"] = "a";
+        _host.Settings["Encryption:Keys:a"] = Key;
+        _host.Settings["Encryption:LookupKey"] = Key;
+        _host.Settings["Verification:CurrentKey"] = "a";
+        _host.Settings["Verification:Keys:a"] = SigningKeys.NewPrivate();
+        _host.Settings["Messages:SmsGateway"] = "http://localhost:9/";
     }
 
     [GeneratedRegex("(?<=now: )[A-Za-z0-9]+", RegexOptions.None, 1000)]

@@ -1,5 +1,6 @@
 using System.Data;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Data;
 using Duplicates.Service.Files;
@@ -136,10 +137,30 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     }
 
     [Fact]
-    public async Task SessionsClosedAt_NobodyWithThisKey_IsNull()
+    public async Task FindSession_SeenLater_ReadsWhatWasStored()
     {
+        var session = new SessionRow { Id = Guid.NewGuid(), PersonKey = "holder", Device = "Firefox", BeganAt = Started, SeenAt = Started, EndsAt = Started.AddHours(12) };
         await using var scope = host.Services.CreateAsyncScope();
-        Assert.Null(await Sql(scope).SessionsClosedAtAsync("nobody", default));
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        db.Sessions.Add(session);
+        db.Citizens.Add(new() { IinKey = "holder", PhoneKey = "phone", SessionsClosedAt = Started.AddHours(2) });
+        await db.SaveChangesAsync();
+        await Sql(scope).SeeSessionAsync(session.Id, Started.AddHours(1), default);
+        await Sql(scope).SeeSessionAsync(session.Id, Started.AddMinutes(1), default); // another host was slower
+        Assert.Equal(new(Started, Started.AddHours(1), Started.AddHours(12), Started.AddHours(2)), await Sql(scope).FindSessionAsync(session.Id, "holder", default));
+    }
+
+    [Fact]
+    public async Task FindSession_OfSomebodyElse_IsNull()
+    {
+        var session = new SessionRow { Id = Guid.NewGuid(), PersonKey = "other-holder", Device = string.Empty, BeganAt = Started, SeenAt = Started, EndsAt = Started };
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync();
+        Assert.Null(await Sql(scope).FindSessionAsync(session.Id, "somebody-else", default));
+        Assert.Null(await Sql(scope).FindSessionAsync(Guid.NewGuid(), "other-holder", default));
+        Assert.Equal(new(Started, Started, Started, null), await Sql(scope).FindSessionAsync(session.Id, "other-holder", default));
     }
 
     private static ApplicantSql Sql(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ApplicantSql>();

@@ -35,6 +35,9 @@ public static class ServicePolicies
     /// <summary>A citizen who signed in.</summary>
     public const string Citizen = "Duplicates.Citizen";
 
+    /// <summary>Anybody who works for the service.</summary>
+    public const string Staff = "Duplicates.Staff";
+
     /// <summary>A clerk or the head of a school.</summary>
     public const string SchoolStaff = "Duplicates.SchoolStaff";
 
@@ -60,11 +63,11 @@ public static class ServiceClaims
     /// <summary>Staff: the office (localisation set id) the person works for.</summary>
     public const string Office = "duplicates:office";
 
+    /// <summary>The session on the server; put there when it is opened.</summary>
+    public const string Session = "duplicates:session";
+
     /// <summary>Citizen: the encrypted IIN.</summary>
     public const string Iin = "duplicates:iin";
-
-    /// <summary>Citizen: when the session began, a UTC instant in round-trip form.</summary>
-    public const string SignedInAt = "duplicates:signed-in-at";
 
     /// <summary>Citizen: the session began with a digital signature.</summary>
     public const string BySignature = "duplicates:by-signature";

@@ -5,7 +5,7 @@ namespace Duplicates.Service.Accounts;
 /// <summary>Where somebody is sent who has to sign in first.</summary>
 public static class SignInAddress
 {
-    private static readonly string[] StaffFolders = ["staff", "admin", "counter", "editor", "oversight"];
+    private static readonly string[] StaffFolders = ["staff", "account", "admin", "counter", "editor", "oversight"];
 
     /// <summary>The address for a request: staff and citizens sign in on pages of their own and come back to where they wanted to go.</summary>
     public static string For(HttpRequest request)

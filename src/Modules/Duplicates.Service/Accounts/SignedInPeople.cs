@@ -21,14 +21,13 @@ internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Ro
 }
 
 /// <summary>Turns a signed-in principal into the person the service knows.</summary>
-internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys, TimeProvider clock)
+internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
 {
     /// <summary>The claims of a citizen; the door signs them in.</summary>
     public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone, bool bySignature = false) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, keys.Of(iin)),
             new(ClaimTypes.Role, ServiceRoles.Applicant),
-            new(ServiceClaims.SignedInAt, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
             new(ServiceClaims.BySignature, bySignature.ToString(CultureInfo.InvariantCulture)),
             new(ServiceClaims.Iin, cipher.Protect(iin.Value)),
             new(ServiceClaims.Phone, cipher.Protect(phone.E164)),

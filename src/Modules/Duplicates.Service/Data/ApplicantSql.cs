@@ -2,8 +2,6 @@ using System.Data.Common;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Notifications;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Duplicates.Service.Data;
 
@@ -16,19 +14,24 @@ internal sealed class ApplicantSql(DuplicatesDbContext db)
     private static readonly string UnreadOfApplicant =
         $"""SELECT COUNT(*) FROM (SELECT 1 FROM "ApplicantMessages" WHERE "ApplicantKey" = @key AND "ReadAt" IS NULL LIMIT {UnreadCount.Most + 1}) AS unread""";
 
-    /// <summary>When all sessions of the citizen with this key were closed; null when they never were.</summary>
-    public async Task<DateTimeOffset?> SessionsClosedAtAsync(string citizenKey, CancellationToken cancellationToken) => (await ReadAsync<DateTimeOffset?>(
-        """SELECT "SessionsClosedAt" FROM "Citizens" WHERE "IinKey" = @key""",
-        row => row.IsDBNull(0) ? null : Instant(row, 0),
+    /// <summary>The times of the session with this id of the person with this key; null when there is none. It is asked with every request of whoever is signed in.</summary>
+    public async Task<SessionTimes?> FindSessionAsync(Guid id, string personKey, CancellationToken cancellationToken) => (await db.Database.ReadPlainAsync(
+        """SELECT s."BeganAt", s."SeenAt", s."EndsAt", c."SessionsClosedAt" FROM "Sessions" s LEFT JOIN "Citizens" c ON c."IinKey" = s."PersonKey" WHERE s."Id" = @id AND s."PersonKey" = @key""",
+        row => new SessionTimes(PlainSql.Instant(row, 0), PlainSql.Instant(row, 1), PlainSql.Instant(row, 2), row.IsDBNull(3) ? null : PlainSql.Instant(row, 3)),
         cancellationToken,
-        ("@key", citizenKey))).SingleOrDefault();
+        ("@id", id),
+        ("@key", personKey))).SingleOrDefault();
+
+    /// <summary>Keeps that a request of the session with this id came now.</summary>
+    public Task SeeSessionAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Database.ExecutePlainAsync("""UPDATE "Sessions" SET "SeenAt" = @now WHERE "Id" = @id AND "SeenAt" < @now""", cancellationToken, ("@now", now.UtcDateTime), ("@id", id));
 
     /// <summary>How many messages of the applicant with this key were not opened; counting ends above <see cref="UnreadCount.Most"/>.</summary>
     public async Task<int> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
-        (await ReadAsync(UnreadOfApplicant, row => row.GetInt32(0), cancellationToken, ("@key", applicantKey))).Single();
+        (await db.Database.ReadPlainAsync(UnreadOfApplicant, row => row.GetInt32(0), cancellationToken, ("@key", applicantKey))).Single();
 
     /// <summary>The draft with this id of the owner with this key; null when there is none.</summary>
-    public async Task<DraftRow?> FindDraftAsync(Guid id, string ownerKey, CancellationToken cancellationToken) => (await ReadAsync(
+    public async Task<DraftRow?> FindDraftAsync(Guid id, string ownerKey, CancellationToken cancellationToken) => (await db.Database.ReadPlainAsync(
         """SELECT "Id", "OwnerKey", "Answers", "StartedAt", "ChangedAt" FROM "Drafts" WHERE "Id" = @id AND "OwnerKey" = @key""",
         Draft,
         cancellationToken,
@@ -36,14 +39,14 @@ internal sealed class ApplicantSql(DuplicatesDbContext db)
         ("@key", ownerKey))).SingleOrDefault();
 
     /// <summary>The drafts of the owner with this key, the last changed first.</summary>
-    public Task<IReadOnlyList<DraftRow>> DraftsOfAsync(string ownerKey, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<DraftRow>> DraftsOfAsync(string ownerKey, CancellationToken cancellationToken) => db.Database.ReadPlainAsync(
         """SELECT "Id", "OwnerKey", "Answers", "StartedAt", "ChangedAt" FROM "Drafts" WHERE "OwnerKey" = @key ORDER BY "ChangedAt" DESC""",
         Draft,
         cancellationToken,
         ("@key", ownerKey));
 
     /// <summary>The files of a part of a draft or a case, the first attached first.</summary>
-    public Task<IReadOnlyList<AttachedFile>> FilesOfPartAsync(Guid caseId, string part, CancellationToken cancellationToken) => ReadAsync(
+    public Task<IReadOnlyList<AttachedFile>> FilesOfPartAsync(Guid caseId, string part, CancellationToken cancellationToken) => db.Database.ReadPlainAsync(
         """SELECT "Id", "Name", "Kind", "Length", "Sha256" FROM "AttachedFiles" WHERE "CaseId" = @case AND "Part" = @part ORDER BY "AddedAt", "Name", "Id" """,
         row => new AttachedFile(row.GetGuid(0), row.GetString(1), Enum.Parse<AttachedFileKind>(row.GetString(2)), row.GetInt64(3), row.GetString(4)),
         cancellationToken,
@@ -51,60 +54,16 @@ internal sealed class ApplicantSql(DuplicatesDbContext db)
         ("@part", part));
 
     /// <summary>Keeps the answers of the draft with this id; nothing happens when it was deleted meanwhile.</summary>
-    public async Task SaveDraftAsync(Guid id, string answers, DateTimeOffset changedAt, CancellationToken cancellationToken)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = Command("""UPDATE "Drafts" SET "Answers" = @answers, "ChangedAt" = @changed WHERE "Id" = @id""", ("@answers", answers), ("@changed", changedAt.UtcDateTime), ("@id", id));
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
-    {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = Command(sql, parameters);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private DbCommand Command(string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // the text is fixed; what people typed goes into parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    public Task SaveDraftAsync(Guid id, string answers, DateTimeOffset changedAt, CancellationToken cancellationToken) => db.Database.ExecutePlainAsync(
+        """UPDATE "Drafts" SET "Answers" = @answers, "ChangedAt" = @changed WHERE "Id" = @id""",
+        cancellationToken,
+        ("@answers", answers),
+        ("@changed", changedAt.UtcDateTime),
+        ("@id", id));
 
     private static DraftRow Draft(DbDataReader row) =>
-        new() { Id = row.GetGuid(0), OwnerKey = row.GetString(1), Answers = row.GetString(2), StartedAt = Instant(row, 3), ChangedAt = Instant(row, 4) };
-
-    private static DateTimeOffset Instant(DbDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
+        new() { Id = row.GetGuid(0), OwnerKey = row.GetString(1), Answers = row.GetString(2), StartedAt = PlainSql.Instant(row, 3), ChangedAt = PlainSql.Instant(row, 4) };
 }
+
+/// <summary>When a session began, was last used and ends, and when all sessions of its citizen were closed, if ever.</summary>
+internal sealed record SessionTimes(DateTimeOffset BeganAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, DateTimeOffset? ClosedAt);

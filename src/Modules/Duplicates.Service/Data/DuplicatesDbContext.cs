@@ -49,6 +49,10 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
 
+    internal DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    internal DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
+
     internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();

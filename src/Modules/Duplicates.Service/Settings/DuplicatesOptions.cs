@@ -30,6 +30,9 @@ public sealed class DuplicatesOptions
     /// <summary>One-time codes.</summary>
     public OneTimeCodeOptions OneTimeCodes { get; set; } = new();
 
+    /// <summary>How long people stay signed in.</summary>
+    public SessionOptions Sessions { get; set; } = new();
+
     /// <summary>Limits of the sign-in of staff.</summary>
     public StaffSignInOptions StaffSignIn { get; set; } = new();
 
@@ -65,11 +68,40 @@ public sealed class EncryptionOptions
     public string LookupKey { get; set; } = string.Empty;
 }
 
+/// <summary>How long people stay signed in.</summary>
+public sealed class SessionOptions
+{
+    /// <summary>Sessions of citizens.</summary>
+    public SessionLimits Citizens { get; set; } = new();
+
+    /// <summary>Sessions of staff. Behind the Orchard door staff have sessions of Orchard's, of which only <see cref="SessionLimits.Idle"/> is kept.</summary>
+    public SessionLimits Staff { get; set; } = new();
+}
+
+/// <summary>When a session ends by itself.</summary>
+public sealed class SessionLimits
+{
+    /// <summary>The longest that <see cref="Longest"/> may be.</summary>
+    public static readonly TimeSpan Most = TimeSpan.FromDays(1);
+
+    /// <summary>Without a request; to the minute.</summary>
+    public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>However busy it is; twelve hours are a working day with its breaks.</summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.FromHours(12);
+}
+
 /// <summary>Limits of the sign-in of staff.</summary>
 public sealed class StaffSignInOptions
 {
     /// <summary>Tries in vain per network address within <see cref="Window"/>.</summary>
     public int PerAddress { get; set; } = 30;
+
+    /// <summary>Tries in vain on one account within <see cref="Window"/>, from browsers in which nobody has signed in to it, before each further one has to wait.</summary>
+    public int PerAccount { get; set; } = 5;
+
+    /// <summary>The longest wait; the first is a second, and each is twice the one before.</summary>
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The time over which they are counted.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);

@@ -18,6 +18,8 @@ public static class SettingsCheck
         VerificationSettings.Check(options.Verification);
         MessageSettings.Check(options.Messages, mayStayHere: development || options.DevelopmentOutbox);
         CheckNumbers(options);
+        CheckSessions(nameof(SessionOptions.Citizens), options.Sessions.Citizens);
+        CheckSessions(nameof(SessionOptions.Staff), options.Sessions.Staff);
         CheckLetters(options.Letters);
         CheckSigning(options.Signing);
         if (!development && options.DevelopmentOutbox)
@@ -129,6 +131,16 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:StaffSignIn:PerAddress", "must allow at least one try.");
         }
 
+        if (options.StaffSignIn.PerAccount < 1)
+        {
+            throw new SettingException("Duplicates:StaffSignIn:PerAccount", "must allow at least one try.");
+        }
+
+        if (options.StaffSignIn.LongestPause < TimeSpan.FromSeconds(1) || options.StaffSignIn.LongestPause > TimeSpan.FromMinutes(15))
+        {
+            throw new SettingException("Duplicates:StaffSignIn:LongestPause", "must be between 00:00:01 and 00:15:00.");
+        }
+
         if (options.StaffSignIn.Window <= TimeSpan.Zero)
         {
             throw new SettingException("Duplicates:StaffSignIn:Window", "must be longer than zero.");
@@ -143,6 +155,19 @@ public static class SettingsCheck
             or { HeadWorkingDays: < 1 or > 30 } or { DepartmentWorkingDays: < 1 or > 30 })
         {
             throw new SettingException("Duplicates:Complaints", "must hold 1 to 36 months and numbers of working days from 1 to 30.");
+        }
+    }
+
+    private static void CheckSessions(string whose, SessionLimits limits)
+    {
+        if (limits.Longest < TimeSpan.FromMinutes(10) || limits.Longest > SessionLimits.Most)
+        {
+            throw new SettingException($"Duplicates:Sessions:{whose}:Longest", "must be between 00:10:00 and 1.00:00:00.");
+        }
+
+        if (limits.Idle < TimeSpan.FromMinutes(10) || limits.Idle > limits.Longest)
+        {
+            throw new SettingException($"Duplicates:Sessions:{whose}:Idle", $"must be between 00:10:00 and Duplicates:Sessions:{whose}:Longest.");
         }
     }
 

@@ -27,6 +27,9 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Name of the signed-in member of staff; null for citizens, whose account keeps none.</summary>
     public string? StaffName => IsSignedIn ? context.User.FindFirstValue(ClaimTypes.Name) : null;
 
+    /// <summary>Whether the signed-in member of staff has a page of their own account here; behind some doors it is elsewhere.</summary>
+    public bool HasAccountPage => !IsApplicant && OpenSessions.IdOf(context.User) is not null;
+
     /// <summary>Whether the signed-in person came as a citizen.</summary>
     public bool IsApplicant => context.User.IsInRole(ServiceRoles.Applicant);
 

@@ -8,7 +8,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Ends the session.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel(ICitizenSession session, CitizenSessions citizens, SignedInPeople people) : PageModel
+internal sealed class SignOutModel(ICitizenSession session, OpenSessions sessions, SignedInPeople people) : PageModel
 {
     public IActionResult OnGet() => this.GoTo(string.Empty);
 
@@ -17,7 +17,7 @@ internal sealed class SignOutModel(ICitizenSession session, CitizenSessions citi
     {
         if (User.IsInRole(ServiceRoles.Applicant))
         {
-            await citizens.CloseAllAsync(people.Citizen(User), cancellationToken);
+            await sessions.EndAllAsync(people.Citizen(User), cancellationToken);
         }
 
         return await OnPostAsync();

@@ -38,19 +38,26 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
             return Page();
         }
 
-        var address = NetworkAddress.Of(HttpContext);
-        if (limits.TryUse(address) is { } wait)
+        var email = Email!.Trim();
+        if (await limits.TryUseAsync(HttpContext, email) is { } pause)
         {
-            return this.TooMany(wait);
+            return pause.IsOfAccount ? Slowed(pause.Wait) : this.TooMany(pause.Wait);
         }
 
-        if (await session.SignInAsync(HttpContext, Email!.Trim(), Password!) is { } roles)
+        if (await session.SignInAsync(HttpContext, email, Password!) is { } roles)
         {
-            limits.GiveBack(address);
+            await limits.SucceededAsync(HttpContext, email);
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{texts.Language()}{LandingPath(roles)}");
         }
 
         ModelState.AddModelError(nameof(Password), texts["staff-sign-in.failed"]);
+        return Page();
+    }
+
+    private PageResult Slowed(TimeSpan wait)
+    {
+        Response.SayTooMany(wait);
+        ModelState.AddModelError(nameof(Password), texts.Counted("staff-sign-in.slowed", (int)Math.Ceiling(wait.TotalSeconds)));
         return Page();
     }
 
