@@ -1,6 +1,7 @@
 using Duplicates.Domain.Time;
 using Duplicates.OrchardCore.Workflows.Activities;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Following;
 using OrchardCore.Workflows.Models;
 using OrchardCore.Workflows.Services;
@@ -73,11 +74,11 @@ internal sealed class CaseWorkflows(
         wait.ActOn = !activity.IsUserTask ? dueOn : activity.EscalateToRole is not null && wait.EscalatedAt is null ? dueOn.AddDays(1) : null;
     }
 
-    private Task<bool> GoAsync(CaseProcessDocument process, FollowedStep step) => step.Kind switch
+    private Task<bool> GoAsync(CaseProcessDocument process, FollowedStep step) => step.Move switch
     {
-        FollowedStepKind.Begin => BeginAsync(process, step),
-        FollowedStepKind.BeginAnew => BeginAnewAsync(process, step),
-        FollowedStepKind.Stop => StopAsync(process),
+        ProcessMove.Begin => BeginAsync(process, step),
+        ProcessMove.BeginAnew => BeginAnewAsync(process, step),
+        ProcessMove.Stop => StopAsync(process),
         _ => ActAsync(process, step, step.Action),
     };
 

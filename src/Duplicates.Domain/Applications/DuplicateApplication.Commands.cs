@@ -198,12 +198,19 @@ public sealed partial class DuplicateApplication
         Append(new DecisionProposed(at, by, new DecisionProposal(outcome, refusal, by.Id)));
     }
 
+    /// <summary>Whether this person made the proposal that waits.</summary>
+    public bool IsOwnProposal(Actor by) => string.Equals(Proposal?.ProposedBy, by.Id, StringComparison.Ordinal);
+
+    /// <summary>The rule of the second officer: the head decides what somebody else proposed, and the own proposal only where the school has one officer.</summary>
+    /// <param name="by">Who wants to decide.</param>
+    /// <param name="soleOfficer">The school is set to have one officer.</param>
+    public bool MayDecide(Actor by, bool soleOfficer) => by.Role is ActorRole.SchoolHead && (soleOfficer || !IsOwnProposal(by));
+
     /// <summary>Whether one person both proposed and decides; that is refused unless the school has one officer only.</summary>
     private bool IsDecidedAlone(Actor by, bool soleOfficer)
     {
-        var isProposer = string.Equals(Proposal?.ProposedBy, by.Id, StringComparison.Ordinal);
-        Require(!isProposer || soleOfficer, RuleViolation.SecondOfficerRequired);
-        return isProposer;
+        Require(MayDecide(by, soleOfficer), RuleViolation.SecondOfficerRequired);
+        return IsOwnProposal(by);
     }
 
     private static void RequireStaff(Actor by) =>

@@ -96,6 +96,9 @@ public sealed partial class DuplicateApplication
         return application;
     }
 
+    /// <summary>The case as it was before one of the events of its history, which is not the first.</summary>
+    public DuplicateApplication Before(ApplicationEvent happened) => FromHistory(Id, _history.TakeWhile(one => !ReferenceEquals(one, happened)));
+
     /// <summary>The service has stored all events: none is new any more.</summary>
     public void MarkStored() => StoredEvents = _history.Count;
 

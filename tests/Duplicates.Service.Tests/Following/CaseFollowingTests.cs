@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Following;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,7 +24,7 @@ public abstract class CaseFollowingTests(ServiceHost host)
         await using var following = Following(door);
         var number = await ApplyAsync(following);
         await FollowAsync(following);
-        Assert.Equal([FollowedStepKind.Begin], door.Newest(number).Steps.Select(step => step.Kind));
+        Assert.Equal([ProcessMove.Begin], door.Newest(number).Steps.Select(step => step.Move));
         Assert.Equal(ApplicationState.Registered, door.Newest(number).State);
         Assert.NotNull(door.Newest(number).DueOn);
 
@@ -43,6 +44,20 @@ public abstract class CaseFollowingTests(ServiceHost host)
         await FollowAsync(following);
         Assert.False(Assert.Single(door.Newest(number).Duplicates).IsValid);
         Assert.Equal("0", await NotedAsync(number));
+    }
+
+    [Fact]
+    public async Task Duplicate_AnnulledToBeMadeAnew_BringsTheDoorBackBehindTheApproval()
+    {
+        var door = new RecordingFollower();
+        await using var following = Following(door);
+        var number = await ApplyAsync(following);
+        await LeadAsync(following, number, Demo.AlmatyClerk, "start", "search", "propose");
+        await LeadAsync(following, number, Demo.AlmatyHead, "approve", "prepare", "ready", "annul");
+        await FollowAsync(following);
+        var newest = door.Newest(number).Steps[^1];
+        Assert.Equal(ProcessMove.BeginAnew, newest.Move);
+        Assert.Equal("StartReview RecordSearch Propose Approve", string.Join(' ', newest.StillDone));
     }
 
     [Fact]

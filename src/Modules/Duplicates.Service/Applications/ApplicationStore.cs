@@ -90,7 +90,7 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
     {
         var happened = application.NewEvents.ToList();
         await StageAsync(application, cancellationToken);
-        foreach (var reaction in reactions)
+        foreach (var reaction in reactions.OrderBy(reaction => reaction.Turn))
         {
             await reaction.ReactAsync(application, happened, cancellationToken);
         }

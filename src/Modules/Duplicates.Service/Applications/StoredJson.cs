@@ -5,6 +5,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Protection;
 
 namespace Duplicates.Service.Applications;
@@ -15,10 +16,6 @@ namespace Duplicates.Service.Applications;
 /// </summary>
 internal sealed class StoredJson(FieldCipher cipher)
 {
-    private static readonly Dictionary<string, Type> EventTypes = typeof(ApplicationEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(ApplicationEvent)))
-        .ToDictionary(type => type.Name, StringComparer.Ordinal);
-
     private readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.General)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -51,13 +48,13 @@ internal sealed class StoredJson(FieldCipher cipher)
     {
         ApplicationId = applicationId,
         Sequence = sequence,
-        Type = happened.GetType().Name,
+        Type = CaseSteps.Of(happened).StoredType,
         Data = JsonSerializer.Serialize(happened, happened.GetType(), _options),
         At = happened.At,
     };
 
     public ApplicationEvent ToEvent(ApplicationEventRow row) =>
-        (ApplicationEvent)JsonSerializer.Deserialize(row.Data, EventTypes[row.Type], _options)!;
+        (ApplicationEvent)JsonSerializer.Deserialize(row.Data, CaseSteps.OfStored(row.Type).Event, _options)!;
 
     private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
     {

@@ -1,4 +1,3 @@
-using Duplicates.Service.Applications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Calendar;
@@ -13,7 +12,6 @@ internal static class ClockRegistration
         .AddScoped<IDueDateForecast, DueDateForecast>()
         .AddScoped<DueWarnings>()
         .AddScoped<PressingCases>()
-        .AddScoped<IApplicationReaction, DueDateNotices>()
         .AddSingleton(new BackgroundJob("due dates after a change of the calendar", TimeSpan.FromSeconds(5), async (provider, stopping) =>
         {
             await provider.GetRequiredService<CalendarRuns>().StartIfChangedAsync(stopping);

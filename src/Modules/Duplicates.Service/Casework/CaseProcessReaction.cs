@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 
 namespace Duplicates.Service.Casework;
 
@@ -7,20 +8,23 @@ namespace Duplicates.Service.Casework;
 internal sealed class CaseProcessReaction(ICaseProcess process) : IApplicationReaction
 {
     /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.Process;
+
+    /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         foreach (var one in happened)
         {
-            await LeadOnAsync(application, one, cancellationToken);
+            await MoveAsync(application, one, cancellationToken);
         }
     }
 
-    private Task LeadOnAsync(DuplicateApplication application, ApplicationEvent happened, CancellationToken cancellationToken) => happened switch
+    private Task MoveAsync(DuplicateApplication application, ApplicationEvent happened, CancellationToken cancellationToken) => CaseSteps.Of(happened).MoveOf(happened) switch
     {
-        ApplicationRegistered => process.StartAsync(application, cancellationToken),
-        ApplicationWithdrawn => process.StopAsync(application, cancellationToken),
-        CaseReopened or DuplicateAnnulled { ReplacedDuplicateId: not null } => process.RestartAsync(application, CaseSteps.StillDone(application), cancellationToken),
-        _ when CaseSteps.Of(happened) is { } action => process.ResumeAsync(application, action.ToString(), happened.By, cancellationToken),
+        ProcessMove.Begin => process.StartAsync(application, cancellationToken),
+        ProcessMove.GoOn => process.ResumeAsync(application, CaseSteps.Of(happened).ActionName, happened.By, cancellationToken),
+        ProcessMove.BeginAnew => process.RestartAsync(application, CaseSteps.StillDone(application), cancellationToken),
+        ProcessMove.Stop => process.StopAsync(application, cancellationToken),
         _ => Task.CompletedTask,
     };
 }

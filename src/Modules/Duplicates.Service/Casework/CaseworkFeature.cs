@@ -13,6 +13,5 @@ internal static class CaseworkFeature
         .AddScoped<Assignments>()
         .AddScoped<CaseNotes>()
         .AddScoped<CaseReads>()
-        .AddScoped<IApplicationReaction, WorkListProjection>()
-        .AddScoped<IApplicationReaction, CaseworkNotices>();
+        .AddScoped<IApplicationReaction, WorkListProjection>();
 }

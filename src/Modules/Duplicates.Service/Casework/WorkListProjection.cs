@@ -9,6 +9,9 @@ namespace Duplicates.Service.Casework;
 internal sealed class WorkListProjection(DuplicatesDbContext db) : IApplicationReaction
 {
     /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.WorkList;
+
+    /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         var row = await db.Applications.SingleInChangeAsync(application.Id, cancellationToken);

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -107,7 +108,7 @@ internal sealed class Blanks(DuplicatesDbContext db, TimeProvider clock)
     }
 
     /// <summary>Records that a filled-in blank was spoiled; it is stored with the change of the case.</summary>
-    public async Task StageSpoiledAsync(string officeId, BlankSpoiled spoiled, CancellationToken cancellationToken)
+    public async Task StageSpoiledAsync(string officeId, LineVoid spoiled, CancellationToken cancellationToken)
     {
         if (await db.Blanks.SingleOrDefaultAsync(row => row.DuplicateId == spoiled.DuplicateId, cancellationToken) is { } row)
         {

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Notifications;
 
 namespace Duplicates.Service.Complaints;
@@ -46,5 +47,5 @@ internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices 
         Complaint = complaint.Number!.ToString(),
         DueOn = complaint.Deadline!.DueOn,
         Path = $"{application.Number.Value}/complaint",
-    }, cancellationToken);
+    }, ToldBy.AllWays, cancellationToken);
 }

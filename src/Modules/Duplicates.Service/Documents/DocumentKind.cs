@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Cases;
 
 namespace Duplicates.Service.Documents;
 
@@ -37,68 +38,15 @@ internal enum DocumentKind
 /// <summary>Which papers a case has, and how they are addressed.</summary>
 internal static class DocumentKinds
 {
-    /// <summary>The papers that exist in the case's present state.</summary>
-    public static IEnumerable<DocumentKind> Of(DuplicateApplication application)
+    /// <summary>The papers that the case has by its history, as far as they can still be written from what the case knows now.</summary>
+    public static IEnumerable<DocumentKind> Of(DuplicateApplication application) => application.History
+        .SelectMany(happened => CaseSteps.Of(happened).PapersOf(application, happened)).Distinct().Where(kind => CanBeWritten(kind, application));
+
+    private static bool CanBeWritten(DocumentKind kind, DuplicateApplication application) => kind switch
     {
-        if (application.Number is null)
-        {
-            yield break;
-        }
-
-        yield return DocumentKind.Application;
-        yield return DocumentKind.Receipt;
-        if (application.History.OfType<QuestionAsked>().Any())
-        {
-            yield return DocumentKind.Question;
-        }
-
-        if (application.Hearing is not null)
-        {
-            yield return DocumentKind.HearingNotice;
-        }
-
-        if (application.History.OfType<ApplicationRefused>().Any())
-        {
-            yield return DocumentKind.Refusal;
-        }
-
-        if (application.DuplicateId is not null)
-        {
-            yield return DocumentKind.DuplicateSheet;
-        }
-
-        if (application.State is ApplicationState.Ready or ApplicationState.HandedOver && (application.ArrivedAt is not null || !application.IsCollectedElsewhere))
-        {
-            yield return DocumentKind.ReadyNotice;
-        }
-
-        if (application.HandOver is not null)
-        {
-            yield return DocumentKind.HandOverReceipt;
-        }
-
-        if (application.History.OfType<RegisterExtractIssued>().Any())
-        {
-            yield return DocumentKind.RegisterExtract;
-        }
-    }
-
-    /// <summary>
-    /// The papers that an event brings about; they are kept as they were issued. Who collects the duplicate at an office of the
-    /// Corporation is told that it is ready when it has arrived there.
-    /// </summary>
-    public static IReadOnlyList<DocumentKind> CausedBy(DuplicateApplication application, ApplicationEvent happened) => happened switch
-    {
-        ApplicationRegistered => [DocumentKind.Application, DocumentKind.Receipt],
-        QuestionAsked => [DocumentKind.Question],
-        HearingAppointed => [DocumentKind.HearingNotice],
-        ApplicationRefused => [DocumentKind.Refusal],
-        DuplicatePrepared => [DocumentKind.DuplicateSheet],
-        DuplicateReady when application.IsCollectedElsewhere => [],
-        DuplicateReady or DuplicateArrivedAtCorporation => [DocumentKind.ReadyNotice],
-        DuplicateHandedOver => [DocumentKind.HandOverReceipt],
-        RegisterExtractIssued => [DocumentKind.RegisterExtract],
-        _ => [],
+        DocumentKind.HearingNotice => application.Hearing is not null,
+        DocumentKind.DuplicateSheet or DocumentKind.ReadyNotice => application.DuplicateId is not null,
+        _ => true,
     };
 
     /// <summary>Letters of the school have an outgoing number and can be checked by anybody who holds one.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
@@ -25,11 +26,14 @@ internal sealed partial class LetterIssuing(
     ILogger<LetterIssuing> logger) : IApplicationReaction
 {
     /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.Papers;
+
+    /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         foreach (var cause in happened)
         {
-            foreach (var kind in DocumentKinds.CausedBy(application, cause))
+            foreach (var kind in CaseSteps.Of(cause).PapersOf(application, cause))
             {
                 await IssueAsync(application, kind, cause.At, cancellationToken);
             }

@@ -12,6 +12,9 @@ namespace Duplicates.Service.Files;
 internal sealed class HandedInFiles(DuplicatesDbContext db) : IApplicationReaction
 {
     /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.Files;
+
+    /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         var ids = happened.OfType<IHandsInFiles>().SelectMany(handing => handing.Files).Select(file => file.Id).ToList();

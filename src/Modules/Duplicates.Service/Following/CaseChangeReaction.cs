@@ -8,6 +8,9 @@ namespace Duplicates.Service.Following;
 internal sealed class CaseChangeReaction(DuplicatesDbContext db, TimeProvider clock) : IApplicationReaction
 {
     /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.Following;
+
+    /// <inheritdoc />
     public Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
         if (application.Number is not null && happened.Count > 0)

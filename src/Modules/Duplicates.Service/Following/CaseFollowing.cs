@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
@@ -94,7 +93,7 @@ internal sealed partial class CaseFollowing(
         }
 
         var turn = await follower.FollowAsync(followed, cancellationToken);
-        var role = turn is ServiceRoles.SchoolClerk && (offices.Find(followed.OfficeId)?.HasSoleOfficer ?? false) ? ServiceRoles.SchoolHead : turn;
+        var role = offices.TurnOf(turn, followed.OfficeId);
         await db.Applications.Where(row => row.Id == applicationId && row.Version == followed.Version)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitsFor, role), cancellationToken);
         await db.CaseChanges.Where(row => row.ApplicationId == applicationId && row.Version <= followed.Version).ExecuteDeleteAsync(cancellationToken);

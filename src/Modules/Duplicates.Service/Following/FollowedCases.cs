@@ -1,7 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
@@ -38,35 +38,28 @@ internal sealed class FollowedCases(DuplicatesDbContext db, ApplicationStore sto
         var steps = new List<FollowedStep>();
         for (var known = 1; known <= application.History.Count; known++)
         {
-            if (StepOf(application.History[known - 1]) is { } step)
+            if (CaseSteps.Of(application.History[known - 1]).MoveOf(application.History[known - 1]) is not ProcessMove.Beside and var move)
             {
-                steps.Add(Complete(step, DuplicateApplication.FromHistory(application.Id, application.History.Take(known))));
+                steps.Add(StepOf(DuplicateApplication.FromHistory(application.Id, application.History.Take(known)), move));
             }
         }
 
         return steps;
     }
 
-    private static FollowedStep? StepOf(ApplicationEvent happened)
+    private static FollowedStep StepOf(DuplicateApplication then, ProcessMove move)
     {
-        (FollowedStepKind Kind, string Action)? step = happened switch
-        {
-            ApplicationRegistered => (FollowedStepKind.Begin, string.Empty),
-            CaseReopened => (FollowedStepKind.BeginAnew, string.Empty),
-            ApplicationWithdrawn => (FollowedStepKind.Stop, string.Empty),
-            _ when CaseSteps.Of(happened) is { } action => (FollowedStepKind.Act, action.ToString()),
-            _ => null,
-        };
-        return step is { } found ? new(0, found.Kind, found.Action, happened.By.Role.ToString(), null, CollectedHere: false, [], happened.At) : null;
+        var newest = then.History[^1];
+        return new(
+            then.History.Count,
+            move,
+            move is ProcessMove.GoOn ? CaseSteps.Of(newest).ActionName : string.Empty,
+            newest.By.Role.ToString(),
+            then.Proposal?.Outcome,
+            CollectedHere: !then.IsCollectedElsewhere,
+            move is ProcessMove.BeginAnew ? CaseSteps.StillDone(then) : [],
+            newest.At);
     }
-
-    private static FollowedStep Complete(FollowedStep step, DuplicateApplication then) => step with
-    {
-        Version = then.History.Count,
-        Proposal = then.Proposal?.Outcome,
-        CollectedHere = !then.IsCollectedElsewhere,
-        StillDone = step.Kind is FollowedStepKind.BeginAnew ? CaseSteps.StillDone(then) : [],
-    };
 
     private async Task<IReadOnlyList<FollowedDuplicate>> DuplicatesOfAsync(Guid applicationId, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Service.Cases;
 
 namespace Duplicates.Service.Following;
 
@@ -46,25 +47,9 @@ public sealed record FollowedCase
     public required IReadOnlyList<FollowedDuplicate> Duplicates { get; init; }
 }
 
-/// <summary>What a step does to the process of a case.</summary>
-public enum FollowedStepKind
-{
-    /// <summary>The case was registered: the process begins.</summary>
-    Begin,
-
-    /// <summary>An officer did what a task waits for.</summary>
-    Act,
-
-    /// <summary>A refused case was reopened: the process begins anew, behind <see cref="FollowedStep.StillDone"/>.</summary>
-    BeginAnew,
-
-    /// <summary>The case ended otherwise: nothing waits any more.</summary>
-    Stop,
-}
-
 /// <summary>One step, with what the process may ask of the case at that moment.</summary>
 /// <param name="Version">How many events the case had after it; it tells steps apart.</param>
-/// <param name="Kind">What it does to the process.</param>
+/// <param name="Move">What it does to the process; never <see cref="ProcessMove.Beside"/>.</param>
 /// <param name="Action">The name of the action, for example <c>Approve</c>; empty unless somebody acted.</param>
 /// <param name="Role">In which role it was done.</param>
 /// <param name="Proposal">The decision proposed then; null when none was.</param>
@@ -73,7 +58,7 @@ public enum FollowedStepKind
 /// <param name="At">UTC instant.</param>
 public sealed record FollowedStep(
     int Version,
-    FollowedStepKind Kind,
+    ProcessMove Move,
     string Action,
     string Role,
     ProposedOutcome? Proposal,

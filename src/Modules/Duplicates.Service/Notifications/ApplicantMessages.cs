@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;
@@ -31,8 +32,9 @@ internal sealed class ApplicantMessages(
     /// <param name="application">The case.</param>
     /// <param name="happened">What is told of: an event of <see cref="MessageSlot"/>.</param>
     /// <param name="facts">What is told; it has the page that it leads to.</param>
+    /// <param name="ways">By what; the inbox has everything.</param>
     /// <param name="cancellationToken">Ends the reading of the phone.</param>
-    public async Task TellAsync(DuplicateApplication application, string happened, MessageFacts facts, CancellationToken cancellationToken)
+    public async Task TellAsync(DuplicateApplication application, string happened, MessageFacts facts, ToldBy ways, CancellationToken cancellationToken)
     {
         var (content, now) = (application.Content!, clock.GetUtcNow());
         var inbox = ((string[])["kk", "ru"]).ToDictionary(language => language, language => Write(happened, MessageForm.Email, language, facts), StringComparer.Ordinal);
@@ -49,9 +51,13 @@ internal sealed class ApplicantMessages(
             CreatedAt = now,
         }).Entity;
         var (language, text) = (content.Language, inbox[content.Language]);
-        var phone = await citizens.FindPhoneAsync(content.Applicant.Iin, cancellationToken) ?? content.Contacts.Phone;
-        outbox.Add(new(MessageChannel.Sms, happened, language, phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
-        if (content.Contacts.Email is { } email)
+        if (ways.HasFlag(ToldBy.Sms))
+        {
+            var phone = await citizens.FindPhoneAsync(content.Applicant.Iin, cancellationToken) ?? content.Contacts.Phone;
+            outbox.Add(new(MessageChannel.Sms, happened, language, phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
+        }
+
+        if (ways.HasFlag(ToldBy.Email) && content.Contacts.Email is { } email)
         {
             var body = $"{text.Body}\n\n{texts.Get("messages.signature", language)}";
             outbox.Add(new(MessageChannel.Email, happened, language, email, text.Subject, body, application.Id, notice.Id));

@@ -21,7 +21,7 @@ internal static class MessagesFeature
             .AddScoped<Outbox>()
             .AddScoped<ApplicantMessages>()
             .AddScoped<StaffNotices>()
-            .AddScoped<IApplicationReaction, ApplicantNotices>()
+            .AddScoped<IApplicationReaction, CaseMessages>()
             .AddScoped<IOutboxReader, OutboxReader>()
             .AddScoped<ApplicantInbox>()
             .AddScoped<StaffInbox>()

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 
 namespace Duplicates.Service.Workflows;
 
@@ -65,7 +65,7 @@ internal sealed class UserTaskEvent : ActivityKind
             yield return "it has no roles";
         }
 
-        foreach (var action in activity.Actions.Where(action => !Enum.TryParse<NextAction>(action, out var known) || !CaseSteps.All.Contains(known)))
+        foreach (var action in activity.Actions.Where(action => !CaseSteps.ProcessActions.Contains(action)))
         {
             yield return $"the action {action} is unknown to the service";
         }

@@ -1,7 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Calendar;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,25 +83,29 @@ internal sealed class WorkflowCatchUp(
     private List<WorkflowStepRow> Repeat(DuplicateApplication application, WorkflowGraph graph, WorkflowInstanceRow instance)
     {
         var newest = application.History[^1];
-        if (newest is not (ApplicationRegistered or CaseReopened or DuplicateAnnulled { ReplacedDuplicateId: not null }) && CaseSteps.Of(newest) is null)
+        var step = CaseSteps.Of(newest);
+        if (step.MoveOf(newest) is ProcessMove.Beside)
         {
             return [];
         }
 
         var run = new WorkflowRun(graph, instance, CaseFacts.Of(application), calendars.Current, newest.At);
-        if (newest is ApplicationRegistered)
+        switch (step.MoveOf(newest))
         {
-            instance.StartedAt = newest.At;
-            run.Start();
-        }
-        else if (newest is CaseReopened or DuplicateAnnulled)
-        {
-            run.Restart(CaseSteps.StillDone(application));
-        }
-        else
-        {
-            // an older way through the office may hold actions that this workflow does not know: the case waits where it is
-            run.ResumeIfAwaited(CaseSteps.Of(newest).ToString()!);
+            case ProcessMove.Begin:
+                instance.StartedAt = newest.At;
+                run.Start();
+                break;
+            case ProcessMove.BeginAnew:
+                run.Restart(CaseSteps.StillDone(application));
+                break;
+            case ProcessMove.GoOn:
+                // an older way through the office may hold actions that this workflow does not know: the case waits where it is
+                run.ResumeIfAwaited(step.ActionName);
+                break;
+            case ProcessMove.Stop:
+                run.Stop();
+                break;
         }
 
         return run.Steps;

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
@@ -32,7 +31,7 @@ internal sealed class WorkflowChanges(DuplicatesDbContext db, StaffNotices notic
 
     /// <summary>Notes whose move it is; the one officer of a school has the clerk's moves too.</summary>
     public void SetTurn(ApplicationRow row, WorkflowInstanceRow instance) =>
-        row.WaitsFor = instance.WaitsFor is ServiceRoles.SchoolClerk && (offices.Find(row.OfficeId)?.HasSoleOfficer ?? false) ? ServiceRoles.SchoolHead : instance.WaitsFor;
+        row.WaitsFor = offices.TurnOf(instance.WaitsFor, row.OfficeId);
 
     /// <summary>Saves by itself; returns false when somebody else was faster, and then nothing was changed.</summary>
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +46,7 @@ internal sealed class WorkflowMoves(DuplicatesDbContext db, WorkflowTypes types,
         foreach (var activity in changed)
         {
             var (roles, first) = (string.Join(' ', activity.Roles), activity.Roles[0]);
-            var alone = first is ServiceRoles.SchoolClerk ? ServiceRoles.SchoolHead : first;
+            var alone = SoleOfficers.TurnOfSole(first);
             var waits = db.WorkflowWaits.Where(wait => wait.ActivityId == activity.ActivityId
                 && db.WorkflowInstances.Any(instance => instance.ApplicationId == wait.ApplicationId && instance.TypeVersion == next.Version && instance.MovedAt == movedAt));
             await db.Applications.Where(row => waits.Any(wait => wait.ApplicationId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitsFor, row => withSoleOfficer.Contains(row.OfficeId) ? alone : first), cancellationToken);

@@ -49,7 +49,7 @@ internal sealed class CaseModel(
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
 
     /// <summary>What the reader can do beside the way of the case.</summary>
-    public IEnumerable<NextAction> Beside => NextActions.Beside(Application, SignedInPeople.Officer(User).AsActor());
+    public IEnumerable<NextAction> Beside => actions.Beside(Application, SignedInPeople.Officer(User).AsActor());
 
     /// <summary>Working days left; negative when overdue.</summary>
     public int WorkingDaysLeft => Application.Deadline!.WorkingDaysLeft(AlmatyTime.Today(clock), calendars.Current);

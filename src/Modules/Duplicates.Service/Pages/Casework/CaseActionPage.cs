@@ -2,6 +2,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -38,8 +39,7 @@ internal abstract class CaseActionPage : PageModel
     public abstract NextAction Action { get; }
 
     /// <summary>The officer decides what the same person proposed.</summary>
-    public bool DecidesAlone => Action is NextAction.Approve or NextAction.AppointHearing or NextAction.Refuse
-        && string.Equals(Application.Proposal?.ProposedBy, Officer.Id, StringComparison.Ordinal);
+    public bool DecidesAlone => CaseSteps.OfferOf(Action).Decides && Application.IsOwnProposal(Officer);
 
     /// <summary>Whether the page is of use only while nobody else has changed the case.</summary>
     protected virtual bool DependsOnVersion => true;
@@ -52,7 +52,7 @@ internal abstract class CaseActionPage : PageModel
     protected DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>The school has one officer, who may decide what the same person proposed.</summary>
-    protected bool HasSoleOfficer => HttpContext.RequestServices.GetRequiredService<IOffices>().Find(Application.OfficeId!)?.HasSoleOfficer ?? false;
+    protected bool HasSoleOfficer => HttpContext.RequestServices.GetRequiredService<IOffices>().HasSoleOfficer(Application.OfficeId!);
 
     private ApplicationStore Store => HttpContext.RequestServices.GetRequiredService<ApplicationStore>();
 
@@ -67,8 +67,8 @@ internal abstract class CaseActionPage : PageModel
 
         Application = application;
         var posted = HttpMethods.IsPost(Request.Method);
-        var actions = await HttpContext.RequestServices.GetRequiredService<OfficerActions>().ForAsync(application, Officer, HttpContext.RequestAborted);
-        var isOffered = actions.Concat(NextActions.Beside(application, Officer)).Contains(Action);
+        var actions = HttpContext.RequestServices.GetRequiredService<OfficerActions>();
+        var isOffered = (await actions.ForAsync(application, Officer, HttpContext.RequestAborted)).Concat(actions.Beside(application, Officer)).Contains(Action);
         if ((posted && DependsOnVersion && Version != application.History.Count) || !isOffered)
         {
             context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
+using Duplicates.Service.Notifications.Templates;
+
+namespace Duplicates.Service.Notifications;
+
+/// <summary>Tells everybody concerned what happened to a case: whom, what and by which ways is said by the table of steps.</summary>
+internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices staff) : IApplicationReaction
+{
+    /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.Messages;
+
+    /// <inheritdoc />
+    public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
+    {
+        foreach (var one in happened)
+        {
+            var tellings = CaseSteps.Of(one).TellingsOf(application, one).ToLookup(telling => telling.Whom is Told.Applicant);
+            foreach (var telling in tellings[true])
+            {
+                await applicants.TellAsync(application, telling.Message, FactsOf(application), telling.By, cancellationToken);
+            }
+
+            foreach (var message in tellings[false].GroupBy(telling => telling.Message, telling => telling.Whom, StringComparer.Ordinal))
+            {
+                TellStaff(application, message.Key, StaffRecipients.Of(application, one, message));
+            }
+        }
+    }
+
+    private void TellStaff(DuplicateApplication application, string message, IEnumerable<StaffRecipient> recipients)
+    {
+        var namesDay = MessageSlot.Find(message, MessageAudience.Staff, MessageForm.Notice)!.Placeholders.Contains("due", StringComparer.Ordinal);
+        var day = namesDay ? application.Deadline!.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        foreach (var recipient in recipients)
+        {
+            staff.Tell(new(recipient.OfficeId, recipient.Role, recipient.PersonId, message, application.Id, application.Number!.Value, day));
+        }
+    }
+
+    private static MessageFacts FactsOf(DuplicateApplication application) => new()
+    {
+        Number = application.Number!.ToString(),
+        DueOn = application.Deadline!.DueOn,
+        Path = application.Number.Value,
+        Time = application.Hearing?.At,
+        Place = application.Hearing?.Place,
+        Office = application.CollectionOfficeName!,
+    };
+}
