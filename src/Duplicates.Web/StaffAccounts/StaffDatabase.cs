@@ -1,3 +1,4 @@
+using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,8 +13,8 @@ internal static class StaffDatabase
 
     public static IServiceCollection AddStaffDatabase(this IServiceCollection services, DatabaseSetting database) =>
         database.Engine is DatabaseEngine.Sqlite
-            ? services.AddDbContext<StaffDbContext, SqliteStaffDbContext>(options => options.UseSqlite(database.ConnectionString, History))
-            : services.AddDbContext<StaffDbContext, PostgreSqlStaffDbContext>(options => options.UseNpgsql(database.ConnectionString, History));
+            ? services.AddDbContext<StaffDbContext, SqliteStaffDbContext>(options => options.UseSqlite(database.ConnectionString, History).ConfigureWarnings(DatabaseStart.Warn))
+            : services.AddDbContext<StaffDbContext, PostgreSqlStaffDbContext>(options => options.UseNpgsql(database.ConnectionString, History).ConfigureWarnings(DatabaseStart.Warn));
 
     internal static void History<TBuilder, TExtension>(RelationalDbContextOptionsBuilder<TBuilder, TExtension> options)
         where TBuilder : RelationalDbContextOptionsBuilder<TBuilder, TExtension>

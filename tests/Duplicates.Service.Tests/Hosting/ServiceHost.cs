@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Duplicates.Service.Tests.Hosting;
 
@@ -45,6 +46,9 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
     }
 
     public AdjustableClock Clock { get; } = new();
+
+    /// <summary>What was logged as an error or worse, in its first line.</summary>
+    public LoggedErrors Errors { get; } = new();
 
     public DirectoryInfo DataFolder => _data;
 
@@ -139,6 +143,7 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<ILoggerProvider>(Errors);
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             if (!WorksInBackground)
             {

@@ -19,6 +19,7 @@ public sealed class DispatchTestsOnPostgreSql(PostgreSqlHost host, SmsGateway ga
 public abstract class DispatchTests : IAsyncLifetime
 {
     private const string Sms = "outbox, SMS";
+    private const string Codes = "outbox, codes";
     private const string Email = "outbox, e-mail";
 
     private readonly ServiceHost _host;
@@ -187,18 +188,76 @@ public abstract class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Run_WithACodeAmongOthers_SendsTheCodeFirstAndNotTooLate()
+    public async Task Run_OfCodes_SendsNothingElseAndNoneTooLate()
     {
         await AddAsync(MessageChannel.Sms, Guid.NewGuid(), "patient");
         await AddAsync(MessageChannel.Sms, null, "code 1", change: row => row.IsUrgent = true);
+        await _host.RunJobAsync(Codes);
+        Assert.Equal(["code 1"], Sent);
         await _host.RunJobAsync(Sms);
         Assert.Equal(["code 1", "patient"], Sent);
 
         await AddAsync(MessageChannel.Sms, null, "code 2", change: row => (row.IsUrgent, row.Kind, row.TryUntil) = (true, Outbox.CodeKind, row.CreatedAt + TimeSpan.FromMinutes(5)));
         _host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await _host.RunJobAsync(Sms);
+        await _host.RunJobAsync(Codes);
         Assert.Equal(["code 1", "patient"], Sent);
         Assert.Equal("Expired  1", await ProblemAsync("Discarded"));
+    }
+
+    [Fact]
+    public async Task Run_OneCodeThatIsSlow_HoldsUpNoOther()
+    {
+        var (othersArrived, texts) = (new TaskCompletionSource(), Enumerable.Range(0, 60).Select(number => $"code {number:D2}").ToList());
+        foreach (var text in texts)
+        {
+            await AddAsync(MessageChannel.Sms, null, text, change: row => row.IsUrgent = true);
+        }
+
+        _gateway.Answers = async (request, _) =>
+        {
+            if (request.Text == texts[0])
+            {
+                // the answer to the first comes after all others were sent
+                await othersArrived.Task;
+            }
+            else if (_gateway.Requests.Skip(_sentBefore).Select(arrived => arrived.Text).Distinct(StringComparer.Ordinal).Count() == texts.Count)
+            {
+                othersArrived.TrySetResult();
+            }
+        };
+        await _host.RunJobAsync(Codes);
+        Assert.Equal(texts, Sent.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_OrdinaryMessagesThatNobodyTakes_LeaveTheCodesTheirWay()
+    {
+        await AddAsync(MessageChannel.Sms, Guid.NewGuid(), "ordinary");
+        await AddAsync(MessageChannel.Sms, null, "code", change: row => row.IsUrgent = true);
+        AnswerTo("ordinary", StatusCodes.Status503ServiceUnavailable);
+        await _host.RunJobAsync(Sms);
+        await _host.RunJobAsync(Codes);
+        Assert.Equal(["code"], Sent);
+    }
+
+    [Fact]
+    public async Task Run_ManyHeldBackBeforeOneThatIsFree_ReachesIt()
+    {
+        var application = Guid.NewGuid();
+        await AddAsync(MessageChannel.Sms, application, "first");
+        for (var number = 0; number < 120; number++)
+        {
+            await AddAsync(MessageChannel.Sms, application, $"held back {number}");
+        }
+
+        await AddAsync(MessageChannel.Sms, Guid.NewGuid(), "free");
+        AnswerTo("first", StatusCodes.Status409Conflict);
+        await _host.RunJobAsync(Sms);
+        Assert.Equal(["free"], Sent);
+        _gateway.Answers = (_, _) => Task.CompletedTask;
+        _host.Clock.Advance(TimeSpan.FromSeconds(13));
+        await _host.RunJobAsync(Sms);
+        Assert.Equal(["free", "first", .. Enumerable.Range(0, 120).Select(number => $"held back {number}")], Sent);
     }
 
     [Fact]
@@ -223,7 +282,7 @@ public abstract class DispatchTests : IAsyncLifetime
     private static async Task DispatchAsync(WebApplicationFactory<Program> host, CancellationToken cancellationToken)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(MessageChannel.Sms, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(OutboxLane.Sms, cancellationToken);
     }
 
     private async Task RunHourlyAsync(int hours)

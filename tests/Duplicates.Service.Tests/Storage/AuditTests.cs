@@ -1,3 +1,4 @@
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,21 @@ public abstract class AuditTests(ServiceHost host)
         }));
         Assert.Equal(8, (await host.AuditAsync(number)).Count);
         Assert.Null(await BrokenEntryAsync());
+    }
+
+    [Fact]
+    public async Task Append_OnTwoHostsFortyAtOnce_KeepsTheChainWholeAndIsNoError()
+    {
+        await using var second = host.SecondHost();
+        var before = (await host.CountAsync("AuditEntries"), host.Errors.All.Count);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
+        {
+            await using var scope = (number % 2 == 0 ? host : second).Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<AuditLog>().AppendAsync(new("race", "race", ActorRole.Service), AuditAction.CaseDenied, "race", CancellationToken.None);
+        }));
+        Assert.Equal(before.Item1 + 40, await host.CountAsync("AuditEntries"));
+        Assert.Null(await BrokenEntryAsync());
+        Assert.Equal(before.Count, host.Errors.All.Count);
     }
 
     /// <summary>A sign-in, a read and a refused read.</summary>

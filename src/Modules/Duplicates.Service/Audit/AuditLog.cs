@@ -117,39 +117,52 @@ internal enum AuditAction
 /// </summary>
 internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
 {
-    private const int Tries = 20;
     private static readonly string Beginning = new('0', 64);
 
-    /// <summary>Adds an entry in a transaction of its own: it stays even when what was attempted did not.</summary>
+    /// <summary>The appends of this process queue here and not for connections.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>Adds an entry, in the current transaction or in one of its own: then it stays even when what was attempted did not.</summary>
     public async Task AppendAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        if (db.Database.CurrentTransaction is not null)
         {
-            var last = await db.AuditEntries.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
-            var entry = new AuditEntryRow
-            {
-                Sequence = (last?.Sequence ?? 0) + 1,
-                At = Truncate(clock.GetUtcNow()),
-                ActorId = actor.Id,
-                ActorRole = actor.Role,
-                Action = action,
-                Subject = subject,
-                PreviousHash = last?.Hash ?? Beginning,
-                Hash = string.Empty,
-            };
-            entry.Hash = HashOf(entry);
-            db.AuditEntries.Add(entry);
-            try
-            {
-                await db.SaveChangesAsync(cancellationToken);
-                return;
-            }
-            catch (DbUpdateException exception) when (attempt < Tries && UniqueViolation.Is(exception))
-            {
-                // another host took this place in the chain
-                db.Entry(entry).State = EntityState.Detached;
-            }
+            await AppendLockedAsync(actor, action, subject, cancellationToken);
+            return;
         }
+
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await AppendLockedAsync(actor, action, subject, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    /// <summary>Of all hosts one at a time reads the end of the chain and adds to it.</summary>
+    private async Task AppendLockedAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
+    {
+        await db.Database.TakeAsync(DatabaseLock.AuditChain, cancellationToken);
+        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var entry = new AuditEntryRow
+        {
+            Sequence = (last?.Sequence ?? 0) + 1,
+            At = Truncate(clock.GetUtcNow()),
+            ActorId = actor.Id,
+            ActorRole = actor.Role,
+            Action = action,
+            Subject = subject,
+            PreviousHash = last?.Hash ?? Beginning,
+            Hash = string.Empty,
+        };
+        entry.Hash = HashOf(entry);
+        db.AuditEntries.Add(entry);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The sequence number of the first entry that was changed, or that follows a missing one; null when the chain is whole.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Duplicates.Service.Data;
 
@@ -36,6 +37,13 @@ public static class DatabaseStart
         }
     }
 
-    /// <summary>Counts end at a limit and deletions go in batches, and neither needs an order, which would cost a sort of all rows.</summary>
-    private static void Warn(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
+    /// <summary>What the entity framework says of its own accord.</summary>
+    /// <remarks>
+    /// Counts end at a limit and deletions go in batches, and neither needs an order, which would cost a sort of all rows.
+    /// A refused statement is an exception: whoever expects it (of two who save at once, one is second) goes on, and of every other
+    /// one the request or the job that ends by it tells. So it is no error in itself.
+    /// </remarks>
+    public static void Warn(WarningsConfigurationBuilder warnings) => warnings
+        .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+        .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug));
 }

@@ -10,7 +10,7 @@ namespace Duplicates.Service.Notifications;
 internal sealed class HttpSmsSender(IHttpClientFactory clients, TimeProvider clock, IOptions<DuplicatesOptions> options) : IMessageSender
 {
     /// <inheritdoc />
-    public int AtOnce => 8;
+    public int AtOnce => options.Value.Messages.SmsAtOnce;
 
     /// <inheritdoc />
     public async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed record OutgoingMessage(Guid Id, string Language, string Recipien
 /// <summary>A way for messages out of the service.</summary>
 internal interface IMessageSender
 {
-    /// <summary>How many messages may be on their way at once.</summary>
+    /// <summary>How many messages of a lane may be on their way at once.</summary>
     int AtOnce { get; }
 
     /// <summary>Sends.</summary>

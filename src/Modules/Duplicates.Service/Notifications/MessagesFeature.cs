@@ -28,20 +28,21 @@ internal static class MessagesFeature
             .AddScoped<IUnreadMessages, UnreadMessages>()
             .AddScoped<CaseDeliveries>()
             .AddScoped<DeadLetters>()
-            .AddSingleton<WayPauses>()
+            .AddSingleton<LanePauses>()
             .AddSingleton<MailText>()
             .AddSingleton<DevelopmentSender>()
             .AddSingleton<HttpSmsSender>()
             .AddScoped<SmtpEmailSender>()
             .AddScoped<MessageSenders>()
+            .AddScoped<OutboxQueue>()
             .AddScoped<OutboxDispatcher>()
             .AddScoped<MessageRetention>()
-            .AddSingleton(Dispatching("outbox, SMS", MessageChannel.Sms))
-            .AddSingleton(Dispatching("outbox, e-mail", MessageChannel.Email))
+            .AddSingleton(Dispatching(OutboxLane.Codes))
+            .AddSingleton(Dispatching(OutboxLane.Sms))
+            .AddSingleton(Dispatching(OutboxLane.Email))
             .AddSingleton(new BackgroundJob("old messages", TimeSpan.FromHours(1), (provider, stopping) => provider.GetRequiredService<MessageRetention>().RunAsync(stopping)));
     }
 
-    /// <summary>A job for each channel, so that a slow server holds up its own messages alone.</summary>
-    private static BackgroundJob Dispatching(string name, MessageChannel channel) =>
-        new(name, TimeSpan.FromSeconds(1), (provider, stopping) => provider.GetRequiredService<OutboxDispatcher>().RunAsync(channel, stopping));
+    private static BackgroundJob Dispatching(OutboxLane lane) =>
+        new(lane.Job, lane.LookEvery, (provider, stopping) => provider.GetRequiredService<OutboxDispatcher>().RunAsync(lane, stopping));
 }

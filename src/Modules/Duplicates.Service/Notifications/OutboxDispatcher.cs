@@ -1,7 +1,5 @@
-using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,75 +12,97 @@ namespace Duplicates.Service.Notifications;
 /// when its claim is over, under the same id.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    DuplicatesDbContext db,
+    OutboxQueue queue,
     FieldCipher cipher,
     MessageSenders senders,
-    WayPauses pauses,
+    LanePauses pauses,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options,
-    ILogger<OutboxDispatcher> logger)
+    ILogger<OutboxDispatcher> logger) : IDisposable
 {
-    private const int ClaimsPerPatience = 6;
-    private const int AtOnceWithoutSender = 50;
+    private readonly SemaphoreSlim _database = new(1);
 
-    private readonly TimeSpan _claimLength = options.Value.Messages.Patience * ClaimsPerPatience;
+    /// <inheritdoc />
+    public void Dispose() => _database.Dispose();
 
-    /// <summary>Sends what is due on one channel, until nothing more is or the way out fails.</summary>
-    public async Task RunAsync(MessageChannel channel, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends what is due in a lane, until nothing more is or the way out fails. As many messages as the way takes at once are under way all
+    /// the time: whichever is done makes room for the next, and none waits for a slow one before it.
+    /// </summary>
+    public async Task RunAsync(OutboxLane lane, CancellationToken cancellationToken)
     {
-        var sender = senders.Of(channel);
-        while (!pauses.IsResting(channel) && await SendNextAsync(channel, sender, cancellationToken))
+        var sender = senders.Of(lane.Channel);
+        var underWay = new List<Task>();
+        try
         {
-            db.ChangeTracker.Clear();
-        }
-    }
-
-    private async Task<bool> SendNextAsync(MessageChannel channel, IMessageSender? sender, CancellationToken cancellationToken)
-    {
-        var due = await DueAsync(channel, urgent: true, sender?.AtOnce ?? AtOnceWithoutSender, cancellationToken);
-        if (due.Count == 0)
-        {
-            due = await DueAsync(channel, urgent: false, sender?.AtOnce ?? AtOnceWithoutSender, cancellationToken);
-        }
-
-        var claimed = new List<OutboxMessageRow>(due.Count);
-        foreach (var message in due)
-        {
-            if (await ClaimAsync(message, cancellationToken))
+            while (true)
             {
-                claimed.Add(message);
+                if (underWay.Count < (sender?.AtOnce ?? 1) && await TakeAsync(lane, cancellationToken) is { } message)
+                {
+                    underWay.Add(DeliverAsync(lane, message, sender, cancellationToken));
+                }
+                else if (underWay.Count > 0)
+                {
+                    await OneOrAWhileAsync(underWay, lane.LookEvery, cancellationToken);
+                }
+                else
+                {
+                    return;
+                }
             }
         }
-
-        var answers = await Task.WhenAll(claimed.Select(message => TrySendAsync(message, sender, cancellationToken)));
-        await MarkAsync(channel, [.. claimed.Zip(answers)]);
-        return due.Count > 0;
+        finally
+        {
+            await Task.WhenAll(underWay);
+        }
     }
 
-    /// <summary>Those whose time has come and that no earlier message of the same case holds back.</summary>
-    private Task<List<OutboxMessageRow>> DueAsync(MessageChannel channel, bool urgent, int count, CancellationToken cancellationToken)
+    /// <summary>Waits until one message is done, or until it is time to look for new ones.</summary>
+    private static async Task OneOrAWhileAsync(List<Task> underWay, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        return db.OutboxMessages.AsNoTracking()
-            .Where(row => row.State == MessageState.Waiting && row.Channel == channel && row.IsUrgent == urgent && row.NextAttemptAt <= now)
-            .Where(row => row.ApplicationId == null || !db.OutboxMessages.Any(earlier => earlier.ApplicationId == row.ApplicationId
-                && earlier.Channel == channel && earlier.State == MessageState.Waiting && earlier.Position < row.Position))
-            .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Position).Take(count).ToListAsync(cancellationToken);
+        await Task.WhenAny([.. underWay, Task.Delay(pause, cancellationToken)]);
+        foreach (var done in underWay.Where(task => task.IsCompleted).ToList())
+        {
+            underWay.Remove(done);
+            await done;
+        }
     }
 
-    /// <summary>Takes the message for this host: of several hosts, one wins.</summary>
-    private async Task<bool> ClaimAsync(OutboxMessageRow message, CancellationToken cancellationToken)
+    private async Task<OutboxMessageRow?> TakeAsync(OutboxLane lane, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + _claimLength;
-        var claimed = await AsSeen(message).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NextAttemptAt, until), cancellationToken);
-        message.Attempts += claimed;
-        return claimed == 1;
+        if (pauses.IsResting(lane))
+        {
+            queue.Forget();
+            return null;
+        }
+
+        await _database.WaitAsync(cancellationToken);
+        try
+        {
+            return await queue.TakeAsync(lane, cancellationToken);
+        }
+        finally
+        {
+            _database.Release();
+        }
     }
 
-    /// <summary>The message, if no other host has taken it since.</summary>
-    private IQueryable<OutboxMessageRow> AsSeen(OutboxMessageRow message) =>
-        db.OutboxMessages.Where(row => row.Id == message.Id && row.State == MessageState.Waiting && row.Attempts == message.Attempts);
+    private async Task DeliverAsync(OutboxLane lane, OutboxMessageRow message, IMessageSender? sender, CancellationToken cancellationToken)
+    {
+        var failure = await TrySendAsync(message, sender, cancellationToken);
+        Learn(lane, failure);
+
+        // whatever was sent is marked also while the host is being stopped
+        await _database.WaitAsync(CancellationToken.None);
+        try
+        {
+            await (failure is null ? MarkSentAsync(message) : MarkFailedAsync(message, failure));
+        }
+        finally
+        {
+            _database.Release();
+        }
+    }
 
     /// <summary>Null when it was taken.</summary>
     private async Task<DeliveryException?> TrySendAsync(OutboxMessageRow message, IMessageSender? sender, CancellationToken cancellationToken)
@@ -112,30 +132,23 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    /// <summary>Records what happened; whatever was sent is marked also while the host is being stopped.</summary>
-    private async Task MarkAsync(MessageChannel channel, IReadOnlyList<(OutboxMessageRow Message, DeliveryException? Failure)> attempts)
+    /// <summary>What an attempt tells of the way out: it rests after a failure that every message would meet.</summary>
+    private void Learn(OutboxLane lane, DeliveryException? failure)
     {
-        var failureOfWay = attempts.Select(attempt => attempt.Failure).FirstOrDefault(failure => failure?.Problem.IsOfTheWay() == true);
-        if (failureOfWay is not null)
+        if (failure is null)
         {
-            var until = pauses.Failed(channel, failureOfWay.RetryAfter);
-            LogWay(channel, failureOfWay.Problem, failureOfWay.Code, failureOfWay.Cause, until);
+            pauses.Worked(lane);
         }
-        else if (attempts.Any(attempt => attempt.Failure is null))
+        else if (failure.Problem.IsOfTheWay() && pauses.Failed(lane, failure.RetryAfter) is { } until)
         {
-            pauses.Worked(channel);
-        }
-
-        foreach (var (message, failure) in attempts)
-        {
-            await (failure is null ? MarkSentAsync(message) : MarkFailedAsync(message, failure));
+            LogWay(lane.Job, failure.Problem, failure.Code, failure.Cause, until);
         }
     }
 
     private Task MarkSentAsync(OutboxMessageRow message)
     {
         var (now, body) = (clock.GetUtcNow(), BodyAfterwards(message));
-        return StoreAsync(message, change => change.SetProperty(row => row.State, MessageState.Sent).SetProperty(row => row.SentAt, now)
+        return EndAsync(message, change => change.SetProperty(row => row.State, MessageState.Sent).SetProperty(row => row.SentAt, now)
             .SetProperty(row => row.BodyCipher, body).SetProperty(row => row.Problem, (DeliveryProblem?)null).SetProperty(row => row.ProblemCode, (int?)null));
     }
 
@@ -153,13 +166,19 @@ internal sealed partial class OutboxDispatcher(
         }
 
         var (state, body) = (problem is DeliveryProblem.Expired or DeliveryProblem.NoWayOut ? MessageState.Discarded : MessageState.Failed, BodyAfterwards(message));
-        return StoreAsync(message, change => change.SetProperty(row => row.State, state).SetProperty(row => row.GivenUpAt, now)
+        return EndAsync(message, change => change.SetProperty(row => row.State, state).SetProperty(row => row.GivenUpAt, now)
             .SetProperty(row => row.BodyCipher, body).SetProperty(row => row.Problem, problem).SetProperty(row => row.ProblemCode, code));
+    }
+
+    private async Task EndAsync(OutboxMessageRow message, Action<UpdateSettersBuilder<OutboxMessageRow>> change)
+    {
+        await StoreAsync(message, change);
+        await queue.ReleaseNextAsync(message);
     }
 
     private async Task StoreAsync(OutboxMessageRow message, Action<UpdateSettersBuilder<OutboxMessageRow>> change)
     {
-        if (await AsSeen(message).ExecuteUpdateAsync(change, CancellationToken.None) == 0)
+        if (!await queue.StoreAsync(message, change))
         {
             LogLate(message.Id, message.Channel, message.Attempts);
         }
@@ -172,8 +191,8 @@ internal sealed partial class OutboxDispatcher(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} by {Channel} was not taken at attempt {Attempt}: {Problem} {Code} {Cause}")]
     private partial void LogFailure(Guid messageId, MessageChannel channel, int attempt, DeliveryProblem problem, int? code, string cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Messages by {Channel} rest after {Problem} {Code} {Cause} until {Until}")]
-    private partial void LogWay(MessageChannel channel, DeliveryProblem problem, int? code, string cause, DateTimeOffset until);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Messages of lane {Lane} rest after {Problem} {Code} {Cause} until {Until}")]
+    private partial void LogWay(string lane, DeliveryProblem problem, int? code, string cause, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} by {Channel}: another host took it over before attempt {Attempt} ended; it may have been sent twice")]
     private partial void LogLate(Guid messageId, MessageChannel channel, int attempt);

@@ -89,7 +89,10 @@ internal sealed class OutboxMessageRow : IEntityTypeConfiguration<OutboxMessageR
         builder.Property(row => row.Kind).HasMaxLength(40);
         builder.Property(row => row.Language).HasMaxLength(2);
         builder.Property(row => row.Subject).HasMaxLength(200);
-        builder.HasIndex(row => new { row.State, row.Channel, row.IsUrgent, row.NextAttemptAt });
+
+        // what waits is few among all that was sent, or very many: either way its own index leads to what is due next
+        builder.HasIndex(row => new { row.Channel, row.IsUrgent, row.NextAttemptAt, row.Position }, "IX_OutboxMessages_Due").HasFilter("\"State\" = 'Waiting'");
+        builder.HasIndex(row => new { row.State, row.Channel, row.NextAttemptAt }, "IX_OutboxMessages_OldCodes").HasFilter("\"IsUrgent\"");
         builder.HasIndex(row => new { row.ApplicationId, row.Channel, row.State, row.Position });
         builder.HasIndex(row => new { row.State, row.SentAt });
         builder.HasIndex(row => new { row.State, row.GivenUpAt, row.Id });

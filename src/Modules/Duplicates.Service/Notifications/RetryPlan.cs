@@ -12,6 +12,8 @@ internal static class RetryPlan
     private static readonly Bounds OfMessages = new(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), TimeSpan.FromDays(1));
     private static readonly Bounds OfWays = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
 
+    private static readonly Bounds OfUrgentWays = OfWays with { First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromSeconds(4) };
+
     /// <summary>The wait of one message after its failed attempt number <paramref name="attempts"/>.</summary>
     /// <param name="attempts">Attempts so far, 1 or more.</param>
     /// <param name="chance">At least 0, below 1.</param>
@@ -19,7 +21,8 @@ internal static class RetryPlan
     public static TimeSpan ForMessage(int attempts, double chance, TimeSpan? asked = null) => Wait(OfMessages, attempts, chance, asked);
 
     /// <summary>The pause of a whole way out after it failed this many times in a row; what the other side asks for is honoured up to an hour.</summary>
-    public static TimeSpan ForWay(int failures, double chance, TimeSpan? asked = null) => Wait(OfWays, failures, chance, asked);
+    public static TimeSpan ForWay(int failures, double chance, TimeSpan? asked = null, bool isUrgent = false) =>
+        Wait(isUrgent ? OfUrgentWays : OfWays, failures, chance, asked);
 
     private static TimeSpan Wait(Bounds bounds, int attempts, double chance, TimeSpan? asked)
     {

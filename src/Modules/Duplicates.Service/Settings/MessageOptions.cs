@@ -9,6 +9,9 @@ public sealed class MessageOptions
     /// <summary>Token of the gateway, sent as <c>Authorization: Bearer …</c>.</summary>
     public string SmsToken { get; set; } = string.Empty;
 
+    /// <summary>How many SMS the gateway may be asked to take at once: as many one-time codes, and beside them as many other SMS.</summary>
+    public int SmsAtOnce { get; set; } = 16;
+
     /// <summary>How the gateway wants an SMS written.</summary>
     public SmsFormOptions SmsForm { get; set; } = new();
 

@@ -81,6 +81,11 @@ internal static class MessageSettings
             throw new SettingException($"{Section}:Patience", "must be between 00:00:01 and 00:01:00.");
         }
 
+        if (messages.SmsAtOnce is < 1 or > 200)
+        {
+            throw new SettingException($"{Section}:SmsAtOnce", "must be 1 to 200.");
+        }
+
         if (messages.GiveUpAfter < TimeSpan.FromHours(1) || messages.GiveUpAfter > TimeSpan.FromDays(14))
         {
             throw new SettingException($"{Section}:GiveUpAfter", "must be between 01:00:00 and 14.00:00:00.");

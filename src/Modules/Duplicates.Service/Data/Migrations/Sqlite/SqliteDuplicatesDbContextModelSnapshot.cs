@@ -1392,7 +1392,11 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId", "Channel", "State", "Position");
 
-                    b.HasIndex("State", "Channel", "IsUrgent", "NextAttemptAt");
+                    b.HasIndex(new[] { "Channel", "IsUrgent", "NextAttemptAt", "Position" }, "IX_OutboxMessages_Due")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.HasIndex(new[] { "State", "Channel", "NextAttemptAt" }, "IX_OutboxMessages_OldCodes")
+                        .HasFilter("\"IsUrgent\"");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
