@@ -18,6 +18,12 @@ internal sealed class OutboxQueue(DuplicatesDbContext db, TimeProvider clock, IO
     private const int ClaimsPerPatience = 6;
     private const int ReadAhead = 50;
 
+    /// <summary>
+    /// What a message is not while it waits. The statements about one message or one case say it this way round: PostgreSQL would find
+    /// "waiting" in the index of what waits, and as long as its statistics know of none, it would look for one message among all of them.
+    /// </summary>
+    private static readonly MessageState[] Done = [MessageState.Sent, MessageState.Failed, MessageState.Discarded];
+
     private readonly TimeSpan _claimLength = options.Value.Messages.Patience * ClaimsPerPatience;
     private readonly Queue<OutboxMessageRow> _ahead = [];
 
@@ -67,7 +73,7 @@ internal sealed class OutboxQueue(DuplicatesDbContext db, TimeProvider clock, IO
         var next = OfTheSameCase(done).OrderBy(row => row.Position).Select(row => row.Id);
 
         // one that was tried waits for a reason of its own
-        await db.OutboxMessages.Where(row => row.Id == next.FirstOrDefault() && row.State == MessageState.Waiting && row.Attempts == 0 && row.NextAttemptAt > now)
+        await db.OutboxMessages.Where(row => row.Id == next.FirstOrDefault() && !Done.Contains(row.State) && row.Attempts == 0 && row.NextAttemptAt > now)
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.NextAttemptAt, now), CancellationToken.None);
     }
 
@@ -113,10 +119,10 @@ internal sealed class OutboxQueue(DuplicatesDbContext db, TimeProvider clock, IO
 
     /// <summary>The message, if no other host has taken it since.</summary>
     private IQueryable<OutboxMessageRow> AsSeen(OutboxMessageRow message) =>
-        db.OutboxMessages.Where(row => row.Id == message.Id && row.State == MessageState.Waiting && row.Attempts == message.Attempts);
+        db.OutboxMessages.Where(row => row.Id == message.Id && !Done.Contains(row.State) && row.Attempts == message.Attempts);
 
     private IQueryable<OutboxMessageRow> OfTheSameCase(OutboxMessageRow message) =>
-        db.OutboxMessages.Where(row => row.ApplicationId == message.ApplicationId && row.Channel == message.Channel && row.State == MessageState.Waiting);
+        db.OutboxMessages.Where(row => row.ApplicationId == message.ApplicationId && row.Channel == message.Channel && !Done.Contains(row.State));
 
     private IQueryable<OutboxMessageRow> EarlierOfTheSameCase(OutboxMessageRow message) =>
         OfTheSameCase(message).Where(row => row.Position < message.Position);
