@@ -50,6 +50,9 @@ public sealed record HearingAppointed(DateTimeOffset At, Actor By, Refusal Preli
     public bool BySoleOfficer { get; init; }
 }
 
+/// <summary>The hearing got another time or place; the terms of the notice go on (R7.6).</summary>
+public sealed record HearingMoved(DateTimeOffset At, Actor By, HearingAppointment Appointment) : ApplicationEvent(At, By);
+
 /// <summary>The hearing took place, or was not needed.</summary>
 public sealed record HearingRecorded(DateTimeOffset At, Actor By, HearingRecord Record) : ApplicationEvent(At, By);
 

@@ -86,39 +86,6 @@ public sealed partial class DuplicateApplication
         Append(new ProposalReturned(at, by, note.Trim()));
     }
 
-    /// <summary>Tells the applicant of the preliminary refusal and invites to a hearing (R7.4).</summary>
-    /// <param name="hearingAt">Almaty local time: later than now, on a working day, and within the terms after today.</param>
-    /// <param name="place">A room, an address or a link.</param>
-    /// <param name="terms">The settings of R7.4.</param>
-    /// <param name="calendar">The working calendar.</param>
-    /// <param name="by">The head, who is not the proposer.</param>
-    /// <param name="at">UTC instant.</param>
-    /// <param name="soleOfficer">The school is set to have one officer, who may then also decide what was proposed by the same person.</param>
-    public void AppointHearing(
-        DateTime hearingAt, string place, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at, bool soleOfficer = false)
-    {
-        RequireHead(by);
-        Require(State is ApplicationState.UnderReview, RuleViolation.NotInThisState);
-        Require(Proposal is { Outcome: ProposedOutcome.Refuse }, RuleViolation.ProposalRequired);
-        var alone = IsDecidedAlone(by, soleOfficer);
-        var now = AlmatyTime.ToLocal(at);
-        var today = DateOnly.FromDateTime(now);
-        var lastDay = terms.LastHearingDay(today, calendar);
-        var day = DateOnly.FromDateTime(hearingAt);
-        Require(hearingAt > now && day <= lastDay && calendar.IsWorkingDay(day), RuleViolation.HearingOutsideTerm);
-        var late = today > terms.LastNoticeDay(Deadline!.DueOn, calendar);
-        Append(new HearingAppointed(at, by, Proposal!.Refusal!, new HearingAppointment(hearingAt, place.Trim(), late)) { BySoleOfficer = alone });
-    }
-
-    /// <summary>Records how the hearing went; only a waiver may come before its time.</summary>
-    public void RecordHearing(HearingRecord record, Actor by, DateTimeOffset at)
-    {
-        RequireStaff(by);
-        Require(State is ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
-        Require(record.Outcome is HearingOutcome.Waived || AlmatyTime.ToLocal(at) >= Hearing!.At, RuleViolation.HearingNotYetHeld);
-        Append(new HearingRecorded(at, by, record));
-    }
-
     /// <summary>The head decides to issue the duplicate: on the clerk's proposal, or having heard the applicant.</summary>
     /// <param name="by">The head, who is not the proposer.</param>
     /// <param name="at">UTC instant.</param>
@@ -131,16 +98,19 @@ public sealed partial class DuplicateApplication
         Append(new ApplicationApproved(at, by) { BySoleOfficer = IsDecidedAlone(by, soleOfficer) });
     }
 
-    /// <summary>The head refuses: grounds, reasons, and only after the hearing (R7.4).</summary>
+    /// <summary>The head refuses: grounds, reasons, only after the hearing (R7.4) and not before <see cref="FirstRefusalDay"/> (R7.5).</summary>
     /// <param name="refusal">Grounds and reasons.</param>
+    /// <param name="terms">The settings of R7.5.</param>
+    /// <param name="calendar">The working calendar.</param>
     /// <param name="by">The head, who is not the proposer.</param>
     /// <param name="at">UTC instant.</param>
     /// <param name="soleOfficer">The school is set to have one officer; the event then records that one person proposed and decided.</param>
-    public void Refuse(Refusal refusal, Actor by, DateTimeOffset at, bool soleOfficer = false)
+    public void Refuse(Refusal refusal, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at, bool soleOfficer = false)
     {
         RequireHead(by);
         Require(State is ApplicationState.UnderReview or ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
         Require(HearingRecord is not null, RuleViolation.HearingRequired);
+        Require(Day(at) >= FirstRefusalDay(terms, calendar), RuleViolation.RefusalTooEarly);
         Append(new ApplicationRefused(at, by, refusal) { BySoleOfficer = IsDecidedAlone(by, soleOfficer) });
     }
 

@@ -57,6 +57,9 @@ public sealed partial class DuplicateApplication
     /// <summary>The hearing, once appointed.</summary>
     public HearingAppointment? Hearing { get; private set; }
 
+    /// <summary>The notice of the preliminary refusal from which its terms count (R7.5); null before it.</summary>
+    public HearingAppointed? PreliminaryNotice { get; private set; }
+
     /// <summary>How the hearing went, once recorded.</summary>
     public HearingRecord? HearingRecord { get; private set; }
 
@@ -132,8 +135,11 @@ public sealed partial class DuplicateApplication
             case ProposalReturned:
                 Proposal = null;
                 break;
+            case HearingMoved moved:
+                Hearing = moved.Appointment;
+                break;
             case HearingAppointed appointed:
-                (Hearing, HearingRecord, HearingReply) = (appointed.Appointment, null, null);
+                (PreliminaryNotice, Hearing, HearingRecord, HearingReply) = (appointed, appointed.Appointment, null, null);
                 break;
             case HearingAnswered answered:
                 HearingReply = answered.Reply;
@@ -182,7 +188,8 @@ public sealed partial class DuplicateApplication
                 IsAnnulled = true;
                 break;
             case CaseReopened reopened:
-                (Deadline, Refusal, Proposal, Hearing, HearingRecord) = (reopened.Deadline, null, null, null, null);
+                (Deadline, Refusal, Proposal) = (reopened.Deadline, null, null);
+                (PreliminaryNotice, Hearing, HearingRecord, HearingReply) = (null, null, null, null);
                 break;
         }
     }

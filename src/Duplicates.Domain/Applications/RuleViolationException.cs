@@ -39,8 +39,20 @@ public enum RuleViolation
     /// <summary>The hearing lies in the past or later than the term after the notice allows (R7.4).</summary>
     HearingOutsideTerm,
 
+    /// <summary>The hearing is not within the office's hours (R6.1).</summary>
+    HearingOutsideHours,
+
     /// <summary>The hearing has not taken place yet.</summary>
     HearingNotYetHeld,
+
+    /// <summary>The applicant may still object or ask for an oral hearing (R7.6).</summary>
+    AnswerStillPossible,
+
+    /// <summary>The record says something else than what the applicant answered to the invitation.</summary>
+    RecordContradictsAnswer,
+
+    /// <summary>The refusal would be adopted earlier after the notice than the law allows (R7.5).</summary>
+    RefusalTooEarly,
 
     /// <summary>The receiving organisation is the one that already holds the case.</summary>
     SameOffice,

@@ -18,7 +18,6 @@ public sealed class WorkingHours
         DayOfWeek.Sunday,
     ];
 
-    private readonly OpeningHours _firstHoursOfWeek;
     private readonly FrozenDictionary<DateOnly, SpecialDay> _exceptions;
 
     /// <summary>Makes the hours of an office.</summary>
@@ -51,7 +50,7 @@ public sealed class WorkingHours
 
         _exceptions = Exceptions.ToFrozenDictionary(exception => exception.Date);
         Week = week.ToFrozenDictionary();
-        _firstHoursOfWeek = Week[WeekFromMonday.First(Week.ContainsKey)];
+        Usual = Week[WeekFromMonday.First(Week.ContainsKey)];
     }
 
     /// <summary>The office of a school, unless it has set its own hours: Mon–Fri 9:00–18:30, lunch 13:00–14:00 (R6.1).</summary>
@@ -71,6 +70,9 @@ public sealed class WorkingHours
 
     /// <summary>The hours of the days on which the office works.</summary>
     public IReadOnlyDictionary<DayOfWeek, OpeningHours> Week { get; }
+
+    /// <summary>The hours of the first day of the week that has some, as a rule Monday's.</summary>
+    public OpeningHours Usual { get; }
 
     /// <summary>The single dates that differ, in order.</summary>
     public IReadOnlyList<SpecialDay> Exceptions { get; }
@@ -106,7 +108,7 @@ public sealed class WorkingHours
         return calendar.StatusOf(date).Reason switch
         {
             DayReason.Holiday or DayReason.MovedDayOff => null,
-            DayReason.MovedWorkingDay => own ?? _firstHoursOfWeek,
+            DayReason.MovedWorkingDay => own ?? Usual,
             _ => own,
         };
     }

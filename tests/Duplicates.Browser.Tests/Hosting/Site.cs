@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using Duplicates.Domain.Time;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Web.Texts;
 using Duplicates.Web;
@@ -21,9 +20,6 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>The environment variable that names a site that runs already, such as the Orchard door; journeys that need no settings or clock of their own then go there.</summary>
     private const string AddressVariable = "DUPLICATES_TEST_ADDRESS";
 
-    /// <summary>How long a test may take from choosing the time of a hearing to sending the form.</summary>
-    private static readonly TimeSpan TimeToAppoint = TimeSpan.FromMinutes(1);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("duplicates-browser-").FullName;
     private readonly HttpClient _client = new();
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
@@ -36,6 +32,9 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>It runs for this test alone, so that nobody has used its blanks; false for a site that ran already.</summary>
     public bool IsOwn => _app is not null;
+
+    /// <summary>A site for a journey of days: one that runs already keeps the time of the world.</summary>
+    public static Task<Site> StartWithOwnClockAsync() => StartAsync(("DevelopmentOutbox", "true"));
 
     public static async Task<Site> StartAsync(params IEnumerable<(string Name, string Value)> settings)
     {
@@ -88,33 +87,8 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
         await _app.StartAsync();
     }
 
-    /// <summary>
-    /// When a hearing can be held that is appointed now, by the clocks in Almaty: the second working day of the site's own clock. A site
-    /// that runs already keeps the time of the world, so there it is a moment that can be waited for; today has to be a working day.
-    /// </summary>
-    public DateTime NextHearing()
-    {
-        if (_app is not null)
-        {
-            return new DateTime(2026, 11, 24, 10, 0, 0, DateTimeKind.Unspecified);
-        }
-
-        var soon = AlmatyTime.ToLocal(TimeProvider.System.GetUtcNow()) + TimeToAppoint;
-        return soon.Date.AddMinutes(Math.Ceiling(soon.TimeOfDay.TotalMinutes));
-    }
-
-    /// <summary>The time of a hearing comes.</summary>
-    public async Task WaitForAsync(DateTime hearing)
-    {
-        if (_app is not null)
-        {
-            Clock.MoveTo(hearing.AddHours(1));
-        }
-        else if (AlmatyTime.ToInstant(hearing) - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } left)
-        {
-            await Task.Delay(left, TimeProvider.System);
-        }
-    }
+    /// <summary>When a hearing can be held that is appointed at the beginning of a journey, by the clocks in Almaty: on the second working day.</summary>
+    public static DateTime NextHearing { get; } = new(2026, 11, 24, 10, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>The newest one-time code sent to a phone.</summary>
     public async Task<string> NewestCodeAsync(string phone)

@@ -78,7 +78,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
     {
         var reasons = language == "ru" ? "В книге учёта за 2005 год записи о выпускнице нет." : "2005 жылғы кітапта түлек туралы жазба жоқ.";
         var statement = language == "ru" ? "Заявительница принесёт выписку из архива." : "Өтініш беруші мұрағаттан үзінді көшірме әкеледі.";
-        await using var site = await Site.StartAsync();
+        await using var site = await Site.StartWithOwnClockAsync();
         var journey = new Journey("refusal", language);
         await using var citizen = await Visitor.ComeAsync(site, new Screen(width, Scripts: false), journey);
         await citizen.FindTheServiceAndSignInAsync(site, Citizen.Asel);
@@ -93,7 +93,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await head.SignInAsStaffAsync(Staff.Head);
         await head.OpenAsync($"staff/cases/{number}");
         await head.LookAsync("case-for-head");
-        var hearing = await head.AppointHearingAsync(site, language == "ru" ? "Кабинет директора" : "Директордың кабинеті");
+        await head.AppointHearingAsync(language == "ru" ? "Кабинет директора" : "Директордың кабинеті");
 
         site.WaitUntil(23, 11, 18);
         await citizen.ComeBackAsync(Citizen.Asel, number);
@@ -101,13 +101,19 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await citizen.LookAsync("my-hearing");
         await citizen.ReadPaperAsync("HearingNotice", "paper-hearing-notice");
 
-        await site.WaitForAsync(hearing);
+        site.WaitUntil(24, 11, 11);
         await head.SignInAsStaffAsync(Staff.Head);
         await head.OpenAsync($"staff/cases/{number}");
         await head.RecordHearingAsync(statement);
+        await head.OpenAsync($"staff/cases/{number}/refuse");
+        await head.AssertSaysAsync(head.T("casework.refusal-days.why"));
+        await head.LookAsync("refuse-too-early");
+        site.WaitUntil(25, 11, 9);
+        await head.SignInAsStaffAsync(Staff.Head);
+        await head.OpenAsync($"staff/cases/{number}");
         await head.RefuseAsync();
 
-        site.WaitUntil(25, 11, 9);
+        site.WaitUntil(25, 11, 18);
         await citizen.ComeBackAsync(Citizen.Asel, number);
         await citizen.AssertSaysAsync(citizen.T("track.sentence.Refused"));
         await citizen.LookAsync("my-refused");

@@ -152,7 +152,7 @@ public sealed class CitizenJourneyTests
     public async Task Refusal_HeardWithDocumentsThenComplaint_DepartmentAnswers(string language, int width, bool scripts)
     {
         var statement = language == "ru" ? "Нашлась копия аттестата, она приложена." : "Аттестаттың көшірмесі табылды, оны қостым.";
-        await using var site = await Site.StartAsync();
+        await using var site = await Site.StartWithOwnClockAsync();
         var journey = new Journey("hearing", language);
         await using var citizen = await Visitor.ComeAsync(site, new Screen(width, scripts), journey);
         var number = await citizen.ApplyWithoutMistakesAsync(site, Citizen.Asel);
@@ -160,18 +160,19 @@ public sealed class CitizenJourneyTests
         await clerk.ProposeRefusalShortlyAsync(number, language);
         await using var head = await Visitor.ComeAsync(site, new Screen(width), journey);
         await head.SignInAsStaffAsync(Staff.Head);
-        var hearing = await head.AppointHearingShortlyAsync(site, number);
+        await head.AppointHearingShortlyAsync(number);
+        await head.MoveHearingAsync(number);
 
         await citizen.AnswerInvitationAsync(number, statement);
         await head.OpenAsync($"staff/cases/{number}");
         await head.AssertSaysAsync(statement);
         await head.LookAsync("case-hearing-answered");
         Assert.Equal(SampleFiles.Pdf, await head.DownloadFromAsync(".files a"));
-        await site.WaitForAsync(hearing);
+        site.WaitUntil(25, 11, 9);
         await head.SignInAsStaffAsync(Staff.Head);
         await head.RefuseShortlyAsync(number);
 
-        site.WaitUntil(25, 11, 9);
+        site.WaitUntil(25, 11, 18);
         await citizen.SignInAsync(Citizen.Asel);
         await citizen.OpenAsync($"my/{number}");
         await citizen.FollowAsync("complaints.my-link");

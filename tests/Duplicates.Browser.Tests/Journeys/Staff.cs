@@ -74,8 +74,8 @@ internal static class Staff
         await visitor.LookAsync("case-refusal-proposed");
     }
 
-    /// <summary>Tells the applicant of the preliminary refusal; the last lawful day is already filled in. Returns when the hearing is.</summary>
-    public static async Task<DateTime> AppointHearingAsync(this Visitor visitor, Site site, string place)
+    /// <summary>Tells the applicant of the preliminary refusal; the last lawful day is already filled in.</summary>
+    public static async Task AppointHearingAsync(this Visitor visitor, string place)
     {
         await visitor.PressAsync("casework.action.AppointHearing");
         await visitor.LookAsync("hearing");
@@ -84,11 +84,10 @@ internal static class Staff
         await visitor.PressAsync("casework.action.AppointHearing");
         await visitor.AssertAsksAsync(("Day", "casework.hearing.day-error"), ("Time", "casework.hearing.time-error"), ("Place", "casework.hearing.place-error"));
         await visitor.LookAsync("hearing-empty");
-        var hearing = await visitor.FillTimeOfHearingAsync(site);
+        await visitor.FillTimeOfHearingAsync();
         await visitor.FillAsync("Place", place);
         await visitor.PressAsync("casework.action.AppointHearing");
         await visitor.LookAsync("case-hearing-appointed");
-        return hearing;
     }
 
     /// <summary>Records that the applicant came and what was said.</summary>
@@ -253,21 +252,33 @@ internal static class Staff
         await visitor.PressAsync("casework.action.Propose");
     }
 
-    /// <summary>Appoints the hearing, without mistakes and without looking. Returns when it is.</summary>
-    public static async Task<DateTime> AppointHearingShortlyAsync(this Visitor visitor, Site site, string number)
+    /// <summary>Appoints the hearing, without mistakes and without looking.</summary>
+    public static async Task AppointHearingShortlyAsync(this Visitor visitor, string number)
     {
         await visitor.OpenAsync($"staff/cases/{number}/hearing");
-        var hearing = await visitor.FillTimeOfHearingAsync(site);
+        await visitor.FillTimeOfHearingAsync();
         await visitor.FillAsync("Place", "№ 3");
         await visitor.PressAsync("casework.action.AppointHearing");
-        return hearing;
     }
 
-    /// <summary>Records that the applicant did not come, and refuses as proposed.</summary>
+    /// <summary>Names another time for the hearing.</summary>
+    public static async Task MoveHearingAsync(this Visitor visitor, string number)
+    {
+        await visitor.OpenAsync($"staff/cases/{number}/hearing-time");
+        await visitor.LookAsync("hearing-time");
+        await visitor.FillAsync("Time", "23:00");
+        await visitor.PressAsync("casework.action.MoveHearing");
+        await visitor.AssertAsksAsync(("Time", "casework.violation.HearingOutsideHours"));
+        await visitor.LookAsync("hearing-time-outside-hours");
+        await visitor.FillAsync("Time", "16:00");
+        await visitor.PressAsync("casework.action.MoveHearing");
+    }
+
+    /// <summary>Records the applicant's written answer, which the page offers already, and refuses as proposed.</summary>
     public static async Task RefuseShortlyAsync(this Visitor visitor, string number)
     {
         await visitor.OpenAsync($"staff/cases/{number}/hearing-record");
-        await visitor.ChooseAsync("Outcome", nameof(HearingOutcome.Absent));
+        await visitor.LookAsync("hearing-record-answered");
         await visitor.PressAsync("casework.save");
         await visitor.ActAsync(number, "refuse", "Refuse");
     }
@@ -282,12 +293,10 @@ internal static class Staff
     /// <summary>Time goes by between two visits.</summary>
     public static void WaitUntil(this Site site, int day, int month, int hour) => site.Clock.MoveTo(new DateTime(2026, month, day, hour, 0, 0, DateTimeKind.Unspecified));
 
-    private static async Task<DateTime> FillTimeOfHearingAsync(this Visitor visitor, Site site)
+    private static async Task FillTimeOfHearingAsync(this Visitor visitor)
     {
-        var hearing = site.NextHearing();
-        await visitor.FillAsync("Day", hearing.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
-        await visitor.FillAsync("Time", hearing.ToString("HH:mm", CultureInfo.InvariantCulture));
-        return hearing;
+        await visitor.FillAsync("Day", Site.NextHearing.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+        await visitor.FillAsync("Time", Site.NextHearing.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
     private static Task FollowOrPressAsync(this Visitor visitor, string key) =>

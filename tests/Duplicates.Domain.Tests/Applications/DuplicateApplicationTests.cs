@@ -161,7 +161,7 @@ public sealed class DuplicateApplicationTests
         AssertBreaks(
             RuleViolation.SecondOfficerRequired,
             application,
-            it => it.AppointHearing(HearingTime, "12-кабинет", new HearingTerms(), Calendar, Head, Noticed));
+            it => it.AppointHearing(HearingTime, "12-кабинет", Terms, Hours, Calendar, Head, Noticed));
     }
 
     [Fact]
@@ -169,13 +169,13 @@ public sealed class DuplicateApplicationTests
     {
         var application = Searched()
             .Then(it => it.ProposeRefusal(NotInRegister, Head, TakenUp))
-            .Then(it => it.AppointHearing(HearingTime, "12-кабинет", new HearingTerms(), Calendar, OtherHead, Noticed))
-            .Then(it => it.RecordHearing(Absent, Clerk, AfterHearing));
+            .Then(it => it.AppointHearing(HearingTime, "12-кабинет", Terms, Hours, Calendar, OtherHead, Noticed))
+            .Then(it => it.RecordHearing(Absent, Terms, Calendar, Clerk, Later));
 
-        AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.Refuse(NotInRegister, Head, Later));
+        AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.Refuse(NotInRegister, Terms, Calendar, Head, Later));
         AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.Approve(Head, Later));
 
-        application.Refuse(NotInRegister, OtherHead, Later);
+        application.Refuse(NotInRegister, Terms, Calendar, OtherHead, Later);
         Assert.Equal(ApplicationState.Refused, application.State);
     }
 
@@ -217,7 +217,7 @@ public sealed class DuplicateApplicationTests
         var refusal = new Refusal([RefusalGround.RequirementsNotMet], "Түпнұсқа қоса берілмеген.");
         var application = Heard();
 
-        application.Refuse(refusal, Head, Later);
+        application.Refuse(refusal, Terms, Calendar, Head, Later);
 
         Assert.Equal(ApplicationState.Refused, application.State);
         Assert.Equal(refusal, application.Refusal);

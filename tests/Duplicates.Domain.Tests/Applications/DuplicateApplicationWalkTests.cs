@@ -34,6 +34,8 @@ public sealed class DuplicateApplicationWalkTests
         (ApplicationState.UnderReview, WalkCommand.Redirect, ApplicationState.Redirected),
         (ApplicationState.UnderReview, WalkCommand.Withdraw, ApplicationState.Withdrawn),
         (ApplicationState.HearingAppointed, WalkCommand.RecalculateDueDate, ApplicationState.HearingAppointed),
+        (ApplicationState.HearingAppointed, WalkCommand.MoveHearing, ApplicationState.HearingAppointed),
+        (ApplicationState.HearingAppointed, WalkCommand.AnswerHearing, ApplicationState.HearingAppointed),
         (ApplicationState.HearingAppointed, WalkCommand.RecordHearing, ApplicationState.HearingAppointed),
         (ApplicationState.HearingAppointed, WalkCommand.Approve, ApplicationState.Approved),
         (ApplicationState.HearingAppointed, WalkCommand.Refuse, ApplicationState.Refused),
@@ -106,12 +108,32 @@ public sealed class DuplicateApplicationWalkTests
             {
                 var notWaived = walk.Application.History
                     .OfType<HearingRecorded>()
-                    .Where(recorded => recorded.Record.Outcome is not HearingOutcome.Waived);
+                    .Where(recorded => recorded.Record.Outcome is HearingOutcome.Attended or HearingOutcome.Absent);
                 Assert.All(
                     notWaived,
-                    recorded => Assert.True(AlmatyTime.ToLocal(recorded.At) >= walk.Application.History
-                        .TakeWhile(happened => happened != recorded).OfType<HearingAppointed>().Last().Appointment.At));
+                    recorded => Assert.True(AlmatyTime.ToLocal(recorded.At) >= walk.Application.Before(recorded).Hearing!.At));
             });
+    }
+
+    /// <summary>The calendar changes on the way, so the days are counted with the one that was in force at the refusal (R7.5).</summary>
+    [Fact]
+    public void AnyCommands_OfARefusal_AreNotEarlierAfterTheNoticeThanTheApplicantWishes()
+    {
+        Check(
+            (walk, step) =>
+            {
+                var (calendar, wished) = (walk.Calendar, walk.Application.HearingReply is { Attendance: HearingAttendance.NotNeeded });
+                walk.Try(step);
+                if (walk.Application.NewEvents.LastOrDefault() is ApplicationRefused refused && !wished)
+                {
+                    var notice = walk.Application.History.OfType<HearingAppointed>().Last();
+                    Assert.True(
+                        calendar.WorkingDaysBetween(DayOf(notice), DayOf(refused)) >= 3,
+                        $"Noticed {DayOf(notice)}, refused {DayOf(refused)}.");
+                }
+            });
+
+        static DateOnly DayOf(ApplicationEvent happened) => DateOnly.FromDateTime(AlmatyTime.ToLocal(happened.At));
     }
 
     [Fact]
@@ -209,7 +231,7 @@ public sealed class DuplicateApplicationWalkTests
 
         var counts = ends.CountBy(state => state).ToDictionary();
         Assert.True(counts.GetValueOrDefault(ApplicationState.HandedOver) >= Walks / 100, "Hardly a walk ends with the hand-over.");
-        Assert.True(counts.GetValueOrDefault(ApplicationState.Refused) >= Walks / 100, "Hardly a walk ends with a refusal.");
+        Assert.True(counts.GetValueOrDefault(ApplicationState.Refused) >= Walks / 100, $"Hardly a walk ends with a refusal: {counts.GetValueOrDefault(ApplicationState.Refused)}.");
         Assert.True(counts.GetValueOrDefault(ApplicationState.Withdrawn) >= Walks / 100, "Hardly a walk ends with a withdrawal.");
         Assert.True(redirected >= Walks / 100, "Hardly a walk is redirected.");
         Assert.Empty(Ways.Except(taken));
@@ -230,7 +252,11 @@ public sealed class DuplicateApplicationWalkTests
         RuleViolation.RecordsSearchRequired,
         RuleViolation.HearingRequired,
         RuleViolation.HearingOutsideTerm,
+        RuleViolation.HearingOutsideHours,
         RuleViolation.HearingNotYetHeld,
+        RuleViolation.AnswerStillPossible,
+        RuleViolation.RecordContradictsAnswer,
+        RuleViolation.RefusalTooEarly,
         RuleViolation.SameOffice,
         RuleViolation.RecipientRequired,
         RuleViolation.SatisfiedComplaintRequired,

@@ -20,6 +20,8 @@ internal enum WalkCommand
     ProposeRefusal,
     ReturnProposal,
     AppointHearing,
+    MoveHearing,
+    AnswerHearing,
     RecordHearing,
     Approve,
     Refuse,
@@ -67,7 +69,7 @@ internal sealed class RandomWalk
         new(RecordsSearchOutcome.RegisterLost, RegisterEntry: null, OriginalSeriesAndNumber: null, "Су басқан."),
     ];
 
-    private static readonly HearingRecord[] Records = [TestApplications.Attended, TestApplications.Absent, TestApplications.Waived];
+    private static readonly HearingRecord[] Records = [.. Enum.GetValues<HearingOutcome>().Select(outcome => new HearingRecord(outcome, "Түпнұсқаны таптым."))];
 
     private static readonly (string Id, BilingualText Name)[] Offices =
     [
@@ -78,16 +80,16 @@ internal sealed class RandomWalk
 
     private DateTimeOffset _now = TestApplications.Arrived;
 
-    /// <summary>Walks of up to thirty steps, most of them guided.</summary>
+    /// <summary>Walks of up to forty steps, most of them guided.</summary>
     internal static Arbitrary<WalkStep[]> Steps { get; } = Arb.From(
-        from length in Gen.Choose(0, 30)
+        from length in Gen.Choose(0, 40)
         from steps in Gen.ArrayOf(
             from guided in Gen.Choose(0, 9)
             from pick in Gen.Choose(0, 11)
             from command in Gen.Elements(Enum.GetValues<WalkCommand>())
             from actor in Gen.Choose(0, Actors.Length - 1)
             from variant in Gen.Choose(0, 11)
-            from hours in Gen.Choose(0, 20)
+            from hours in Gen.Choose(0, 48)
             select new WalkStep(guided < 7, pick, command, actor, variant, hours),
             length)
         select steps,
@@ -145,8 +147,12 @@ internal sealed class RandomWalk
                 [(WalkCommand.ProposeApproval, clerk), (WalkCommand.ProposeRefusal, clerk)],
             ApplicationState.UnderReview => [(WalkCommand.RecordSearch, clerk)],
             ApplicationState.HearingAppointed when Application.HearingRecord is not null =>
-                [(WalkCommand.Refuse, head), (WalkCommand.Refuse, head), (WalkCommand.Approve, head)],
-            ApplicationState.HearingAppointed => [(WalkCommand.RecordHearing, clerk)],
+                step.Pick < 8 ? [(WalkCommand.Refuse, head)] : [(WalkCommand.Approve, head)],
+            ApplicationState.HearingAppointed =>
+            [
+                (WalkCommand.RecordHearing, clerk), (WalkCommand.RecordHearing, clerk), (WalkCommand.RecordHearing, clerk),
+                (WalkCommand.RecordHearing, clerk), (WalkCommand.AnswerHearing, TestApplications.Applicant), (WalkCommand.MoveHearing, head),
+            ],
             ApplicationState.Approved => [(WalkCommand.Prepare, clerk)],
             ApplicationState.Prepared => [(WalkCommand.MarkReady, head)],
             ApplicationState.Ready => [(WalkCommand.GiveTo, clerk)],
@@ -194,18 +200,25 @@ internal sealed class RandomWalk
                 it.ReturnProposal(variant == 0 ? " " : "Тағы қараңыз.", by, _now);
                 break;
             case WalkCommand.AppointHearing:
-                // From an hour ago to a little more than two days ahead; the last ones are beyond the term as a rule.
+                // Mostly within the hours of the next three days; some are at night, on a day off or beyond the term.
                 it.AppointHearing(
-                    AlmatyTime.ToLocal(_now).AddHours((5 * variant) - 1), "12-кабинет", new HearingTerms(), Calendar, by, _now);
+                    AlmatyTime.ToLocal(_now).Date.AddDays((variant / 4) + 1).AddHours(8 + variant), "12-кабинет", TestApplications.Terms, TestApplications.Hours, Calendar, by, _now);
+                break;
+            case WalkCommand.MoveHearing:
+                it.MoveHearing(
+                    AlmatyTime.ToLocal(_now).Date.AddDays((variant / 4) + 1).AddHours(8 + variant), "13-кабинет", TestApplications.Terms, TestApplications.Hours, Calendar, by, _now);
+                break;
+            case WalkCommand.AnswerHearing:
+                it.AnswerHearing(new((HearingAttendance)(variant % 3), variant == 1 ? string.Empty : "Түпнұсқаны таптым."), by, _now);
                 break;
             case WalkCommand.RecordHearing:
-                it.RecordHearing(Records[variant % Records.Length], by, _now);
+                it.RecordHearing(Records[variant % Records.Length], TestApplications.Terms, Calendar, by, _now);
                 break;
             case WalkCommand.Approve:
                 it.Approve(by, _now);
                 break;
             case WalkCommand.Refuse:
-                it.Refuse(RefusalOf(variant), by, _now);
+                it.Refuse(RefusalOf(variant), TestApplications.Terms, Calendar, by, _now);
                 break;
             case WalkCommand.Prepare:
                 it.Prepare(TestApplications.DuplicateId, TestApplications.Blank, variant + 1, by, _now);

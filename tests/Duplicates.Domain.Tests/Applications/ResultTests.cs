@@ -45,7 +45,7 @@ public sealed class ResultTests
     [Fact]
     public void AnsweredOn_Refused_IsTheDayOfTheRefusal()
     {
-        Assert.Equal(new DateOnly(2026, 11, 27), Refused().AnsweredOn);
+        Assert.Equal(new DateOnly(2026, 11, 30), Refused().AnsweredOn);
         Assert.Null(Withdrawn().AnsweredOn);
         Assert.False(Withdrawn().IsResultAwaited);
     }

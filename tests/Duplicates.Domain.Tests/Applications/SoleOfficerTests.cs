@@ -29,12 +29,12 @@ public sealed class SoleOfficerTests
     {
         var application = Searched();
         application.ProposeRefusal(NotInRegister, Head, TakenUp);
-        AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.AppointHearing(HearingTime, "12", new HearingTerms(), Calendar, Head, Noticed));
-        application.AppointHearing(HearingTime, "12", new HearingTerms(), Calendar, Head, Noticed, soleOfficer: true);
+        AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.AppointHearing(HearingTime, "12", Terms, Hours, Calendar, Head, Noticed));
+        application.AppointHearing(HearingTime, "12", Terms, Hours, Calendar, Head, Noticed, soleOfficer: true);
         Assert.True(Assert.IsType<HearingAppointed>(application.History[^1]).BySoleOfficer);
-        application.RecordHearing(Attended, Head, AfterHearing);
-        AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.Refuse(NotInRegister, Head, AfterHearing));
-        application.Refuse(NotInRegister, Head, AfterHearing, soleOfficer: true);
+        application.RecordHearing(Attended, Terms, Calendar, Head, AfterHearing);
+        AssertBreaks(RuleViolation.SecondOfficerRequired, application, it => it.Refuse(NotInRegister, Terms, Calendar, Head, Later));
+        application.Refuse(NotInRegister, Terms, Calendar, Head, Later, soleOfficer: true);
         Assert.True(Assert.IsType<ApplicationRefused>(application.History[^1]).BySoleOfficer);
     }
 

@@ -36,6 +36,8 @@ internal static class TestApplications
     internal static readonly BilingualText OtherSchool = new("№ 3 мұрағат", "Архив № 3");
     internal static readonly BilingualText CorporationOffice = new("№ 1 бөлім", "Отделение № 1");
     internal static readonly WorkingCalendar Calendar = TestCalendar.FiveDayWeek;
+    internal static readonly WorkingHours Hours = WorkingHours.SchoolDefault;
+    internal static readonly HearingTerms Terms = new();
 
     internal static readonly DateTimeOffset Drafted = At(23, 9, 30);
     internal static readonly DateTimeOffset Arrived = At(23, 10);
@@ -81,8 +83,10 @@ internal static class TestApplications
 
     internal static DuplicateApplication Draft() => DuplicateApplication.Draft(Id, Iin, Applicant, Drafted);
 
-    internal static DuplicateApplication Submitted() =>
-        Draft().Then(it => it.Submit(Content(), DocumentSha256, Signature, GivenConsent, Applicant, Arrived));
+    internal static DuplicateApplication Submitted() => Submitted(Arrived);
+
+    internal static DuplicateApplication Submitted(DateTimeOffset arrived) =>
+        Draft().Then(it => it.Submit(Content(), DocumentSha256, Signature, GivenConsent, Applicant, arrived));
 
     internal static DuplicateApplication Registered() =>
         Submitted().Then(it => it.Register(Number, WorkingHours.SchoolDefault, Calendar, Arrived));
@@ -96,9 +100,9 @@ internal static class TestApplications
     internal static DuplicateApplication ProposedForRefusal() => Searched().Then(it => it.ProposeRefusal(NotInRegister, Clerk, TakenUp));
 
     internal static DuplicateApplication HearingAppointed() =>
-        ProposedForRefusal().Then(it => it.AppointHearing(HearingTime, "12-кабинет", new HearingTerms(), Calendar, Head, Noticed));
+        ProposedForRefusal().Then(it => it.AppointHearing(HearingTime, "12-кабинет", Terms, Hours, Calendar, Head, Noticed));
 
-    internal static DuplicateApplication Heard() => HearingAppointed().Then(it => it.RecordHearing(Attended, Clerk, AfterHearing));
+    internal static DuplicateApplication Heard() => HearingAppointed().Then(it => it.RecordHearing(Attended, Terms, Calendar, Clerk, AfterHearing));
 
     internal static DuplicateApplication Approved() => ProposedForApproval().Then(it => it.Approve(Head, Noticed));
 
@@ -108,7 +112,7 @@ internal static class TestApplications
 
     internal static DuplicateApplication HandedOver() => Ready().Then(it => it.GiveTo(ToApplicant, Clerk, Noticed));
 
-    internal static DuplicateApplication Refused() => Heard().Then(it => it.Refuse(NotInRegister, Head, AfterHearing));
+    internal static DuplicateApplication Refused() => Heard().Then(it => it.Refuse(NotInRegister, Terms, Calendar, Head, Later));
 
     internal static DuplicateApplication Withdrawn() => Registered().Then(it => it.Withdraw(Applicant, TakenUp));
 

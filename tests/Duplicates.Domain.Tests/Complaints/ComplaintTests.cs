@@ -24,13 +24,13 @@ public sealed class ComplaintTests
         Assert.Equal(ComplaintState.Filed, complaint.State);
         Assert.Equal("Келіспеймін.", complaint.Filed.Text);
         Assert.Equal($"{Clerk.Id} {Head.Id}", string.Join(' ', complaint.Filed.Concerned.Order(StringComparer.Ordinal)));
-        Assert.Equal(new DateOnly(2027, 2, 27), complaint.Filed.LastDay);
+        Assert.Equal(new DateOnly(2027, 2, 28), complaint.Filed.LastDay);
         Assert.False(complaint.IsLate);
     }
 
     [Theory]
-    [InlineData("2027-02-27 23:59", false)]
-    [InlineData("2027-02-28 00:00", true)]
+    [InlineData("2027-02-28 23:59", false)]
+    [InlineData("2027-03-01 00:00", true)]
     public void File_LastDayOfTheTerm_CountsToMidnightInAlmaty(string almaty, bool isLate)
     {
         var at = AlmatyTime.ToInstant(DateTime.ParseExact(almaty, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
@@ -174,9 +174,10 @@ public sealed class ComplaintTests
         complaint.Decide(Satisfied, DepartmentHead, Department, Later);
         application.Reopen(complaint, Calendar, Later);
         application.ProposeRefusal(NotInRegister, Clerk, Later);
-        application.AppointHearing(AlmatyTime.ToLocal(Later).AddHours(1), "12-кабинет", new HearingTerms(), Calendar, Head, Later);
-        application.RecordHearing(Waived, Clerk, Later);
-        application.Refuse(NotInRegister, Head, Later.AddHours(1));
+        application.AppointHearing(AlmatyTime.ToLocal(Later).AddDays(1), "12-кабинет", new HearingTerms(), Hours, Calendar, Head, Later);
+        application.AnswerHearing(new(HearingAttendance.NotNeeded, string.Empty), Applicant, Later);
+        application.RecordHearing(Waived, new HearingTerms(), Calendar, Clerk, Later);
+        application.Refuse(NotInRegister, new HearingTerms(), Calendar, Head, Later.AddHours(1));
 
         AssertBreaks(RuleViolation.SatisfiedComplaintRequired, application, it => it.Reopen(complaint, Calendar, Later.AddHours(2)));
     }

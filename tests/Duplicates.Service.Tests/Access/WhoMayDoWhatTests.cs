@@ -90,6 +90,7 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["staff/cases/{number}/checklist"] = /*                  */ "T F N N F F F F F L L",
         ["staff/cases/{number}/hand-over"] = /*                  */ "T F N N F F F F F R R",
         ["staff/cases/{number}/hearing"] = /*                    */ "T F N N F F F F F R R",
+        ["staff/cases/{number}/hearing-time"] = /*               */ "T F N N F F F F F R R",
         ["staff/cases/{number}/hearing-record"] = /*             */ "T F N N F F F F F R R",
         ["staff/cases/{number}/holder"] = /*                     */ "T F N N F F F F F O O",
         ["staff/cases/{number}/note"] = /*                       */ "T F N N F F F F F O O",

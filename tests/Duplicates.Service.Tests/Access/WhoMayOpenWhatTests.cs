@@ -78,6 +78,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["staff/cases/{number}/return"] = /*                       */ "T F N N F F F F F R O",
         ["staff/cases/{number}/approve"] = /*                      */ "T F N N F F F F F R O",
         ["staff/cases/{number}/hearing"] = /*                      */ "T F N N F F F F F R R",
+        ["staff/cases/{number}/hearing-time"] = /*                 */ "T F N N F F F F F R R",
         ["staff/cases/{number}/hearing-record"] = /*               */ "T F N N F F F F F R R",
         ["staff/cases/{number}/refuse"] = /*                       */ "T F N N F F F F F R R",
         ["staff/cases/{number}/prepare"] = /*                      */ "T F N N F F F F F R R",

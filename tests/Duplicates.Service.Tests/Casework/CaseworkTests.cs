@@ -99,17 +99,30 @@ public abstract class CaseworkTests(ServiceHost host)
             await head.GetAsync($"/kk/staff/cases/{number}/hearing");
             Assert.Equal("24.11.2026", head.Value("Day"));
             await head.SubmitAsync(("Day", "25.11.2026"), ("Place", "12-кабинет"));
-            Said.RefusedAsAWhole(head, "kk", "casework.violation.HearingOutsideTerm");
-            await head.SubmitAsync(("Day", "24.11.2026"));
+            Said.Refused(head, "kk", "Day", "casework.violation.HearingOutsideTerm");
+            await head.SubmitAsync(("Day", "20.11.2026"), ("Time", "11:00"));
+            Said.Refused(head, "kk", "Day", "casework.violation.HearingOutsideTerm");
+            await head.SubmitAsync(("Day", "24.11.2026"), ("Time", "23:00"));
+            Said.Refused(head, "kk", "Time", "casework.violation.HearingOutsideHours");
+            await head.SubmitAsync(("Day", "24.11.2026"), ("Time", "10:00"));
             Assert.Equal($"/kk/staff/cases/{number}", head.Address);
             await head.ActAsync(number, "hearing-record", OfficerJourneys.EntriesFor("hearing-record"));
-            Said.RefusedAsAWhole(head, "kk", "casework.violation.HearingNotYetHeld");
+            Said.Refused(head, "kk", "Outcome", "casework.violation.HearingNotYetHeld");
         }
 
         host.Clock.SetAlmaty("2026-11-24 10:30");
         using (var head = await host.StaffAsync(Demo.AlmatyHead))
         {
             await head.DoAsync(number, "hearing-record");
+            await head.GetAsync($"/kk/staff/cases/{number}/refuse");
+            Assert.Contains(Said.In("kk", "casework.refusal-days.why"), head.Main, StringComparison.Ordinal);
+            Assert.Contains("25 қараша", head.Main, StringComparison.Ordinal);
+            Assert.Empty(head.Page.QuerySelectorAll("main form"));
+        }
+
+        host.Clock.SetAlmaty("2026-11-25 00:05");
+        using (var head = await host.StaffAsync(Demo.AlmatyHead))
+        {
             await head.GetAsync($"/kk/staff/cases/{number}/refuse");
             await head.SubmitAsync(("Reasons", " "));
             Said.Refused(head, "kk", "Reasons", "casework.reasons-error");
@@ -144,10 +157,75 @@ public abstract class CaseworkTests(ServiceHost host)
         await host.ProposeRefusalAsync(number);
         using var head = await host.StaffAsync(Demo.AlmatyHead);
         await head.GetAsync($"/kk/staff/cases/{number}/hearing");
-        Assert.Contains(Said.In("kk", "casework.hearing.late"), head.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.In("kk", "casework.refusal-days.possible.wish"), head.Main, StringComparison.Ordinal);
+        Assert.Contains("2026 ж. 14 желтоқсан", head.Main, StringComparison.Ordinal); // the first day of a refusal
         await head.DoAsync(number, "hearing");
         await head.GetAsync($"/kk/staff/cases/{number}");
         Assert.Contains(Said.In("kk", "casework.notice-late"), head.Main, StringComparison.Ordinal);
+    }
+
+    /// <summary>The page of a clerk or a replayed form stands for whoever does not wait: the rule is in the domain.</summary>
+    [Fact]
+    public async Task Refuse_PostedTheSameDayAsTheHearing_IsRefusedByTheRule()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseAsync();
+        await host.ProposeRefusalAsync(number);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "hearing");
+        host.Clock.SetAlmaty("2026-11-25 10:00");
+        using var later = await host.StaffAsync(Demo.AlmatyHead);
+        await later.DoAsync(number, "hearing-record");
+        await later.GetAsync($"/kk/staff/cases/{number}/refuse");
+        var (path, fields) = later.Fill("main form[method=post]", ("Grounds", "RequirementsNotMet"), ("Reasons", "Жыл сәйкес келмейді."));
+        host.Clock.SetAlmaty("2026-11-24 18:00");
+        await later.PostAsync(path, fields);
+        Assert.DoesNotContain("ApplicationRefused", await host.EventsAsync(number), StringComparer.Ordinal);
+        Assert.Contains(Said.In("kk", "casework.violation.RefusalTooEarly"), later.Main, StringComparison.Ordinal);
+        host.Clock.SetAlmaty("2026-11-25 18:00");
+        await later.PostAsync(path, fields);
+        Assert.Equal("ApplicationRefused", (await host.EventsAsync(number))[^1]);
+    }
+
+    [Fact]
+    public async Task Refuse_ApplicantAskedToDecideWithoutAHearing_NeedsNoWaiting()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        using var citizen = host.NewVisitor();
+        var number = await citizen.ApplyAsync(host, host.NewPerson());
+        await host.ProposeRefusalAsync(number);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "hearing");
+        await citizen.GetAsync($"/kk/my/{number}/hearing");
+        await citizen.SubmitAsync(("Attendance", "NotNeeded"));
+        await head.GetAsync($"/kk/staff/cases/{number}/hearing-record");
+        Assert.Equal("Waived", head.Value("Outcome"));
+        await head.SubmitAsync();
+        Assert.Contains(Said.In("kk", "casework.refusal-days.waived"), head.Main, StringComparison.Ordinal);
+        await head.DoAsync(number, "refuse");
+        Assert.Equal("HearingAnswered HearingRecorded ApplicationRefused", string.Join(' ', (await host.EventsAsync(number)).TakeLast(3)));
+    }
+
+    [Fact]
+    public async Task Hearing_MovedToAnotherTime_TellsTheApplicantAndLeavesTheProcessWaiting()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var person = host.NewPerson();
+        var number = await host.NewCaseAsync(person);
+        await host.ProposeRefusalAsync(number);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "hearing");
+        await head.GetAsync($"/kk/staff/cases/{number}/hearing-time");
+        await head.SubmitAsync(("Day", "25.11.2026"), ("Time", "15:00"), ("Place", "Мұғалімдер бөлмесі"));
+        Assert.Equal($"/kk/staff/cases/{number}", head.Address);
+        Assert.Contains("Мұғалімдер бөлмесі", head.Main, StringComparison.Ordinal);
+        var notices = (await host.NoticesToAsync(person)).Where(message => message.Kind == "hearing").ToList();
+        Assert.Equal(2, notices.Count);
+        Assert.Contains(notices, notice => notice.Body.Contains("Мұғалімдер бөлмесі", StringComparison.Ordinal));
+        host.Clock.SetAlmaty("2026-11-25 16:00");
+        using var later = await host.StaffAsync(Demo.AlmatyHead);
+        await later.DoAsync(number, "hearing-record");
+        await later.DoAsync(number, "refuse");
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public abstract class DecisionTests(ServiceHost host)
         await host.ProposeRefusalAsync(number);
         using var head = await host.StaffAsync(Demo.AlmatyHead);
         await head.DoAsync(number, "hearing");
-        host.Clock.SetAlmaty("2026-11-24 17:00");
+        host.Clock.SetAlmaty("2026-11-25 09:30");
         using var later = await host.StaffAsync(Demo.AlmatyHead);
         await later.DoAsync(number, "hearing-record");
         await later.DoAsync(number, "refuse");

@@ -239,7 +239,7 @@ public abstract class ComplaintTests(ServiceHost host)
         await host.ProposeRefusalAsync(number);
         using var head = await host.StaffAsync(Demo.AlmatyHead);
         await head.ActAsync(number, "hearing", [("Day", "24.11.2026"), ("Time", "10:00"), .. OfficerJourneys.EntriesFor("hearing")]);
-        host.Clock.SetAlmaty("2026-11-24 11:00");
+        host.Clock.SetAlmaty("2026-11-25 11:00");
         using var later = await host.StaffAsync(Demo.AlmatyHead);
         await later.DoAsync(number, "hearing-record");
         await later.DoAsync(number, "refuse");

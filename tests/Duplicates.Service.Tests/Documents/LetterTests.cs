@@ -15,8 +15,8 @@ public abstract partial class LetterTests(ServiceHost host)
     private const string StartOfTests = "2026-11-20 10:00";
 
     [Theory]
-    [InlineData("kk", "Қасымова Айгүл Ерланқызы", "2027 ж. 24 ақпан")]
-    [InlineData("ru", "Касымова Айгуль Ерлановна", "24 февраля 2027 г.")]
+    [InlineData("kk", "Қасымова Айгүл Ерланқызы", "2027 ж. 25 ақпан")]
+    [InlineData("ru", "Касымова Айгуль Ерлановна", "25 февраля 2027 г.")]
     public async Task Refusal_WhateverChangesLater_StaysAsItWasSent(string language, string head, string complaintUntil)
     {
         var (person, number) = await RefusedAsync(language);
@@ -162,7 +162,7 @@ public abstract partial class LetterTests(ServiceHost host)
             await head.DoAsync(number, "hearing");
         }
 
-        host.Clock.SetAlmaty("2026-11-24 10:30");
+        host.Clock.SetAlmaty("2026-11-25 10:30");
         using (var head = await host.StaffAsync(Demo.AlmatyHead))
         {
             await head.DoAsync(number, "hearing-record");

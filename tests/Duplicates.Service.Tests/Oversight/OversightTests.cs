@@ -102,7 +102,7 @@ public abstract class OversightTests(ServiceHost host)
             await head.DoAsync(number, "hearing");
         }
 
-        host.Clock.SetAlmaty("2026-11-24 10:30");
+        host.Clock.SetAlmaty("2026-11-25 10:30");
         using var later = await host.StaffAsync(Demo.AlmatyHead);
         await later.DoAsync(number, "hearing-record");
         await later.DoAsync(number, "refuse");

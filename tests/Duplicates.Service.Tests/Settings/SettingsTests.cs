@@ -95,8 +95,17 @@ public sealed class SettingsTests
         options.Hearing = setting.EndsWith("Due", StringComparison.Ordinal)
             ? options.Hearing with { NoticeWorkingDaysBeforeDue = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) }
             : options.Hearing with { HearingWorkingDaysAfterNotice = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) };
-        Assert.Equal("Duplicates:Hearing", Assert.Throws<SettingException>(() => SettingsCheck.Check(options, development: false)).Setting);
+        Assert.StartsWith("Duplicates:Hearing", Assert.Throws<SettingException>(() => SettingsCheck.Check(options, development: false)).Setting);
     }
+
+    /// <summary>A refusal that could never be in time, or before the applicant can have answered, is a mistake in the settings.</summary>
+    [Theory]
+    [InlineData("Hearing:RefusalWorkingDaysAfterNotice", "2")]
+    [InlineData("Hearing:NoticeWorkingDaysBeforeDue", "2")]
+    public void Check_TermsOfTheHearingThatContradictEachOther_NamesTheSetting(string setting, string value) =>
+        Assert.Equal(
+            $"Duplicates:{setting}",
+            Assert.Throws<SettingException>(() => SettingsCheck.Check(Read(setting, value), development: false)).Setting);
 
     [Theory]
     [InlineData("Messages:SmsGateway", "")]

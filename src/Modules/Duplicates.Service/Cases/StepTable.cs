@@ -101,6 +101,12 @@ internal static class StepTable
             Tells = [new(Told.Applicant, "hearing", ToldBy.AllWays)],
             Remarks = (appointed, texts) => [.. Late(appointed.Appointment.NoticeIsLate, texts["casework.notice-late"]), .. DecidedAlone(appointed.BySoleOfficer, texts["casefile.sole-officer"])],
         },
+        new CaseStep<HearingMoved>("HearingMoved", 1, SchoolHead)
+        {
+            Offer = new(NextAction.MoveHearing, "hearing-time", look => look.Case.CanMoveHearing ? Offered.Beside : Offered.No),
+            Papers = [new(DocumentKind.HearingNotice)],
+            Tells = [new(Told.Applicant, "hearing", ToldBy.AllWays)],
+        },
         new CaseStep<HearingAnswered>("HearingAnswered", 1, Applicant)
         {
             Remarks = (answered, texts) => [Note($"{texts[$"my.hearing.{answered.Reply.Attendance}"].Value}. {answered.Reply.Statement}")],

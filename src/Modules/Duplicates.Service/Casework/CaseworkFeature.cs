@@ -13,5 +13,6 @@ internal static class CaseworkFeature
         .AddScoped<Assignments>()
         .AddScoped<CaseNotes>()
         .AddScoped<CaseReads>()
+        .AddScoped<RefusalTerms>()
         .AddScoped<IApplicationReaction, WorkListProjection>();
 }

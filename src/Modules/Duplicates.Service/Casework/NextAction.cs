@@ -62,4 +62,7 @@ internal enum NextAction
 
     /// <summary>Certify what the book of record and issue says.</summary>
     IssueExtract,
+
+    /// <summary>Name another time or place for the hearing.</summary>
+    MoveHearing,
 }

@@ -47,6 +47,10 @@ internal sealed record CaseDocument(
         where T : ApplicationEvent =>
         Application.History.OfType<T>().LastOrDefault(happened => Letter is null || happened.At <= Letter.At + Rounding) ?? Application.History.OfType<T>().Last();
 
+    /// <summary>When and where the hearing was to be when the paper was issued.</summary>
+    public HearingAppointment Hearing => Application.History.OfType<HearingMoved>()
+        .LastOrDefault(moved => moved.At > Last<HearingAppointed>().At && (Letter is null || moved.At <= Letter.At + Rounding))?.Appointment ?? Last<HearingAppointed>().Appointment;
+
     /// <summary>The officer's name as the school publishes it, when the account is that person's; otherwise as the account has it.</summary>
     public string NameOf(Actor officer) =>
         officer.Role is ActorRole.SchoolHead && Office?.Head is { } head && (Names(head.Kk, officer) || Names(head.Ru, officer)) ? head.In(Language) : officer.DisplayName;

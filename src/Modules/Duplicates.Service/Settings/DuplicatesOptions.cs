@@ -39,7 +39,7 @@ public sealed class DuplicatesOptions
     /// <summary>Digital signatures.</summary>
     public SigningOptions Signing { get; set; } = new();
 
-    /// <summary>The terms of R7.4.</summary>
+    /// <summary>The terms of R7.4 to R7.6.</summary>
     public HearingTerms Hearing { get; set; } = new();
 
     /// <summary>Letters of the schools.</summary>

@@ -146,10 +146,7 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:StaffSignIn:Window", "must be longer than zero.");
         }
 
-        if (options.Hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 })
-        {
-            throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");
-        }
+        ProcedureTermsCheck.Check(options);
 
         if (options.Complaints is { FilingMonths: < 1 or > 36 } or { AnswerWorkingDays: < 1 or > 30 } or { WorkerWorkingDays: < 1 or > 30 }
             or { HeadWorkingDays: < 1 or > 30 } or { DepartmentWorkingDays: < 1 or > 30 })

@@ -95,7 +95,7 @@ internal abstract class CaseActionPage : PageModel
         }
         catch (RuleViolationException exception)
         {
-            ModelState.AddModelError(string.Empty, Texts[$"casework.violation.{exception.Violation}"]);
+            ModelState.AddModelError(FieldOf(exception.Violation), Texts[$"casework.violation.{exception.Violation}"]);
             return Page();
         }
         catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
@@ -103,6 +103,9 @@ internal abstract class CaseActionPage : PageModel
             return this.GoTo($"staff/cases/{Application.Number!.Value}?stale=true");
         }
     }
+
+    /// <summary>The field beside which a broken rule is told; none when it concerns the whole page.</summary>
+    protected virtual string FieldOf(RuleViolation violation) => string.Empty;
 
     /// <summary>Does something that needs no waiting.</summary>
     protected Task<IActionResult> ActAsync(Action command) => ActAsync(() =>

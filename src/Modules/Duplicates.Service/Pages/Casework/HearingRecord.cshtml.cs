@@ -1,13 +1,16 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Casework;
 
-/// <summary>Records how the hearing went.</summary>
-internal sealed class HearingRecordModel : CaseActionPage
+/// <summary>Records how the applicant was heard, or was not (R7.5).</summary>
+internal sealed class HearingRecordModel(IWorkingCalendarSource calendars, IOptions<DuplicatesOptions> options) : CaseActionPage
 {
     private const int LongestStatement = 4000;
 
@@ -19,17 +22,36 @@ internal sealed class HearingRecordModel : CaseActionPage
     [BindProperty]
     public string? Statement { get; set; }
 
-    public IReadOnlyList<Choice> Outcomes => [.. Enum.GetNames<HearingOutcome>().Select(name => new Choice(name, Texts[$"documents.refusal.hearing.{name}"]))];
+    /// <summary>What can be recorded without contradicting what the applicant answered.</summary>
+    public IReadOnlyList<Choice> Outcomes => [.. Enum.GetValues<HearingOutcome>().Where(Application.MayBeRecorded)
+        .Select(outcome => new Choice(outcome.ToString(), Texts[$"documents.refusal.hearing.{outcome}"]))];
+
+    /// <summary>Fills in what the applicant answered already.</summary>
+    public void OnGet()
+    {
+        Outcome = Application.HearingReply?.Attendance switch
+        {
+            HearingAttendance.InWriting => HearingOutcome.InWriting,
+            HearingAttendance.NotNeeded => HearingOutcome.Waived,
+            _ => null,
+        };
+        Statement = Application.HearingReply?.Statement;
+    }
 
     public Task<IActionResult> OnPostAsync()
     {
         ModelState.RequireChoice(nameof(Outcome), Outcome, Texts["casework.hearing-record.error"]);
 
-        if (Outcome is HearingOutcome.Attended || Statement?.Length > LongestStatement)
+        if (Outcome is HearingOutcome.Attended or HearingOutcome.InWriting || Statement?.Length > LongestStatement)
         {
             RequireText(nameof(Statement), Statement, LongestStatement, "casework.hearing-record.statement-error");
         }
 
-        return ActAsync(() => Application.RecordHearing(new(Outcome!.Value, Statement?.Trim() ?? string.Empty), Officer, Now));
+        return ActAsync(() => Application.RecordHearing(
+            new(Outcome!.Value, Statement?.Trim() ?? string.Empty), options.Value.Hearing, calendars.Current, Officer, Now));
     }
+
+    /// <inheritdoc />
+    protected override string FieldOf(RuleViolation violation) =>
+        violation is RuleViolation.HearingNotYetHeld or RuleViolation.AnswerStillPossible or RuleViolation.RecordContradictsAnswer ? nameof(Outcome) : base.FieldOf(violation);
 }

@@ -1,12 +1,18 @@
+using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>The head refuses after the hearing: grounds of R7 and reasons in the applicant's language.</summary>
-internal sealed class RefuseModel : RefusalPage
+internal sealed class RefuseModel(IWorkingCalendarSource calendars, IOptions<DuplicatesOptions> options, RefusalTerms terms) : RefusalPage
 {
     public override NextAction Action => NextAction.Refuse;
+
+    /// <summary>The refusal would be too early today (R7.5); there is nothing to fill in yet.</summary>
+    public bool MustWait => terms.Of(Application).MustWait;
 
     public void OnGet()
     {
@@ -17,6 +23,6 @@ internal sealed class RefuseModel : RefusalPage
     public Task<IActionResult> OnPostAsync()
     {
         var refusal = RefusalForm.Read(Grounds, Reasons, ModelState, Texts);
-        return ActAsync(() => Application.Refuse(refusal!, Officer, Now, HasSoleOfficer));
+        return ActAsync(() => Application.Refuse(refusal!, options.Value.Hearing, calendars.Current, Officer, Now, HasSoleOfficer));
     }
 }

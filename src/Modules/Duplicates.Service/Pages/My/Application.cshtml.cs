@@ -1,8 +1,10 @@
 using Duplicates.Domain;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Files;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -20,6 +22,7 @@ internal sealed class ApplicationModel(
     ApplicantCases cases,
     ApplicationStore store,
     CaseFiles files,
+    IOffices offices,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
@@ -52,8 +55,14 @@ internal sealed class ApplicationModel(
 
     public DuplicateApplication Application { get; private set; } = null!;
 
-    /// <summary>The organisation that has the case now; null when nobody has to do anything any more.</summary>
-    public BilingualText? HolderName => Application.State.IsFinal()
+    /// <summary>What one sees of the case at a glance.</summary>
+    public CaseMark Mark => Application.ForApplicant(AlmatyTime.Today(clock));
+
+    /// <summary>The organisation that has the case now, with its address and phones; null when it is not published.</summary>
+    public Office? Holder => offices.Find(Application.OfficeId!);
+
+    /// <summary>The name of the organisation that has the case now; null when nobody has to do anything but the applicant.</summary>
+    public BilingualText? HolderName => !Application.IsResultAwaited
         ? null
         : Application.History.OfType<ApplicationRedirected>().LastOrDefault()?.ToOfficeName ?? Application.Content!.OfficeName;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Casework;
 using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
@@ -17,7 +18,13 @@ namespace Duplicates.Service.Pages.My;
 /// <summary>The applicant answers the invitation to the hearing before a refusal (R7.4).</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
 [FileUpload]
-internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store, CaseFiles files, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class HearingModel(
+    ApplicantCases cases,
+    ApplicationStore store,
+    CaseFiles files,
+    RefusalTerms terms,
+    TimeProvider clock,
+    IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private const int LongestStatement = 2000;
 
@@ -42,8 +49,11 @@ internal sealed class HearingModel(ApplicantCases cases, ApplicationStore store,
     public IReadOnlyList<Choice> Attendances =>
         [.. Enum.GetNames<HearingAttendance>().Select(name => new Choice(name, texts[$"my.hearing.{name}"], texts[$"my.hearing.{name}.hint"]))];
 
-    /// <summary>Which files belong to the answer: those for this very hearing.</summary>
-    private string Part => string.Create(CultureInfo.InvariantCulture, $"hearing-{Application.Hearing!.At:yyyyMMddHHmm}");
+    /// <summary>The last day for an answer (R7.6); null when it has passed. The school reads one that comes later, too, while nothing is decided.</summary>
+    public DateOnly? LastAnswerDay => terms.Of(Application) is var days && days.Today <= days.LastAnswerDay ? days.LastAnswerDay : null;
+
+    /// <summary>Which files belong to the answer: those for this very notice, whatever becomes of the time of its hearing.</summary>
+    private string Part => string.Create(CultureInfo.InvariantCulture, $"hearing-{Application.PreliminaryNotice!.Appointment.At:yyyyMMddHHmm}");
 
     public async Task<IActionResult> OnGetAsync(bool tooLarge, CancellationToken cancellationToken)
     {

@@ -1,0 +1,33 @@
+using Duplicates.Domain.Applications;
+
+namespace Duplicates.Service.Settings;
+
+/// <summary>Looks at the terms of the procedure (R5.9, R7.4 to R7.6): numbers by which no case could be lawful stop the start.</summary>
+internal static class ProcedureTermsCheck
+{
+    /// <summary>Throws for the first term that is wrong.</summary>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="SettingException">Names the setting.</exception>
+    public static void Check(DuplicatesOptions options) => CheckHearing(options.Hearing);
+
+    private static void CheckHearing(HearingTerms hearing)
+    {
+        if (hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 }
+            or { RefusalWorkingDaysAfterNotice: < 1 or > 10 } or { AnswerWorkingDaysAfterNotice: < 1 or > 10 })
+        {
+            throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");
+        }
+
+        if (hearing.RefusalWorkingDaysAfterNotice <= Math.Max(hearing.AnswerWorkingDaysAfterNotice, hearing.HearingWorkingDaysAfterNotice))
+        {
+            throw new SettingException(
+                "Duplicates:Hearing:RefusalWorkingDaysAfterNotice", "must be more than AnswerWorkingDaysAfterNotice and HearingWorkingDaysAfterNotice.");
+        }
+
+        if (hearing.NoticeWorkingDaysBeforeDue < hearing.RefusalWorkingDaysAfterNotice)
+        {
+            throw new SettingException(
+                "Duplicates:Hearing:NoticeWorkingDaysBeforeDue", "must be at least RefusalWorkingDaysAfterNotice, so that a refusal can be in time.");
+        }
+    }
+}
