@@ -54,7 +54,11 @@ public sealed record HearingAppointed(DateTimeOffset At, Actor By, Refusal Preli
 public sealed record HearingMoved(DateTimeOffset At, Actor By, HearingAppointment Appointment) : ApplicationEvent(At, By);
 
 /// <summary>The hearing took place, or was not needed.</summary>
-public sealed record HearingRecorded(DateTimeOffset At, Actor By, HearingRecord Record) : ApplicationEvent(At, By);
+public sealed record HearingRecorded(DateTimeOffset At, Actor By, HearingRecord Record) : ApplicationEvent(At, By)
+{
+    /// <summary>The day up to which the minutes would have been in time (R7.6); null when they were.</summary>
+    public DateOnly? MissedDay { get; init; }
+}
 
 /// <summary>The head decided to issue the duplicate.</summary>
 public sealed record ApplicationApproved(DateTimeOffset At, Actor By) : ApplicationEvent(At, By)
@@ -84,7 +88,11 @@ public sealed record ApplicationWithdrawn(DateTimeOffset At, Actor By) : Applica
 
 /// <summary>The case went to the organisation that holds the records.</summary>
 public sealed record ApplicationRedirected(DateTimeOffset At, Actor By, string FromOfficeId, string ToOfficeId, BilingualText ToOfficeName, string Cause)
-    : ApplicationEvent(At, By);
+    : ApplicationEvent(At, By)
+{
+    /// <summary>The day up to which it would have been in time (R5.9); null when it was.</summary>
+    public DateOnly? MissedDay { get; init; }
+}
 
 /// <summary>To whom the duplicate was given, and what proved the identity.</summary>
 /// <param name="Recipient">Full name.</param>

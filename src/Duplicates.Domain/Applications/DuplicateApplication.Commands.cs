@@ -147,16 +147,6 @@ public sealed partial class DuplicateApplication
         Append(new ApplicationWithdrawn(at, by));
     }
 
-    /// <summary>Passes the case to the organisation that holds the records; the term goes on (R5.5).</summary>
-    public void Redirect(string toOfficeId, BilingualText toOfficeName, string cause, Actor by, DateTimeOffset at)
-    {
-        RequireStaff(by);
-        Require(IsBeforeHearing, RuleViolation.NotInThisState);
-        Require(!string.Equals(toOfficeId, OfficeId, StringComparison.Ordinal), RuleViolation.SameOffice);
-        Require(!string.IsNullOrWhiteSpace(cause), RuleViolation.ReasonsRequired);
-        Append(new ApplicationRedirected(at, by, OfficeId!, toOfficeId, toOfficeName, cause.Trim()));
-    }
-
     private bool IsBeforeHearing =>
         State is ApplicationState.Registered or ApplicationState.UnderReview or ApplicationState.Redirected;
 

@@ -86,8 +86,61 @@ public sealed partial class DuplicateApplication
             record.Outcome is not (HearingOutcome.Absent or HearingOutcome.NoAnswer) || HearingReply is not null
                 || Day(at) > terms.LastAnswerDay(Day(PreliminaryNotice!.At), calendar),
             RuleViolation.AnswerStillPossible);
-        Append(new HearingRecorded(at, by, record));
+        Require(record.Outcome is not HearingOutcome.Attended || record.Minutes?.IsComplete() is true, RuleViolation.MinutesRequired);
+        var minutes = record.Outcome is HearingOutcome.Attended ? record.Minutes : null;
+        Require(minutes is null || (minutes.Ends <= AlmatyTime.ToLocal(at) && minutes.Begins >= AlmatyTime.ToLocal(PreliminaryNotice!.At)), RuleViolation.MinutesOutsideTime);
+        DateOnly? lastDay = minutes is null ? null : calendar.AddWorkingDays(DateOnly.FromDateTime(minutes.Ends), terms.MinutesWorkingDays);
+        Append(new HearingRecorded(at, by, record with { Minutes = minutes }) { MissedDay = Day(at) > lastDay ? lastDay : null });
     }
+
+    /// <summary>The remark on the minutes that waits for an answer; null when none does.</summary>
+    public MinutesRemarked? OpenRemark { get; private set; }
+
+    /// <summary>The last day (Almaty) for a remark on the minutes (R7.6); null without minutes.</summary>
+    /// <param name="terms">The settings of R7.6.</param>
+    /// <param name="calendar">The working calendar.</param>
+    public DateOnly? LastRemarkDay(HearingTerms terms, WorkingCalendar calendar) => HearingRecord?.Minutes is null
+        ? null
+        : calendar.AddWorkingDays(DayOfLast<HearingRecorded>(), terms.RemarkWorkingDays);
+
+    /// <summary>Whether the applicant can remark now: within the term, also after the decision, one remark at a time.</summary>
+    /// <param name="terms">The settings of R7.6.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <param name="at">UTC instant.</param>
+    public bool CanRemark(HearingTerms terms, WorkingCalendar calendar, DateTimeOffset at) => OpenRemark is null && Day(at) <= LastRemarkDay(terms, calendar);
+
+    /// <summary>The applicant remarks on the minutes; the case goes on meanwhile.</summary>
+    /// <param name="text">The remark.</param>
+    /// <param name="terms">The settings of R7.6.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <param name="by">The applicant.</param>
+    /// <param name="at">UTC instant.</param>
+    public void Remark(string text, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at)
+    {
+        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
+        Require(CanRemark(terms, calendar, at), RuleViolation.NotInThisState);
+        Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
+        Append(new MinutesRemarked(at, by, text.Trim()));
+    }
+
+    /// <summary>The organisation answers the remark on the minutes; remark and answer are kept.</summary>
+    /// <param name="text">The answer.</param>
+    /// <param name="by">A clerk or the head.</param>
+    /// <param name="at">UTC instant.</param>
+    public void AnswerRemark(string text, Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(OpenRemark is not null, RuleViolation.NotInThisState);
+        Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
+        Append(new MinutesRemarkAnswered(at, by, text.Trim()));
+    }
+
+    private void ApplyRemark(ApplicationEvent happened) => OpenRemark = happened switch
+    {
+        MinutesRemarked remarked => remarked,
+        MinutesRemarkAnswered or HearingRecorded or CaseReopened => null,
+        _ => OpenRemark,
+    };
 
     /// <summary>
     /// Whether an outcome does not contradict what the applicant answered. Whoever comes is heard, whatever the answer was; a wish to be

@@ -159,6 +159,7 @@ public sealed partial class DuplicateApplication
         ApplyAssignment(happened);
         ApplyQuestion(happened);
         ApplyChecklist(happened);
+        ApplyRemark(happened);
         State = StateAfter(happened) ?? State;
     }
 

@@ -7,11 +7,15 @@ namespace Duplicates.Domain.Applications;
 /// <param name="HearingWorkingDaysAfterNotice">The hearing is offered for a time within so long of the notice.</param>
 /// <param name="RefusalWorkingDaysAfterNotice">The refusal is adopted so long after the notice at the earliest, unless the applicant asks to decide without a hearing.</param>
 /// <param name="AnswerWorkingDaysAfterNotice">The applicant may object or ask for an oral hearing within so long of the notice; silence counts only afterwards.</param>
+/// <param name="MinutesWorkingDays">The minutes of an oral hearing are made and signed within so long of it.</param>
+/// <param name="RemarkWorkingDays">The applicant may remark on the minutes within so long of their making.</param>
 public sealed record HearingTerms(
     int NoticeWorkingDaysBeforeDue = 3,
     int HearingWorkingDaysAfterNotice = 2,
     int RefusalWorkingDaysAfterNotice = 3,
-    int AnswerWorkingDaysAfterNotice = 2)
+    int AnswerWorkingDaysAfterNotice = 2,
+    int MinutesWorkingDays = 2,
+    int RemarkWorkingDays = 3)
 {
     /// <summary>The last working day on which a notice is still in time for <paramref name="dueOn"/>.</summary>
     public DateOnly LastNoticeDay(DateOnly dueOn, WorkingCalendar calendar) =>
@@ -102,4 +106,28 @@ public enum HearingOutcome
 /// <summary>The record of the hearing.</summary>
 /// <param name="Outcome">How it went.</param>
 /// <param name="Statement">What the applicant said; empty when absent.</param>
-public sealed record HearingRecord(HearingOutcome Outcome, string Statement);
+public sealed record HearingRecord(HearingOutcome Outcome, string Statement)
+{
+    /// <summary>The minutes of an oral hearing; null of any other, and of those recorded before minutes were kept.</summary>
+    public HearingMinutes? Minutes { get; init; }
+}
+
+/// <summary>The minutes of an oral hearing (R7.6); what was said stands in <see cref="HearingRecord.Statement"/>.</summary>
+/// <param name="Place">Where it was held.</param>
+/// <param name="Begins">When it began, Almaty local time.</param>
+/// <param name="Ends">When it ended, Almaty local time.</param>
+/// <param name="Officer">Who held it.</param>
+/// <param name="Secretary">Who wrote the minutes.</param>
+/// <param name="Present">Who took part.</param>
+/// <param name="Considered">What was considered.</param>
+public sealed record HearingMinutes(string Place, DateTime Begins, DateTime Ends, string Officer, string Secretary, string Present, string Considered)
+{
+    /// <summary>Whether nothing is left out and it ended after it began.</summary>
+    public bool IsComplete() => Begins < Ends && new[] { Place, Officer, Secretary, Present, Considered }.All(text => !string.IsNullOrWhiteSpace(text));
+}
+
+/// <summary>The applicant read the minutes and remarks on them (R7.6).</summary>
+public sealed record MinutesRemarked(DateTimeOffset At, Actor By, string Text) : ApplicationEvent(At, By);
+
+/// <summary>The organisation answered the remark; both are kept.</summary>
+public sealed record MinutesRemarkAnswered(DateTimeOffset At, Actor By, string Text) : ApplicationEvent(At, By);

@@ -51,6 +51,12 @@ public enum RuleViolation
     /// <summary>The record says something else than what the applicant answered to the invitation.</summary>
     RecordContradictsAnswer,
 
+    /// <summary>An oral hearing has minutes with everything that R7.6 asks for.</summary>
+    MinutesRequired,
+
+    /// <summary>The minutes name a time before the notice or after now.</summary>
+    MinutesOutsideTime,
+
     /// <summary>The refusal would be adopted earlier after the notice than the law allows (R7.5).</summary>
     RefusalTooEarly,
 

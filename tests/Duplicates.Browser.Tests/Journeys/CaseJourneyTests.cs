@@ -117,6 +117,18 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await citizen.ComeBackAsync(Citizen.Asel, number);
         await citizen.AssertSaysAsync(citizen.T("track.sentence.Refused"));
         await citizen.LookAsync("my-refused");
+        await citizen.FollowAsync("my.minutes.link");
+        await citizen.LookAsync("my-minutes");
+        await citizen.PressAsync("my.minutes.send");
+        await citizen.AssertAsksAsync(("Remark", "my.minutes.error"));
+        await citizen.FillAsync("Remark", language == "ru" ? "Я говорила и о справке." : "Мен анықтама туралы да айттым.");
+        await citizen.PressAsync("my.minutes.send");
+        await citizen.LookAsync("my-minutes-remarked");
+        await head.OpenAsync($"staff/cases/{number}/remark");
+        await head.LookAsync("remark");
+        await head.FillAsync("Answer", language == "ru" ? "Протокол дополнен." : "Хаттама толықтырылды.");
+        await head.PressAsync("casework.action.AnswerRemark");
+        await citizen.OpenAsync($"my/{number}");
         await citizen.FollowAsync("documents.title.Refusal");
         await citizen.LookAsync("paper-refusal");
         await citizen.AssertSaysAsync(citizen.Language == "ru" ? "Представленные документы не соответствуют требованиям Правил." : "Ұсынылған құжаттар Қағидаларда белгіленген талаптарға сәйкес келмейді.");

@@ -175,7 +175,7 @@ public sealed class CitizenJourneyTests
         site.WaitUntil(25, 11, 18);
         await citizen.SignInAsync(Citizen.Asel);
         await citizen.OpenAsync($"my/{number}");
-        await citizen.FollowAsync("complaints.my-link");
+        await citizen.PressAsync("my.refused.complain");
         await citizen.ComplainAsync(language == "ru" ? "Мои документы не посмотрели." : "Құжаттарымды қарамаған.");
         await using var department = await Visitor.ComeAsync(site, new Screen(width), journey);
         await department.SignInAsStaffAsync(DepartmentHead);

@@ -100,7 +100,11 @@ internal static class Staff
         await visitor.LookAsync("hearing-record-empty");
         await visitor.ChooseAsync("Outcome", nameof(HearingOutcome.Attended));
         await visitor.PressAsync("casework.save");
-        await visitor.AssertAsksAsync(("Statement", "casework.hearing-record.statement-error"));
+        await visitor.AssertAsksAsync(
+            ("Statement", "casework.hearing-record.statement-error"), ("Minutes_Ends", "casework.hearing.time-error"), ("Minutes_Secretary", "casework.minutes.Secretary-error"));
+        await visitor.LookAsync("hearing-record-without-minutes");
+        await visitor.Page.Locator("#Minutes_Ends").FillAsync("10:25");
+        await visitor.Page.Locator("#Minutes_Secretary").FillAsync(visitor.Language == "ru" ? "Ибраева Сауле Канатовна" : "Ибраева Сәуле Қанатқызы");
         await visitor.FillAsync("Statement", statement);
         await visitor.PressAsync("casework.save");
         await visitor.LookAsync("case-heard");

@@ -95,7 +95,7 @@ public sealed class AssignmentTests
     {
         var application = Registered();
         application.Claim(null, Clerk, TakenUp);
-        application.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", Clerk, TakenUp);
+        application.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", new RedirectTerms(), Clerk, TakenUp);
         Assert.Null(application.Assignee);
     }
 

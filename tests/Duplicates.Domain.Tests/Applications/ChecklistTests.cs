@@ -48,7 +48,7 @@ public sealed class ChecklistTests
     {
         var application = UnderReview();
         application.MarkChecklist([ChecklistItem.Application], Clerk, TakenUp);
-        application.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", Clerk, Later);
+        application.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", new RedirectTerms(), Clerk, Later);
         Assert.Null(application.Checklist);
     }
 }

@@ -51,7 +51,7 @@ public sealed class DuplicateApplicationCommandTests
         ["MarkReady"] = (Head, (it, by) => it.MarkReady(by, Later)),
         ["GiveTo"] = (Clerk, (it, by) => it.GiveTo(ToApplicant, by, Later)),
         ["Withdraw"] = (Applicant, (it, by) => it.Withdraw(by, Later)),
-        ["Redirect"] = (Clerk, (it, by) => it.Redirect("archive-9", OtherSchool, "Мектеп таратылған.", by, Later)),
+        ["Redirect"] = (Clerk, (it, by) => it.Redirect("archive-9", OtherSchool, "Мектеп таратылған.", new RedirectTerms(), by, Later)),
     };
 
     /// <summary>Where a command is allowed; everywhere else it is not.</summary>

@@ -167,7 +167,7 @@ public sealed class DuplicateApplicationHearingTests
     {
         var application = HearingAppointed();
 
-        application.RecordHearing(Attended, Terms, Calendar, Clerk, AlmatyTime.ToInstant(HearingTime));
+        application.RecordHearing(Attended, Terms, Calendar, Clerk, AlmatyTime.ToInstant(HearingTime).AddMinutes(15));
 
         Assert.Equal(Attended, application.HearingRecord);
         Assert.Equal(ApplicationState.HearingAppointed, application.State);
@@ -215,7 +215,7 @@ public sealed class DuplicateApplicationHearingTests
             return;
         }
 
-        application.RecordHearing(new(outcome, string.Empty), Terms, Calendar, Clerk, Later);
+        application.RecordHearing(outcome is HearingOutcome.Attended ? Attended : new(outcome, string.Empty), Terms, Calendar, Clerk, Later);
         Assert.Equal(outcome, application.HearingRecord!.Outcome);
     }
 
@@ -302,7 +302,8 @@ public sealed class DuplicateApplicationHearingTests
         var application = ProposedForRefusal();
         var days = application.DaysForHearing(Terms, Calendar, noticed);
         application.AppointHearing(days.First.ToDateTime(new TimeOnly(9, 0)), "12-кабинет", Terms, Hours, Calendar, Head, noticed);
-        application.RecordHearing(Attended, Terms, Calendar, Clerk, AlmatyTime.ToInstant(days.First.ToDateTime(new TimeOnly(9, 30))));
+        application.RecordHearing(
+            Heard(HearingOutcome.Attended, days.First.ToDateTime(new TimeOnly(9, 0))), Terms, Calendar, Clerk, AlmatyTime.ToInstant(days.First.ToDateTime(new TimeOnly(9, 30))));
         return application;
     }
 

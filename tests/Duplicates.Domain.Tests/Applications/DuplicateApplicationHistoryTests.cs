@@ -15,7 +15,7 @@ public sealed class DuplicateApplicationHistoryTests
         ["HandedOver"] = HandedOver,
         ["Refused"] = Refused,
         ["Withdrawn"] = Withdrawn,
-        ["Redirected"] = () => ProposedForRefusal().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Себеп.", Clerk, Later)),
+        ["Redirected"] = () => ProposedForRefusal().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Себеп.", new RedirectTerms(), Clerk, Later)),
         ["Returned"] = () => ProposedForRefusal().Then(it => it.ReturnProposal("Тағы қараңыз.", Head, Later)),
     };
 

@@ -279,7 +279,7 @@ public sealed class DuplicateApplicationTests
         var application = ProposedForRefusal();
         var (acceptance, deadline) = (application.Acceptance, application.Deadline);
 
-        application.Redirect(OtherSchoolId, OtherSchool, " Мектеп таратылған. ", Clerk, Later);
+        application.Redirect(OtherSchoolId, OtherSchool, " Мектеп таратылған. ", new RedirectTerms(), Clerk, Later);
 
         Assert.Equal(ApplicationState.Redirected, application.State);
         Assert.Equal(OtherSchoolId, application.OfficeId);
@@ -298,7 +298,7 @@ public sealed class DuplicateApplicationTests
     {
         var application = Redirected();
 
-        application.Redirect(SchoolId, School, "Құжаттар осы жерде.", Clerk, Later);
+        application.Redirect(SchoolId, School, "Құжаттар осы жерде.", new RedirectTerms(), Clerk, Later);
 
         Assert.Equal(SchoolId, application.OfficeId);
         Assert.Equal(OtherSchoolId, Assert.IsType<ApplicationRedirected>(application.History[^1]).FromOfficeId);
@@ -307,8 +307,8 @@ public sealed class DuplicateApplicationTests
     [Fact]
     public void Redirect_ToTheOrganisationThatHoldsTheCase_IsRefused()
     {
-        AssertBreaks(RuleViolation.SameOffice, UnderReview(), it => it.Redirect(SchoolId, School, "Себеп.", Clerk, Later));
-        AssertBreaks(RuleViolation.SameOffice, Redirected(), it => it.Redirect(OtherSchoolId, OtherSchool, "Себеп.", Clerk, Later));
+        AssertBreaks(RuleViolation.SameOffice, UnderReview(), it => it.Redirect(SchoolId, School, "Себеп.", new RedirectTerms(), Clerk, Later));
+        AssertBreaks(RuleViolation.SameOffice, Redirected(), it => it.Redirect(OtherSchoolId, OtherSchool, "Себеп.", new RedirectTerms(), Clerk, Later));
     }
 
     [Theory]
@@ -316,14 +316,14 @@ public sealed class DuplicateApplicationTests
     [InlineData("  ")]
     public void Redirect_NoCause_IsRefused(string cause)
     {
-        AssertBreaks(RuleViolation.ReasonsRequired, UnderReview(), it => it.Redirect(OtherSchoolId, OtherSchool, cause, Clerk, Later));
+        AssertBreaks(RuleViolation.ReasonsRequired, UnderReview(), it => it.Redirect(OtherSchoolId, OtherSchool, cause, new RedirectTerms(), Clerk, Later));
     }
 
     [Fact]
     public void StartReview_RedirectedCase_IsDecidedByTheReceivingOrganisationOnItsOwnSearch()
     {
         var application = ProposedForApproval()
-            .Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Мектеп таратылған.", Clerk, Noticed))
+            .Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Мектеп таратылған.", new RedirectTerms(), Clerk, Noticed))
             .Then(it => it.StartReview(OtherClerk, Noticed));
 
         AssertBreaks(RuleViolation.ProposalRequired, application, it => it.Approve(OtherHead, Later));

@@ -256,6 +256,7 @@ public sealed class DuplicateApplicationWalkTests
         RuleViolation.HearingNotYetHeld,
         RuleViolation.AnswerStillPossible,
         RuleViolation.RecordContradictsAnswer,
+        RuleViolation.MinutesRequired,
         RuleViolation.RefusalTooEarly,
         RuleViolation.SameOffice,
         RuleViolation.RecipientRequired,

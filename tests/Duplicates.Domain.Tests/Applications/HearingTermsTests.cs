@@ -11,7 +11,7 @@ public sealed class HearingTermsTests
     [Fact]
     public void HearingTerms_Default_AreThoseOfTheRules()
     {
-        Assert.Equal(new HearingTerms(NoticeWorkingDaysBeforeDue: 3, HearingWorkingDaysAfterNotice: 2, RefusalWorkingDaysAfterNotice: 3, AnswerWorkingDaysAfterNotice: 2), new HearingTerms());
+        Assert.Equal(new HearingTerms(NoticeWorkingDaysBeforeDue: 3, HearingWorkingDaysAfterNotice: 2, RefusalWorkingDaysAfterNotice: 3, AnswerWorkingDaysAfterNotice: 2, MinutesWorkingDays: 2, RemarkWorkingDays: 3), new HearingTerms());
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class HearingTermsTests
             var at = AlmatyTime.ToInstant(day.ToDateTime(new TimeOnly(18, 0)));
             foreach (var outcome in Enum.GetValues<HearingOutcome>())
             {
-                Succeeds(() => application.RecordHearing(new(outcome, "Түпнұсқаны таптым."), terms, calendar, TestApplications.Clerk, at));
+                Succeeds(() => application.RecordHearing(TestApplications.Heard(outcome, day.ToDateTime(new TimeOnly(17, 30))), terms, calendar, TestApplications.Clerk, at));
             }
 
             if (Succeeds(() => application.Refuse(TestApplications.NotInRegister, terms, calendar, TestApplications.Head, at)))

@@ -69,8 +69,6 @@ internal sealed class RandomWalk
         new(RecordsSearchOutcome.RegisterLost, RegisterEntry: null, OriginalSeriesAndNumber: null, "Су басқан."),
     ];
 
-    private static readonly HearingRecord[] Records = [.. Enum.GetValues<HearingOutcome>().Select(outcome => new HearingRecord(outcome, "Түпнұсқаны таптым."))];
-
     private static readonly (string Id, BilingualText Name)[] Offices =
     [
         (TestApplications.SchoolId, TestApplications.School),
@@ -212,7 +210,7 @@ internal sealed class RandomWalk
                 it.AnswerHearing(new((HearingAttendance)(variant % 3), variant == 1 ? string.Empty : "Түпнұсқаны таптым."), by, _now);
                 break;
             case WalkCommand.RecordHearing:
-                it.RecordHearing(Records[variant % Records.Length], TestApplications.Terms, Calendar, by, _now);
+                it.RecordHearing(RecordOf(variant), TestApplications.Terms, Calendar, by, _now);
                 break;
             case WalkCommand.Approve:
                 it.Approve(by, _now);
@@ -237,7 +235,7 @@ internal sealed class RandomWalk
                 break;
             default:
                 var (id, name) = Offices[variant % Offices.Length];
-                it.Redirect(id, name, "Құжаттар сол жерде.", by, _now);
+                it.Redirect(id, name, "Құжаттар сол жерде.", new RedirectTerms(), by, _now);
                 break;
         }
     }
@@ -251,6 +249,11 @@ internal sealed class RandomWalk
         complaint.Decide(new ComplaintAnswer(variant == 0 ? ComplaintOutcome.Rejected : ComplaintOutcome.Satisfied, "Негізі бар."), by, officeId: null, _now);
         return complaint;
     }
+
+    /// <summary>A record of a hearing that ended a moment ago; for one variant its minutes are missing.</summary>
+    private HearingRecord RecordOf(int variant) => variant == 10
+        ? new(HearingOutcome.Attended, "Хаттамасыз.")
+        : TestApplications.Heard((HearingOutcome)(variant % 5), AlmatyTime.ToLocal(_now).AddMinutes(-20));
 
     /// <summary>A refusal, which for some variants cannot be stated at all.</summary>
     private static Refusal RefusalOf(int variant) => variant switch

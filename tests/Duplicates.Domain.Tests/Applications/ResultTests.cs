@@ -56,7 +56,7 @@ public sealed class ResultTests
         Assert.Equal((SchoolId, School), (Registered().CollectionOfficeId, Registered().CollectionOfficeName));
         Assert.Equal((OtherSchoolId, OtherSchool), (Redirected().CollectionOfficeId, Redirected().CollectionOfficeName));
         Assert.False(Redirected().IsCollectedElsewhere);
-        var application = RegisteredForTheCorporation().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", Clerk, TakenUp));
+        var application = RegisteredForTheCorporation().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Құжаттар сонда.", new RedirectTerms(), Clerk, TakenUp));
         Assert.Equal((CorporationOfficeId, CorporationOffice), (application.CollectionOfficeId, application.CollectionOfficeName));
         Assert.True(application.IsCollectedElsewhere);
     }

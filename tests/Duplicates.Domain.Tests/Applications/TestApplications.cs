@@ -54,10 +54,16 @@ internal static class TestApplications
 
     internal static readonly RecordsSearch Found = new(RecordsSearchOutcome.Found, "87", Blank, Note: null);
     internal static readonly Refusal NotInRegister = new([RefusalGround.UntrueDocuments], "Кітапта мұндай жазба жоқ.");
-    internal static readonly HearingRecord Attended = new(HearingOutcome.Attended, "Түпнұсқаны таптым.");
+    internal static readonly HearingRecord Attended = Heard(HearingOutcome.Attended, HearingTime);
     internal static readonly HearingRecord Absent = new(HearingOutcome.Absent, string.Empty);
     internal static readonly HearingRecord Waived = new(HearingOutcome.Waived, "Тыңдау қажет емес.");
     internal static readonly HandOver ToApplicant = new("Ахметова Айгерім", "Жеке куәлік 012345678");
+
+    /// <summary>A record of a hearing that lasted a quarter of an hour.</summary>
+    internal static HearingRecord Heard(HearingOutcome outcome, DateTime begins) => new(outcome, "Түпнұсқаны таптым.")
+    {
+        Minutes = new("12-кабинет", begins, begins.AddMinutes(15), Head.DisplayName, Clerk.DisplayName, "Ахметова Айгерім", "Алдын ала шешім."),
+    };
 
     /// <summary>A moment of November 2026 by the clock in Almaty.</summary>
     internal static DateTimeOffset At(int dayOfNovember, int hour, int minute = 0) =>
@@ -117,7 +123,7 @@ internal static class TestApplications
     internal static DuplicateApplication Withdrawn() => Registered().Then(it => it.Withdraw(Applicant, TakenUp));
 
     internal static DuplicateApplication Redirected() =>
-        Registered().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Мектеп таратылған.", Clerk, TakenUp));
+        Registered().Then(it => it.Redirect(OtherSchoolId, OtherSchool, "Мектеп таратылған.", new RedirectTerms(), Clerk, TakenUp));
 
     internal static DuplicateApplication RegisteredForTheCorporation() => Draft()
         .Then(it => it.Submit(Content() with { CollectionOfficeId = CorporationOfficeId, CollectionOfficeName = CorporationOffice }, DocumentSha256, Signature, GivenConsent, Applicant, Arrived))

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Cases;
 using static Duplicates.Service.Tests.Cases.SampleCase;
 
@@ -18,6 +19,7 @@ public sealed class OfferTests
         ["proposed by the head"] = () => Searched().Then(it => it.ProposeApproval(Head, Now)),
         ["invited"] = Invited,
         ["heard"] = Heard,
+        ["remarked on"] = () => Heard().Then(it => it.Remark("Басқаша айттым.", new(), WorkingCalendar.WithoutHolidays, Applicant, Now.AddDays(2).AddHours(4))),
         ["approved"] = () => Approved(),
         ["prepared"] = () => Prepared(),
         ["ready"] = () => Ready(),
@@ -38,8 +40,9 @@ public sealed class OfferTests
     [InlineData("proposed to issue", " | Ask MarkChecklist ChangeHolder AddNote", "Approve ReturnProposal | Ask MarkChecklist ChangeHolder AddNote")]
     [InlineData("proposed to refuse", " | Ask MarkChecklist ChangeHolder AddNote", "AppointHearing Approve ReturnProposal | Ask MarkChecklist ChangeHolder AddNote")]
     [InlineData("proposed by the head", " | Ask MarkChecklist ChangeHolder AddNote", " | Ask MarkChecklist ChangeHolder AddNote")]
-    [InlineData("invited", "RecordHearing | Ask MarkChecklist ChangeHolder AddNote", "RecordHearing | Ask MarkChecklist ChangeHolder AddNote")]
+    [InlineData("invited", "RecordHearing | Ask MarkChecklist ChangeHolder AddNote", "RecordHearing | Ask MarkChecklist ChangeHolder MoveHearing AddNote")]
     [InlineData("heard", " | Ask MarkChecklist ChangeHolder AddNote", "Refuse Approve | Ask MarkChecklist ChangeHolder AddNote")]
+    [InlineData("remarked on", " | Ask MarkChecklist ChangeHolder AnswerRemark AddNote", "Refuse Approve | Ask MarkChecklist ChangeHolder AnswerRemark AddNote")]
     [InlineData("approved", "Prepare | ChangeHolder AddNote", "Prepare | ChangeHolder AddNote")]
     [InlineData("prepared", " | ChangeHolder SpoilBlank AddNote", "MarkReady | ChangeHolder SpoilBlank AddNote")]
     [InlineData("ready", "HandOver | ChangeHolder AddNote", "HandOver Annul | ChangeHolder IssueExtract AddNote")]

@@ -23,6 +23,7 @@ internal static class SampleCase
     private static readonly BilingualText SchoolName = new("№ 15 мектеп", "Школа № 15");
     private static readonly BilingualText CorporationName = new("№ 1 бөлім", "Отделение № 1");
     private static readonly Refusal Refusal = new([RefusalGround.UntrueDocuments], "Кітапта мұндай жазба жоқ.");
+    private static readonly HearingTerms Terms = new();
     private static readonly Iin Iin = Iin.Parse("880515400008");
 
     /// <summary>Monday 23 November 2026, ten o'clock in Almaty, on a calendar without holidays.</summary>
@@ -48,9 +49,17 @@ internal static class SampleCase
     public static DuplicateApplication ProposedToRefuse() => Searched().Then(it => it.ProposeRefusal(Refusal, Clerk, Now));
 
     public static DuplicateApplication Invited() => ProposedToRefuse()
-        .Then(it => it.AppointHearing(new(2026, 11, 25, 11, 0, 0), "12-кабинет", new HearingTerms(), WorkingCalendar.WithoutHolidays, Head, Now));
+        .Then(it => it.AppointHearing(new(2026, 11, 25, 11, 0, 0), "12-кабинет", Terms, WorkingHours.SchoolDefault, WorkingCalendar.WithoutHolidays, Head, Now));
 
-    public static DuplicateApplication Heard() => Invited().Then(it => it.RecordHearing(new(HearingOutcome.Attended, "Түпнұсқаны таптым."), Clerk, Now.AddDays(2).AddHours(3)));
+    public static DuplicateApplication Heard() => Invited().Then(it => it.RecordHearing(
+        new(HearingOutcome.Attended, "Түпнұсқаны таптым.")
+        {
+            Minutes = new("12-кабинет", new(2026, 11, 25, 11, 0, 0), new(2026, 11, 25, 11, 20, 0), Head.DisplayName, Clerk.DisplayName, Applicant.DisplayName, "Алдын ала шешім."),
+        },
+        Terms,
+        WorkingCalendar.WithoutHolidays,
+        Clerk,
+        Now.AddDays(2).AddHours(3)));
 
     public static DuplicateApplication Approved(string collectedAt = School) => ProposedToIssue(collectedAt).Then(it => it.Approve(Head, Now));
 
@@ -64,7 +73,7 @@ internal static class SampleCase
 
     public static DuplicateApplication HandedOver() => Ready().Then(it => it.GiveTo(new("Ахметова Айгерім", "Жеке куәлік 012345678"), Clerk, Now));
 
-    public static DuplicateApplication Refused() => Heard().Then(it => it.Refuse(Refusal, Head, Now.AddDays(14)));
+    public static DuplicateApplication Refused() => Heard().Then(it => it.Refuse(Refusal, Terms, WorkingCalendar.WithoutHolidays, Head, Now.AddDays(14)));
 
     /// <summary>Goes one step further with a case.</summary>
     public static DuplicateApplication Then(this DuplicateApplication application, Action<DuplicateApplication> step)

@@ -182,7 +182,7 @@ public abstract class CaseworkTests(ServiceHost host)
         await later.PostAsync(path, fields);
         Assert.DoesNotContain("ApplicationRefused", await host.EventsAsync(number), StringComparer.Ordinal);
         Assert.Contains(Said.In("kk", "casework.violation.RefusalTooEarly"), later.Main, StringComparison.Ordinal);
-        host.Clock.SetAlmaty("2026-11-25 18:00");
+        host.Clock.SetAlmaty("2026-11-25 10:01");
         await later.PostAsync(path, fields);
         Assert.Equal("ApplicationRefused", (await host.EventsAsync(number))[^1]);
     }
@@ -224,7 +224,9 @@ public abstract class CaseworkTests(ServiceHost host)
         Assert.Contains(notices, notice => notice.Body.Contains("Мұғалімдер бөлмесі", StringComparison.Ordinal));
         host.Clock.SetAlmaty("2026-11-25 16:00");
         using var later = await host.StaffAsync(Demo.AlmatyHead);
-        await later.DoAsync(number, "hearing-record");
+        await later.ActAsync(
+            number, "hearing-record", ("Outcome", "Attended"), ("Statement", "Кешігіп келдім."), ("Minutes.Ends", "15:20"), ("Minutes.Secretary", "Ибраева Сәуле Қанатқызы"));
+        Assert.Equal($"/kk/staff/cases/{number}", later.Address);
         await later.DoAsync(number, "refuse");
     }
 

@@ -31,7 +31,7 @@ internal static class OfficerJourneys
         "spoil" => [("Reason", "Басып шығарғанда қағаз тұрып қалды.")],
         "hand-over" => [("IdentityDocument", "Жеке куәлік 000000000")],
         "hearing" => [("Place", "Директордың кабинеті, 12")],
-        "hearing-record" => [("Outcome", "Attended"), ("Statement", "Құжатты кейін әкелемін.")],
+        "hearing-record" => [("Outcome", "Attended"), ("Statement", "Құжатты кейін әкелемін."), ("Minutes.Ends", "10:15"), ("Minutes.Secretary", "Ибраева Сәуле Қанатқызы")],
         "return" => [("Note", "Кітаптағы жазбаны тағы тексеріңіз.")],
         "redirect" => [("OfficeId", Demo.AstanaSchool), ("Cause", "Құжаттар сол мектепке берілген.")],
         "question" => [("Question", "Аттестатты қай жылы алдыңыз?")],

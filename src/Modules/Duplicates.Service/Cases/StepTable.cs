@@ -115,7 +115,21 @@ internal static class StepTable
         {
             Offer = new(NextAction.RecordHearing, "hearing-record", look => look is { State: ApplicationState.HearingAppointed, Case.HearingRecord: null } ? Offered.First : Offered.No),
             Move = ProcessMove.GoOn,
-            ForApplicant = null,
+            Papers = [new(DocumentKind.HearingMinutes) { When = (_, recorded) => recorded.Record.Minutes is not null }],
+            Tells = [new(Told.Applicant, "minutes", ToldBy.AllWays) { When = (_, recorded) => recorded.Record.Minutes is not null }],
+            ForApplicant = recorded => recorded.Record.Minutes is not null,
+            Remarks = (recorded, texts) => Late(recorded.MissedDay is not null, texts["casework.minutes.late"]),
+        },
+        new CaseStep<MinutesRemarked>("MinutesRemarked", 1, Applicant)
+        {
+            Tells = [new(Told.Holder, "remarked", ToldBy.StaffInbox)],
+            Remarks = (remarked, _) => [Note(remarked.Text)],
+        },
+        new CaseStep<MinutesRemarkAnswered>("MinutesRemarkAnswered", 1, School)
+        {
+            Offer = new(NextAction.AnswerRemark, "remark", look => look.Case.OpenRemark is null ? Offered.No : Offered.Beside),
+            Tells = [new(Told.Applicant, "remark-answered", ToldBy.AllWays)],
+            Remarks = (answered, _) => [Note(answered.Text)],
         },
         new CaseStep<ApplicationRefused>("ApplicationRefused", 1, SchoolHead)
         {
@@ -194,7 +208,8 @@ internal static class StepTable
                 look.State is ApplicationState.Registered or ApplicationState.Redirected || look.IsBeforeProposal ? Offered.Also : Offered.No),
             Move = ProcessMove.GoOn,
             Tells = [new(Told.Applicant, "redirected", ToldBy.AllWays)],
-            Remarks = (redirected, _) => [Note($"{redirected.ToOfficeName.In(ReaderLanguage.Current)}: {redirected.Cause}")],
+            Remarks = (redirected, texts) =>
+                [Note($"{redirected.ToOfficeName.In(ReaderLanguage.Current)}: {redirected.Cause}"), .. Late(redirected.MissedDay is not null, texts["casework.redirected-late"])],
         },
         new CaseStep<DuplicateAnnulled>("DuplicateAnnulled", 1, SchoolHead)
         {

@@ -65,4 +65,7 @@ internal enum NextAction
 
     /// <summary>Name another time or place for the hearing.</summary>
     MoveHearing,
+
+    /// <summary>Answer the applicant's remark on the minutes.</summary>
+    AnswerRemark,
 }

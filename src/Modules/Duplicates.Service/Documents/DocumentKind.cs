@@ -33,6 +33,9 @@ internal enum DocumentKind
 
     /// <summary>Есепке алу және беру кітабынан үзінді / выписка из книги учёта и выдачи.</summary>
     RegisterExtract,
+
+    /// <summary>Тыңдау хаттамасы / протокол заслушивания (R7.6).</summary>
+    HearingMinutes,
 }
 
 /// <summary>Which papers a case has, and how they are addressed.</summary>
@@ -45,6 +48,7 @@ internal static class DocumentKinds
     private static bool CanBeWritten(DocumentKind kind, DuplicateApplication application) => kind switch
     {
         DocumentKind.HearingNotice => application.Hearing is not null,
+        DocumentKind.HearingMinutes => application.HearingRecord?.Minutes is not null,
         DocumentKind.DuplicateSheet or DocumentKind.ReadyNotice => application.DuplicateId is not null,
         _ => true,
     };
@@ -54,7 +58,7 @@ internal static class DocumentKinds
         kind is DocumentKind.Question or DocumentKind.HearingNotice or DocumentKind.Refusal or DocumentKind.ReadyNotice or DocumentKind.RegisterExtract;
 
     /// <summary>The PDF is kept too, with its own hash: of letters, and of what is printed on the blank or signed at the hand-over.</summary>
-    public static bool KeepsPdf(DocumentKind kind) => IsOutgoing(kind) || kind is DocumentKind.DuplicateSheet or DocumentKind.HandOverReceipt;
+    public static bool KeepsPdf(DocumentKind kind) => IsOutgoing(kind) || kind is DocumentKind.DuplicateSheet or DocumentKind.HandOverReceipt or DocumentKind.HearingMinutes;
 
     /// <summary>The data sheet belongs to the paper and stays in the school; the rest is the applicant's too.</summary>
     public static bool IsForApplicant(DocumentKind kind) => kind is not DocumentKind.DuplicateSheet;
@@ -67,6 +71,7 @@ internal static class DocumentKinds
         var name = kind switch
         {
             DocumentKind.HearingNotice => "hearing-notice",
+            DocumentKind.HearingMinutes => "hearing-minutes",
             DocumentKind.ReadyNotice => "ready-notice",
             DocumentKind.DuplicateSheet => "duplicate-sheet",
             DocumentKind.HandOverReceipt => "hand-over-receipt",

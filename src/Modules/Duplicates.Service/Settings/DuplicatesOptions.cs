@@ -42,6 +42,9 @@ public sealed class DuplicatesOptions
     /// <summary>The terms of R7.4 to R7.6.</summary>
     public HearingTerms Hearing { get; set; } = new();
 
+    /// <summary>The terms of R5.9.</summary>
+    public RedirectTerms Redirect { get; set; } = new();
+
     /// <summary>Letters of the schools.</summary>
     public LetterOptions Letters { get; set; } = new();
 

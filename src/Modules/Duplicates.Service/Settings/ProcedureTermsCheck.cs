@@ -8,12 +8,20 @@ internal static class ProcedureTermsCheck
     /// <summary>Throws for the first term that is wrong.</summary>
     /// <param name="options">The settings.</param>
     /// <exception cref="SettingException">Names the setting.</exception>
-    public static void Check(DuplicatesOptions options) => CheckHearing(options.Hearing);
+    public static void Check(DuplicatesOptions options)
+    {
+        CheckHearing(options.Hearing);
+        if (options.Redirect is { WorkingDays: < 1 or > 10 })
+        {
+            throw new SettingException("Duplicates:Redirect:WorkingDays", "must be 1 to 10.");
+        }
+    }
 
     private static void CheckHearing(HearingTerms hearing)
     {
         if (hearing is { NoticeWorkingDaysBeforeDue: < 1 or > 10 } or { HearingWorkingDaysAfterNotice: < 1 or > 10 }
-            or { RefusalWorkingDaysAfterNotice: < 1 or > 10 } or { AnswerWorkingDaysAfterNotice: < 1 or > 10 })
+            or { RefusalWorkingDaysAfterNotice: < 1 or > 10 } or { AnswerWorkingDaysAfterNotice: < 1 or > 10 }
+            or { MinutesWorkingDays: < 1 or > 10 } or { RemarkWorkingDays: < 1 or > 10 })
         {
             throw new SettingException("Duplicates:Hearing", "must hold numbers of working days from 1 to 10.");
         }

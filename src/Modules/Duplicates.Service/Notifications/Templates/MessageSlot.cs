@@ -51,6 +51,8 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. ForApplicant("made-anew", "number due link"),
         .. ForApplicant("redirected", "number link", "due"),
         .. ForApplicant("re-dated", "number due link"),
+        .. ForApplicant("minutes", "number link", "due"),
+        .. ForApplicant("remark-answered", "number link", "due"),
         .. ForApplicant("complaint-registered", "complaint due link", "number"),
         .. ForApplicant("complaint-answered", "complaint link", "number due"),
         .. new[] { "code-sign-in", "code-sign-application", "code-link", "code-give-up" }.Select(happened => Slot(happened, MessageAudience.Applicant, MessageForm.Sms, "code", "minutes")),
@@ -58,7 +60,7 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. new[] { "re-dated", "due-in-5", "due-in-3", "due-in-1", "overdue", "task-overdue" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number due")),
         .. new[] { "complaint-registered", "complaint-escalated", "complaint-answered" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number complaint")),
         Slot(PressingCounts.Kind, MessageAudience.Staff, MessageForm.Notice, "overdue within-1 within-3 within-5"),
-        .. new[] { "assigned", "answered", "not-collected" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
+        .. new[] { "assigned", "answered", "remarked", "not-collected" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
     ];
 
     /// <summary>The place with these names; null when there is none.</summary>

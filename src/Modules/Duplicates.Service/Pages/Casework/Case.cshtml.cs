@@ -7,9 +7,11 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Casework;
 
@@ -23,6 +25,7 @@ internal sealed class CaseModel(
     OfficerActions actions,
     CitizenAccounts citizens,
     IWorkingCalendarSource calendars,
+    IOptions<DuplicatesOptions> options,
     TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -53,6 +56,9 @@ internal sealed class CaseModel(
 
     /// <summary>Working days left; negative when overdue.</summary>
     public int WorkingDaysLeft => Application.Deadline!.WorkingDaysLeft(AlmatyTime.Today(clock), calendars.Current);
+
+    /// <summary>The last day on which a wrongly addressed case is passed on in time (R5.9).</summary>
+    public DateOnly LastRedirectDay => Application.LastRedirectDay(options.Value.Redirect)!.Value;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

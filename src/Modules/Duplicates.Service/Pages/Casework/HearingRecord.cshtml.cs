@@ -22,6 +22,10 @@ internal sealed class HearingRecordModel(IWorkingCalendarSource calendars, IOpti
     [BindProperty]
     public string? Statement { get; set; }
 
+    /// <summary>The minutes; they are needed when the applicant was heard orally.</summary>
+    [BindProperty]
+    public MinutesForm Minutes { get; set; } = new();
+
     /// <summary>What can be recorded without contradicting what the applicant answered.</summary>
     public IReadOnlyList<Choice> Outcomes => [.. Enum.GetValues<HearingOutcome>().Where(Application.MayBeRecorded)
         .Select(outcome => new Choice(outcome.ToString(), Texts[$"documents.refusal.hearing.{outcome}"]))];
@@ -36,6 +40,7 @@ internal sealed class HearingRecordModel(IWorkingCalendarSource calendars, IOpti
             _ => null,
         };
         Statement = Application.HearingReply?.Statement;
+        Minutes = MinutesForm.For(Application, Officer);
     }
 
     public Task<IActionResult> OnPostAsync()
@@ -47,11 +52,16 @@ internal sealed class HearingRecordModel(IWorkingCalendarSource calendars, IOpti
             RequireText(nameof(Statement), Statement, LongestStatement, "casework.hearing-record.statement-error");
         }
 
+        var minutes = Outcome is HearingOutcome.Attended ? Minutes.Read(ModelState, Texts) : null;
         return ActAsync(() => Application.RecordHearing(
-            new(Outcome!.Value, Statement?.Trim() ?? string.Empty), options.Value.Hearing, calendars.Current, Officer, Now));
+            new(Outcome!.Value, Statement?.Trim() ?? string.Empty) { Minutes = minutes }, options.Value.Hearing, calendars.Current, Officer, Now));
     }
 
     /// <inheritdoc />
-    protected override string FieldOf(RuleViolation violation) =>
-        violation is RuleViolation.HearingNotYetHeld or RuleViolation.AnswerStillPossible or RuleViolation.RecordContradictsAnswer ? nameof(Outcome) : base.FieldOf(violation);
+    protected override string FieldOf(RuleViolation violation) => violation switch
+    {
+        RuleViolation.HearingNotYetHeld or RuleViolation.AnswerStillPossible or RuleViolation.RecordContradictsAnswer => nameof(Outcome),
+        RuleViolation.MinutesOutsideTime => $"{nameof(Minutes)}.{nameof(MinutesForm.Day)}",
+        _ => base.FieldOf(violation),
+    };
 }

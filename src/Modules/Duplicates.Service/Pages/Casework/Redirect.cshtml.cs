@@ -1,13 +1,16 @@
+using Duplicates.Domain.Time;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>Passes the case to the organisation that holds the records; the term goes on.</summary>
-internal sealed class RedirectModel(IOffices offices, OfficeSearch search) : CaseActionPage
+internal sealed class RedirectModel(IOffices offices, OfficeSearch search, IOptions<DuplicatesOptions> options, TimeProvider clock) : CaseActionPage
 {
     private const int LongestCause = 1000;
 
@@ -18,6 +21,12 @@ internal sealed class RedirectModel(IOffices offices, OfficeSearch search) : Cas
 
     [BindProperty]
     public string? Cause { get; set; }
+
+    /// <summary>The last day on which it is passed on in time (R5.9).</summary>
+    public DateOnly LastDay => Application.LastRedirectDay(options.Value.Redirect)!.Value;
+
+    /// <summary>That day has passed.</summary>
+    public bool IsLate => AlmatyTime.Today(clock) > LastDay;
 
     public IReadOnlyList<Choice> Targets => [.. search.Find(string.Empty, ReaderLanguage.Current, [OfficeKind.School, OfficeKind.EducationDepartment, OfficeKind.Archive])
         .Where(office => office.ClosedSince is null && office.Id != Application.OfficeId)
@@ -32,6 +41,6 @@ internal sealed class RedirectModel(IOffices offices, OfficeSearch search) : Cas
         }
 
         RequireText(nameof(Cause), Cause, LongestCause, "casework.redirect.cause-error");
-        return ActAsync(() => Application.Redirect(target!.Id, target.Name, Cause!, Officer, Now));
+        return ActAsync(() => Application.Redirect(target!.Id, target.Name, Cause!, options.Value.Redirect, Officer, Now));
     }
 }
