@@ -62,6 +62,23 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
         Assert.Empty(unseen);
     }
 
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Mistake_AfterTheSkipLinkWasFollowed_HasTheFocusOnTheListOfMistakes(string language)
+    {
+        await using var visitor = await ComeAsync(language);
+        await visitor.OpenAsync("sign-in");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visitor.Page.Locator("#main")).ToBeFocusedAsync();
+        await TabToAsync(visitor, "Iin");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visitor.Page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+        await visitor.Page.WaitForLoadStateAsync();
+        await Assertions.Expect(visitor.Page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task Application_ByKeyboardAlone_IsSent()
     {

@@ -30,6 +30,7 @@ public sealed class PapersTests
         Assert.Contains($"{number[..3]}-{number[3..6]}-{number[6..]}", receiptText, StringComparison.Ordinal);
         Assert.Contains(Squeeze(due), receiptText, StringComparison.Ordinal);
         Assert.Matches(@"Tagged:\s+yes", await Paper.ReadPropertiesAsync(receipt));
+        Assert.DoesNotContain("pdfuaid:part", await Paper.ReadClaimsAsync(receipt), StringComparison.Ordinal);
 
         await using var clerk = await Visitor.ComeAsync(site, screen, journey);
         await using var head = await Visitor.ComeAsync(site, screen, journey);

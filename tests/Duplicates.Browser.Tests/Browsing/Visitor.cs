@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Duplicates.Browser.Tests.Hosting;
+using Duplicates.Service.Web.Culture;
 using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests.Browsing;
@@ -115,7 +116,7 @@ internal sealed partial class Visitor : IAsyncDisposable
             Assert.Equal(Message(key), Squeeze(await link.InnerTextAsync()));
             Assert.Contains(Message(key), Squeeze(await Page.Locator($"#{field}-error").InnerTextAsync()), StringComparison.Ordinal);
             Assert.Equal(1, await Page.Locator($"#{field}").CountAsync());
-            Assert.Equal(1, await Page.Locator($"[aria-describedby~='{field}-error']").CountAsync());
+            Assert.Equal(1, await Page.Locator($"[aria-describedby~='{field}-error']:not([hidden])").CountAsync());
         }
 
         Assert.Equal(messages.Length, await summary.Locator("li").CountAsync());
@@ -190,6 +191,13 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>Goes to another size of window.</summary>
     public Task ResizeAsync(int width, int height) => Page.SetViewportSizeAsync(width, height);
+
+    /// <summary>Looks at the page again in a view for low vision, as its name stands in addresses.</summary>
+    public async Task SetViewAsync(string view)
+    {
+        await _context.AddCookiesAsync([new Cookie { Name = ReadingPreferences.ViewCookie, Value = view, Url = _site.Address }]);
+        await Page.ReloadAsync();
+    }
 
     public void AssertEveryPageWasFine() => _journey.AssertNothingFound();
 

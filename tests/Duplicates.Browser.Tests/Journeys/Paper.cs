@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
 
 namespace Duplicates.Browser.Tests.Journeys;
 
@@ -18,6 +20,21 @@ internal static class Paper
 
     /// <summary>What the file says of itself.</summary>
     public static Task<string> ReadPropertiesAsync(byte[] pdf) => WithFileAsync(pdf, file => RunAsync("pdfinfo", file));
+
+    /// <summary>What the file claims to be, in XMP.</summary>
+    public static Task<string> ReadClaimsAsync(byte[] pdf) => WithFileAsync(pdf, file => RunAsync("pdfinfo", "-meta", file));
+
+    /// <summary>Words that begin or end outside the page, as they stand there.</summary>
+    public static async Task<string[]> ReadWordsOffThePageAsync(byte[] pdf)
+    {
+        var pages = XDocument.Parse(await WithFileAsync(pdf, file => RunAsync("pdftotext", "-bbox", file, "-")));
+        return [.. pages.Descendants().Where(element => element.Name.LocalName == "word" && IsOff(element, element.Parent!)).Select(word => word.Value)];
+    }
+
+    private static bool IsOff(XElement word, XElement page) =>
+        Length(word, "xMin") < 0 || Length(word, "xMax") > Length(page, "width") || Length(word, "yMax") > Length(page, "height");
+
+    private static double Length(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     private static async Task<string> WithFileAsync(byte[] pdf, Func<string, Task<string>> read)
     {

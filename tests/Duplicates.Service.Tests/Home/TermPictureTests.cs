@@ -18,6 +18,18 @@ public sealed class TermPictureTests
         Assert.Equal((TermDay.Due, new DateOnly(2026, 12, 14)), (picture.Days[^1].Kind, picture.Days[^1].Date));
     }
 
+    [Theory]
+    [InlineData(2026, 11, 30, "11, 12")]
+    [InlineData(2026, 11, 27, "11, 12")]
+    [InlineData(2026, 12, 30, "12, 1")]
+    public void MonthNames_WhereverAMonthBegins_NameEachMonthInALineOfItsOwn(int year, int month, int day, string names)
+    {
+        var picture = new TermPicture(new(year, month, day, 5, 0, 0, TimeSpan.Zero), WorkingCalendar.WithoutHolidays);
+        Assert.Equal(names, string.Join(", ", picture.MonthNames.Select(name => name.Month)));
+        Assert.Equal(picture.MonthNames.Count(), picture.MonthNames.Select(name => name.Y).Distinct().Count());
+        Assert.All(picture.MonthNames, name => Assert.InRange(name.Y, 0, picture.Height));
+    }
+
     [Fact]
     public void Days_AtAnyMoment_CountFifteenWorkingDaysEachInAPlaceOfItsOwn()
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Data;
@@ -66,7 +67,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         var (first, second) = (await NewDraftAsync("owner-of-two"), await NewDraftAsync("owner-of-two"));
         await NewDraftAsync("owner-of-another");
         await using var scope = host.Services.CreateAsyncScope();
-        await Sql(scope).SaveDraftAsync(first.Id, "{}", Started.AddDays(1), default);
+        await Sql(scope).SaveDraftAsync(first.Id, "{}", "{}", Started.AddDays(1), default);
         Assert.Equal([first.Id, second.Id], (await Sql(scope).DraftsOfAsync("owner-of-two", default)).Select(row => row.Id));
     }
 
@@ -92,7 +93,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         var (draft, other) = (await NewDraftAsync("owner-of-saved"), await NewDraftAsync("owner-of-saved"));
         var changed = Started.AddDays(1);
         await using var scope = host.Services.CreateAsyncScope();
-        await Sql(scope).SaveDraftAsync(draft.Id, "{\"Year\":2006}", changed, default);
+        await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", changed, default);
         var rows = await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Drafts.Where(row => row.OwnerKey == draft.OwnerKey).ToListAsync();
         Assert.Equal(("{\"Year\":2006}", Started, changed), rows.Where(row => row.Id == draft.Id).Select(row => (row.Answers, row.StartedAt, row.ChangedAt)).Single());
         Assert.Equal(("{}", Started), rows.Where(row => row.Id == other.Id).Select(row => (row.Answers, row.ChangedAt)).Single());
@@ -103,8 +104,33 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         var id = Guid.CreateVersion7();
         await using var scope = host.Services.CreateAsyncScope();
-        await Sql(scope).SaveDraftAsync(id, "{}", Started, default);
+        await Sql(scope).SaveDraftAsync(id, "{}", "{}", Started, default);
         Assert.False(await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Drafts.AnyAsync(row => row.Id == id));
+    }
+
+    [Fact]
+    public async Task SaveDraft_ChangedMeanwhile_StoresNothingAndSaysSo()
+    {
+        var draft = await NewDraftAsync("owner-of-changed");
+        await using var scope = host.Services.CreateAsyncScope();
+        Assert.True(await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", Started, default));
+        Assert.False(await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2007}", Started, default));
+        Assert.Equal("{\"Year\":2006}", (await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);
+    }
+
+    [Fact]
+    public async Task Save_TwoWindowsAtOnce_KeepsTheAnswersOfBothAndNoConsent()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
+        var owner = new Citizen(Iin.Parse("880515300001"), PhoneNumber.Parse("+77010000001"), "owner-of-two-windows");
+        var begun = (await drafts.StartAsync(owner, default))!;
+        await drafts.SaveAsync(begun, begun.Answers with { Email = "old@example.org", YearOfFinishing = 2004 }, owner, default);
+        var (first, second) = ((await drafts.FindAsync(begun.Id, owner, default))!, (await drafts.FindAsync(begun.Id, owner, default))!);
+        await drafts.SaveAsync(first, first.Answers with { YearOfFinishing = 2005, Consent = new("1", Started) }, owner, default);
+        await drafts.SaveAsync(second, second.Answers with { Email = "new@example.org" }, owner, default);
+        var kept = (await drafts.FindAsync(begun.Id, owner, default))!.Answers;
+        Assert.Equal((2005, "new@example.org", null), (kept.YearOfFinishing, kept.Email, kept.Consent));
     }
 
     [Fact]
@@ -114,7 +140,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         await using var scope = host.Services.CreateAsyncScope();
         await using (await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Database.BeginTransactionAsync())
         {
-            await Sql(scope).SaveDraftAsync(draft.Id, "{\"Year\":2006}", Started, default);
+            await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", Started, default);
         }
 
         Assert.Equal("{}", (await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);

@@ -6,7 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Apply;
 
 /// <summary>A draft of a person.</summary>
-internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
+/// <param name="Id">Its id; the application made from it keeps it.</param>
+/// <param name="Answers">The answers given so far.</param>
+/// <param name="StartedAt">When it was begun, in UTC.</param>
+/// <param name="ChangedAt">When an answer was kept last, in UTC.</param>
+/// <param name="Stored">The answers as they are stored, by which a later change is noticed.</param>
+internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt, string Stored);
 
 /// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
 internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJson json, TimeProvider clock)
@@ -22,7 +27,7 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
         [.. (await sql.DraftsOfAsync(owner.Key, cancellationToken)).Select(Read)];
 
     /// <summary>Begins a draft; null when the person already has as many as allowed.</summary>
-    public async Task<Guid?> StartAsync(Citizen owner, CancellationToken cancellationToken)
+    public async Task<Draft?> StartAsync(Citizen owner, CancellationToken cancellationToken)
     {
         // of two clicks at the same moment the second waits, so that together they keep within the limit
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -37,16 +42,35 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
         db.Drafts.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return row.Id;
+        return Read(row);
     }
 
     /// <summary>The person's draft with this id; null when there is none.</summary>
     public async Task<Draft?> FindAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
         await sql.FindDraftAsync(id, owner.Key, cancellationToken) is { } row ? Read(row) : null;
 
-    /// <summary>Keeps changed answers.</summary>
-    public Task SaveAsync(Guid id, DraftAnswers answers, CancellationToken cancellationToken) =>
-        sql.SaveDraftAsync(id, json.Write(answers), clock.GetUtcNow(), cancellationToken);
+    /// <summary>
+    /// Keeps changed answers. What another window of the person has changed since the draft was read stays as well; nothing happens when
+    /// the draft was deleted.
+    /// </summary>
+    /// <param name="draft">The draft as it was read.</param>
+    /// <param name="answers">Its answers with what changed.</param>
+    /// <param name="owner">The person.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task SaveAsync(Draft draft, DraftAnswers answers, Citizen owner, CancellationToken cancellationToken)
+    {
+        var read = draft;
+        while (!await sql.SaveDraftAsync(draft.Id, read.Stored, json.Write(answers), clock.GetUtcNow(), cancellationToken))
+        {
+            if (await FindAsync(draft.Id, owner, cancellationToken) is not { } current)
+            {
+                return;
+            }
+
+            answers = AnswerChanges.Merge(read.Answers, answers, current.Answers);
+            read = current;
+        }
+    }
 
     /// <summary>Deletes a draft of the person.</summary>
     public Task DeleteAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
@@ -68,5 +92,5 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
         return db.Drafts.Where(row => row.ChangedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private Draft Read(DraftRow row) => new(row.Id, json.Read<DraftAnswers>(row.Answers), row.StartedAt, row.ChangedAt);
+    private Draft Read(DraftRow row) => new(row.Id, json.Read<DraftAnswers>(row.Answers), row.StartedAt, row.ChangedAt, row.Answers);
 }

@@ -35,13 +35,14 @@ internal sealed class ShortApplication(
             return null;
         }
 
-        if (await drafts.StartAsync(citizen, cancellationToken) is not { } id)
+        if (await drafts.StartAsync(citizen, cancellationToken) is not { } draft)
         {
             modelState.AddModelError(string.Empty, texts["apply.start.too-many", Drafts.MostPerPerson]);
             return null;
         }
 
-        await drafts.SaveAsync(id, kept, cancellationToken);
+        var id = draft.Id;
+        await drafts.SaveAsync(draft, kept, citizen, cancellationToken);
         if (ApplySteps.FirstUnanswered(kept) is { } open)
         {
             var path = $"apply/{id}/{open.Path()}";

@@ -53,13 +53,14 @@ internal sealed class ApplicantSql(DuplicatesDbContext db)
         ("@case", caseId),
         ("@part", part));
 
-    /// <summary>Keeps the answers of the draft with this id; nothing happens when it was deleted meanwhile.</summary>
-    public Task SaveDraftAsync(Guid id, string answers, DateTimeOffset changedAt, CancellationToken cancellationToken) => db.Database.ExecutePlainAsync(
-        """UPDATE "Drafts" SET "Answers" = @answers, "ChangedAt" = @changed WHERE "Id" = @id""",
+    /// <summary>Keeps the answers of the draft with this id; false, and nothing happens, when others than those read are stored or it was deleted meanwhile.</summary>
+    public async Task<bool> SaveDraftAsync(Guid id, string read, string answers, DateTimeOffset changedAt, CancellationToken cancellationToken) => await db.Database.ExecutePlainAsync(
+        """UPDATE "Drafts" SET "Answers" = @answers, "ChangedAt" = @changed WHERE "Id" = @id AND "Answers" = @read""",
         cancellationToken,
         ("@answers", answers),
         ("@changed", changedAt.UtcDateTime),
-        ("@id", id));
+        ("@id", id),
+        ("@read", read)) > 0;
 
     private static DraftRow Draft(DbDataReader row) =>
         new() { Id = row.GetGuid(0), OwnerKey = row.GetString(1), Answers = row.GetString(2), StartedAt = PlainSql.Instant(row, 3), ChangedAt = PlainSql.Instant(row, 4) };

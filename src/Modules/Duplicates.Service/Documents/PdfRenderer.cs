@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Duplicates.Service.Documents;
 
 /// <summary>
-/// Makes tagged PDF (PDF/UA) with WeasyPrint: two at a time, 20 seconds each. A failure is logged and answered with null;
+/// Makes tagged PDF with WeasyPrint, which do not claim to be PDF/UA, because the engine leaves the words of pictures out: two at a time, 20 seconds each. A failure is logged and answered with null;
 /// the print page always remains.
 /// </summary>
 internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, AssetManifest assets, ILogger<PdfRenderer> logger) : IDisposable
@@ -18,6 +18,8 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, A
     private readonly SemaphoreSlim _workers = new(2);
     private readonly Lazy<string?> _program = new(() => FindProgram(options.Value.WeasyPrint));
     private readonly Lazy<string> _styleSheet = new(() => WriteStyleSheet(assets.Content("print.css")));
+
+    private static ReadOnlySpan<byte> Claim => "<rdf:Description rdf:about=\"\" pdfuaid:part=\"1\" />"u8;
 
     /// <summary>Whether PDF can be offered.</summary>
     public bool IsInstalled => _program.Value is not null;
@@ -66,7 +68,7 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, A
             await Task.WhenAll(reading, errors, process.WaitForExitAsync(cancellationToken));
             if (process.ExitCode == 0 && output.Length > 0)
             {
-                return output.ToArray();
+                return WithoutClaim(output.ToArray());
             }
 
             LogFailure($"exit code {process.ExitCode}");
@@ -79,6 +81,18 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, A
                 process.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    /// <summary>Blanks the claim out of the metadata; the file keeps its length and with it its tables of places.</summary>
+    private static byte[] WithoutClaim(byte[] pdf)
+    {
+        var place = pdf.AsSpan().IndexOf(Claim);
+        if (place >= 0)
+        {
+            pdf.AsSpan(place, Claim.Length).Fill((byte)' ');
+        }
+
+        return pdf;
     }
 
     private static string? FindProgram(string setting) =>

@@ -67,9 +67,22 @@ internal sealed class TermPicture
     public static IReadOnlyList<(DayOfWeek Day, int X)> Columns { get; } =
         [.. Enumerable.Range(0, 7).Select(place => ((DayOfWeek)((place + 1) % 7), XOf(place)))];
 
-    /// <summary>Days beside which the name of their month stands: the first of the drawing and of each month.</summary>
-    public IEnumerable<DrawnDay> MonthStarts => Days.Where((day, place) => place == 0 || day.Date.Month != Days[place - 1].Date.Month)
-        .DistinctBy(day => day.Y);
+    /// <summary>
+    /// Where the names of the months stand: beside the week in which the drawing or the month begins. A month that begins in the first
+    /// week of the drawing, where another name stands already, is named beside the second.
+    /// </summary>
+    public IEnumerable<(int Month, int Y)> MonthNames
+    {
+        get
+        {
+            var taken = 0;
+            foreach (var (day, _) in Days.Select((day, place) => (day, place)).Where(one => one.place == 0 || one.day.Date.Day == 1))
+            {
+                taken = Math.Max(day.Y, taken + Cell);
+                yield return (day.Date.Month, taken);
+            }
+        }
+    }
 
     private DrawnDay Draw(DateOnly date, DateOnly monday, WorkingCalendar calendar) =>
         new(date, KindOf(date, calendar), XOf(PlaceInWeek(date)), Top + (Cell / 2) + ((date.DayNumber - monday.DayNumber) / 7 * Cell));

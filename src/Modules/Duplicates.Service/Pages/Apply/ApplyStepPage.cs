@@ -76,7 +76,7 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     protected async Task<IActionResult> KeepAsync(DraftAnswers answers)
     {
         var (kept, dropped) = AnswerChanges.Apply(Answers, answers);
-        await drafts.SaveAsync(Id, kept with { Consent = null }, HttpContext.RequestAborted);
+        await drafts.SaveAsync(Draft, kept with { Consent = null }, Citizen, HttpContext.RequestAborted);
         return this.GoTo($"apply/{Id}/{ApplySteps.PathAfter(Step, kept, Change)}{Query(dropped)}");
     }
 

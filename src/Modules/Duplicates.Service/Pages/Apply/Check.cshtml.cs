@@ -66,7 +66,7 @@ internal sealed class CheckModel(
             return Page();
         }
 
-        await drafts.SaveAsync(Id, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, cancellationToken);
+        await drafts.SaveAsync(draft, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, people.Citizen(User), cancellationToken);
         return await goOn(cancellationToken);
     }
 

@@ -23,9 +23,9 @@ internal sealed class IndexModel(Drafts drafts, CaseFiles files, SignedInPeople 
     public async Task<IActionResult> OnPostStartAsync(CancellationToken cancellationToken)
     {
         var citizen = people.Citizen(User);
-        if (await drafts.StartAsync(citizen, cancellationToken) is { } id)
+        if (await drafts.StartAsync(citizen, cancellationToken) is { } draft)
         {
-            return this.GoTo($"apply/{id}/{ApplySteps.All[0].Path()}");
+            return this.GoTo($"apply/{draft.Id}/{ApplySteps.All[0].Path()}");
         }
 
         ModelState.AddModelError(string.Empty, texts["apply.start.too-many", Drafts.MostPerPerson]);

@@ -19,9 +19,6 @@ public sealed class SummaryRowTagHelper(IUrlHelperFactory urls, IStringLocalizer
     /// <summary>Where it can be changed.</summary>
     public string? ChangeHref { get; set; }
 
-    /// <summary>What the link changes, for those who hear the link without its row; without it the name.</summary>
-    public string? ChangeLabel { get; set; }
-
     /// <summary>The view being rendered.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -51,7 +48,8 @@ public sealed class SummaryRowTagHelper(IUrlHelperFactory urls, IStringLocalizer
         var link = Part("a", "govuk-link");
         link.Attributes["href"] = urls.GetUrlHelper(ViewContext).Content(address);
         var what = Part("span", "govuk-visually-hidden");
-        what.InnerHtml.Append(ChangeLabel ?? Key);
+        // those who hear the link without its row
+        what.InnerHtml.Append(Key);
         link.InnerHtml.Append(texts["form.change"].Value).AppendHtml(" ").AppendHtml(what);
         return link;
     }
