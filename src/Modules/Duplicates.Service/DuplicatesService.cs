@@ -26,6 +26,7 @@ using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -114,13 +115,14 @@ public static class DuplicatesService
         .AddSingleton<LookupKeys>()
         .AddSingleton<StoredJson>()
         .AddSingleton<SignedInPeople>()
+        .AddScoped<SharedLimits>()
+        .AddSingleton<BrowserKeys>()
         .AddScoped<OneTimeCodes>()
         .AddScoped<CitizenAccounts>()
         .AddSingleton<KnownDevice>()
         .AddScoped<SignInTries>()
         .AddScoped<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
-        .AddSingleton<PhoneChangeLimits>()
         .AddScoped<ApplicantSql>()
         .AddScoped<OpenSessions>()
         .AddScoped<IOpenSessions>(provider => provider.GetRequiredService<OpenSessions>())
@@ -179,5 +181,6 @@ public static class DuplicatesService
             await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
             await provider.GetRequiredService<OpenSessions>().DeleteOldAsync(stopping);
             await provider.GetRequiredService<SignInTries>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<SharedLimits>().DeleteOldAsync(stopping);
         }));
 }

@@ -248,7 +248,8 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     private static string Squeeze(string text) => WhiteSpace().Replace(text, " ").Trim();
 
-    private string Message(string key) => Squeeze(T(key));
+    /// <summary>The text of a key; what is filled in stands behind a bar: <c>accounts.code-error.Wrong|4</c>.</summary>
+    private string Message(string key) => key.Split('|') is [var name, .. var values] ? Squeeze(string.Format(System.Globalization.CultureInfo.InvariantCulture, T(name), [.. values])) : key;
 
     /// <summary>Waits until the page is there to its last line.</summary>
     private async Task SettleAsync()

@@ -35,7 +35,7 @@ internal static class Citizens
         var code = await site.NewestCodeAsync(citizen.Phone);
         await visitor.FillAsync("Code", WrongInsteadOf(code));
         await visitor.PressAsync("accounts.sign-in");
-        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong"));
+        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong|4"));
         await visitor.LookAsync("code-wrong");
         await visitor.FillAsync("Code", code);
         await visitor.PressAsync("accounts.sign-in");
@@ -125,7 +125,7 @@ internal static class Citizens
 
         await visitor.LookAsync("sign");
         await visitor.PressAsync("apply.sign.button");
-        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong"));
+        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Missing"));
         await visitor.LookAsync("sign-empty");
         await visitor.FillAsync("Code", await site.NewestCodeAsync(citizen.Phone));
         await visitor.PressAsync("apply.sign.button");

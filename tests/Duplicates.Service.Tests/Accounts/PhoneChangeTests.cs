@@ -27,7 +27,7 @@ public abstract class PhoneChangeTests(ServiceHost host)
         await citizen.SubmitAsync(("Phone", moved.Phone));
         Assert.Equal(Said.In(language, "phone.code.title"), citizen.Heading);
         await citizen.SubmitAsync(("OldCode", "000000"), ("Code", await citizen.CodeForAsync(moved.Phone)));
-        Said.Refused(citizen, language, "OldCode", "accounts.code-error.Wrong");
+        Said.Refused(citizen, language, "OldCode", "accounts.code-error.Wrong", 4);
         await citizen.SubmitAsync(("OldCode", await citizen.CodeForAsync(person.Phone)), ("Code", await citizen.CodeForAsync(moved.Phone)));
 
         Assert.Contains(Said.In(language, "phone.changed"), citizen.Main, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public abstract class PhoneChangeTests(ServiceHost host)
         Said.Refused(officer, language, "Identified", "phone.counter.identified-error");
         await officer.SubmitAsync(("Iin", person.Iin), ("Phone", moved.Phone), ("Identified", "true"));
         await officer.SubmitAsync(("Code", "000000"));
-        Said.Refused(officer, language, "Code", "accounts.code-error.Wrong");
+        Said.Refused(officer, language, "Code", "accounts.code-error.Wrong", 4);
         await officer.SubmitAsync(("Code", await officer.CodeForAsync(moved.Phone)));
         Assert.Contains(Said.In(language, "phone.counter.done"), officer.Main, StringComparison.Ordinal);
 
@@ -161,7 +161,7 @@ public abstract class PhoneChangeTests(ServiceHost host)
             Assert.Equal(time <= 10 ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests, officer.Status);
         }
 
-        Assert.Equal(Said.In("kk", "errors.429.title"), officer.Heading);
+        Said.RefusedAsAWhole(officer, "kk", "phone.counter.too-many", 10);
     }
 
     private async Task<int> CountAsync(string action, string role) =>

@@ -122,7 +122,7 @@ public abstract class ApplyTests(ServiceHost host)
         var wrong = (int.Parse(await visitor.CodeForAsync(person.Phone), CultureInfo.InvariantCulture) + 1) % 1_000_000;
         var typed = wrong.ToString("D6", CultureInfo.InvariantCulture);
         await visitor.SubmitAsync(("Code", typed));
-        Said.Refused(visitor, language, "Code", "accounts.code-error.Wrong");
+        Said.Refused(visitor, language, "Code", "accounts.code-error.Wrong", 4);
         Assert.Equal(typed, visitor.Value("Code"));
         await visitor.TypeCodeAsync(person);
         Assert.EndsWith("submitted=true", visitor.Address, StringComparison.Ordinal);

@@ -61,14 +61,14 @@ public abstract class ShortApplicationTests(ServiceHost host)
         var wrong = right with { Code = right.Code == "000000" ? "000001" : "000000" };
         for (var tries = 1; tries <= 4; tries++)
         {
-            Assert.Equal(Said.In("kk", "accounts.code-error.Wrong"), (await SubmitAsync(person, wrong)).Problems["Code"]);
+            Assert.Equal(Said.In("kk", "accounts.code-error.Wrong", 5 - tries), (await SubmitAsync(person, wrong)).Problems["Code"]);
         }
 
         foreach (var typed in (ShortSignature[])[wrong, right])
         {
             var (path, problems) = await SubmitAsync(person, typed);
             Assert.Null(path);
-            Assert.Equal(Said.In("kk", "accounts.code-error.Expired"), problems["Code"]);
+            Assert.Equal(Said.In("kk", "accounts.code-error.TriesUsedUp"), problems["Code"]);
         }
     }
 

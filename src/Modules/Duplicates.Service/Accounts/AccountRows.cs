@@ -38,8 +38,6 @@ internal sealed class OneTimeCodeRow : IEntityTypeConfiguration<OneTimeCodeRow>
 
     public required string PhoneKey { get; set; }
 
-    public required string AddressKey { get; set; }
-
     /// <summary>What the code certifies besides the person: the hash of a document, or empty.</summary>
     public required string BoundTo { get; set; }
 
@@ -55,7 +53,11 @@ internal sealed class OneTimeCodeRow : IEntityTypeConfiguration<OneTimeCodeRow>
 
     public int Attempts { get; set; }
 
-    public bool IsUsed { get; set; }
+    /// <summary>When it was typed rightly; null before.</summary>
+    public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>Keyed hash of the secret of the browser that asked; null when a door asked for it.</summary>
+    public string? BrowserKey { get; set; }
 
     public void Configure(EntityTypeBuilder<OneTimeCodeRow> builder)
     {
@@ -63,12 +65,10 @@ internal sealed class OneTimeCodeRow : IEntityTypeConfiguration<OneTimeCodeRow>
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.SubjectKey).HasMaxLength(43);
         builder.Property(row => row.PhoneKey).HasMaxLength(43);
-        builder.Property(row => row.AddressKey).HasMaxLength(43);
         builder.Property(row => row.BoundTo).HasMaxLength(64);
         builder.Property(row => row.CodeHash).HasMaxLength(43);
+        builder.Property(row => row.BrowserKey).HasMaxLength(43);
         builder.HasIndex(row => new { row.SubjectKey, row.CreatedAt });
-        builder.HasIndex(row => new { row.PhoneKey, row.CreatedAt });
-        builder.HasIndex(row => new { row.AddressKey, row.CreatedAt });
         builder.HasIndex(row => row.ExpiresAt);
     }
 }

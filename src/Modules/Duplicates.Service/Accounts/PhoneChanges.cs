@@ -4,7 +4,6 @@ using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
-using Duplicates.Service.Web.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Accounts;
@@ -40,19 +39,4 @@ internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, Fiel
         await db.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(by, AuditAction.PhoneChanged, key, cancellationToken);
     }
-}
-
-/// <summary>Limits how many phones an officer may link: ten a day. One who serves a queue does not reach it; one who sells accounts does.</summary>
-internal sealed class PhoneChangeLimits(TimeProvider clock)
-{
-    /// <summary>Phones that an officer may link within <see cref="Window"/>.</summary>
-    public const int PerOfficer = 10;
-
-    /// <summary>The time over which they are counted.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromDays(1);
-
-    private readonly TryLimit _byOfficer = new(PerOfficer, Window, clock);
-
-    /// <summary>Counts one; null when it is allowed, else how long to wait.</summary>
-    public TimeSpan? TryUse(string account) => _byOfficer.TryUse(account);
 }

@@ -4,12 +4,14 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
+using Duplicates.Service.Web.Texts;
+using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Apply;
 
 /// <summary>What became of a draft that somebody wanted to sign: one of the two is known.</summary>
 /// <param name="Path">Where the person goes on, below the address of the language.</param>
-/// <param name="Problem">The key of the message beside the code.</param>
+/// <param name="Problem">The message beside the code, in the reader's language.</param>
 internal sealed record SignedDraft(string? Path, string? Problem);
 
 /// <summary>Signs a draft with a one-time code that is bound to its text, and submits it.</summary>
@@ -20,7 +22,8 @@ internal sealed class CodeSignature(
     ApplicationContents contents,
     ApplicationText text,
     OneTimeCodes codes,
-    TimeProvider clock)
+    TimeProvider clock,
+    IStringLocalizer<ServiceTexts> texts)
 {
     /// <summary>What a draft says once it is complete; null while it is not.</summary>
     public async Task<ApplicationContent?> ReadAsync(Draft draft, Citizen citizen, CancellationToken cancellationToken) =>
@@ -28,8 +31,8 @@ internal sealed class CodeSignature(
 
     /// <summary>Sends the code that signs exactly this text of this draft; returns its id.</summary>
     /// <exception cref="TooManyCodesException">Too many codes were asked for.</exception>
-    public Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Citizen citizen, IPAddress? from, CancellationToken cancellationToken) => codes.SendAsync(
-        new(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content)),
+    public Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Citizen citizen, IPAddress? from, string? browser, CancellationToken cancellationToken) => codes.SendAsync(
+        new(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content), browser),
         cancellationToken);
 
     /// <summary>Submits a draft of the person that the typed code signs; null when the person has no such draft.</summary>
@@ -56,10 +59,10 @@ internal sealed class CodeSignature(
             return GoOn($"apply/{draftId}/check");
         }
 
-        var answer = await codes.CheckAsync(codeId, OneTimeCodePurpose.SignApplication, typed, cancellationToken);
+        var answer = await codes.CheckAsync(codeId, OneTimeCodePurpose.SignApplication, typed, browser: null, cancellationToken);
         if (answer.Verdict is not (OneTimeCodeVerdict.Accepted or OneTimeCodeVerdict.UsedBefore) || answer.Iin != citizen.Iin)
         {
-            return Refuse($"accounts.code-error.{answer.Verdict}");
+            return Refuse(answer.Problem(texts));
         }
 
         // a code used before comes from the second of two clicks: submitting the same draft again finds the same case
@@ -77,7 +80,7 @@ internal sealed class CodeSignature(
         }
         catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
         {
-            return Refuse($"apply.sign.{exception.Violation}");
+            return Refuse(texts[$"apply.sign.{exception.Violation}"]);
         }
     }
 

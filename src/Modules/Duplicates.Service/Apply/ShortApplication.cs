@@ -73,7 +73,7 @@ internal sealed class ShortApplication(
 
         if (signed.Problem is { } problem)
         {
-            modelState.AddModelError(nameof(signature.Code), texts[problem]);
+            modelState.AddModelError(nameof(signature.Code), problem);
         }
 
         return signed.Path;
@@ -84,7 +84,7 @@ internal sealed class ShortApplication(
     {
         try
         {
-            return await FindContentAsync(draft, citizen, cancellationToken) is { } content ? await signing.SendAsync(draft, content, citizen, from, cancellationToken) : null;
+            return await FindContentAsync(draft, citizen, cancellationToken) is { } content ? await signing.SendAsync(draft, content, citizen, from, browser: null, cancellationToken) : null;
         }
         catch (TooManyCodesException)
         {

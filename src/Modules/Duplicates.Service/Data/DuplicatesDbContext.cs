@@ -11,6 +11,7 @@ using Duplicates.Service.Following;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Signing;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -56,6 +57,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<SignInChallengeRow> SignInChallenges => Set<SignInChallengeRow>();
 
     internal DbSet<OneTimeCodeRow> OneTimeCodes => Set<OneTimeCodeRow>();
+
+    internal DbSet<SharedCountRow> SharedCounts => Set<SharedCountRow>();
 
     internal DbSet<LetterRow> Letters => Set<LetterRow>();
 

@@ -110,7 +110,7 @@ public sealed class StaffSignInOptions
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);
 }
 
-/// <summary>Limits of one-time codes.</summary>
+/// <summary>Limits of one-time codes; they are counted in the database, so that hosts count together.</summary>
 public sealed class OneTimeCodeOptions
 {
     /// <summary>How long a code is good for.</summary>
@@ -122,14 +122,23 @@ public sealed class OneTimeCodeOptions
     /// <summary>When another code may be asked for.</summary>
     public TimeSpan ResendAfter { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Codes per person and per phone within <see cref="Window"/>.</summary>
+    /// <summary>Codes per person and per phone that one network address may ask for within <see cref="Window"/>.</summary>
     public int PerSubject { get; set; } = 5;
 
-    /// <summary>Codes per network address within <see cref="Window"/>.</summary>
-    public int PerAddress { get; set; } = 30;
+    /// <summary>Codes per phone within <see cref="Window"/>, whoever asks.</summary>
+    public int PerPhone { get; set; } = 15;
+
+    /// <summary>Codes per network address within <see cref="Window"/>. Thousands of phones stand behind one address of a mobile operator.</summary>
+    public int PerAddress { get; set; } = 300;
 
     /// <summary>The time over which codes are counted.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Codes of the whole service, all hosts together, within a minute: what SMS may cost at worst.</summary>
+    public int PerMinute { get; set; } = 600;
+
+    /// <summary>Codes of the whole service within an hour.</summary>
+    public int PerHour { get; set; } = 6000;
 }
 
 /// <summary>Digital signatures. Without trusted certificates and without an NCANode server they are not offered.</summary>

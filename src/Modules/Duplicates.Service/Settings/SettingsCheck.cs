@@ -121,9 +121,14 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:OneTimeCodes:ResendAfter", "must be between 00:00:00 and the lifetime of a code.");
         }
 
-        if (options.OneTimeCodes is { PerSubject: < 1 } or { PerAddress: < 1 } || options.OneTimeCodes.Window <= TimeSpan.Zero)
+        if (options.OneTimeCodes is { PerSubject: < 1 } or { PerPhone: < 1 } or { PerAddress: < 1 } or { PerMinute: < 1 } or { PerHour: < 1 })
         {
-            throw new SettingException("Duplicates:OneTimeCodes", "must allow at least one code (PerSubject, PerAddress) in a Window longer than zero.");
+            throw new SettingException("Duplicates:OneTimeCodes", "must allow at least one code (PerSubject, PerPhone, PerAddress, PerMinute, PerHour).");
+        }
+
+        if (options.OneTimeCodes.Window < TimeSpan.FromMinutes(1) || options.OneTimeCodes.Window > TimeSpan.FromDays(1))
+        {
+            throw new SettingException("Duplicates:OneTimeCodes:Window", "must be between 00:01:00 and 1.00:00:00.");
         }
 
         if (options.StaffSignIn.PerAddress < 1)

@@ -13,7 +13,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Asks for the IIN and the phone, and sends a one-time code.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class SignInModel(OneTimeCodes codes, BrowserKeys browsers, SignatureCheck signatures, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -21,6 +21,10 @@ internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures,
     /// <summary>The reader has linked another phone just now.</summary>
     [BindProperty(SupportsGet = true)]
     public bool PhoneChanged { get; set; }
+
+    /// <summary>A code that this browser asked for and that did not come: the form is filled in as it was then.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid From { get; set; }
 
     [BindProperty]
     public string? Iin { get; set; }
@@ -30,6 +34,14 @@ internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures,
 
     /// <summary>Whether a digital signature can be checked here.</summary>
     public bool OffersSignature => signatures.IsOffered;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await codes.FindAsync(From, OneTimeCodePurpose.SignIn, browsers.Of(HttpContext), cancellationToken) is { Request: { BoundTo: "" } asked })
+        {
+            (Iin, Phone) = (asked.Iin.Value, asked.Phone.Display);
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -50,15 +62,13 @@ internal sealed class SignInModel(OneTimeCodes codes, SignatureCheck signatures,
 
         try
         {
-            var address = NetworkAddress.Of(HttpContext);
-            var id = await codes.SendAsync(new(OneTimeCodePurpose.SignIn, iin, phone, address, ReaderLanguage.Current), cancellationToken);
+            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.SignIn, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, Browser: browsers.Of(HttpContext));
+            var id = await codes.SendAsync(asked, cancellationToken);
             return this.GoTo($"sign-in/{id:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
         }
         catch (TooManyCodesException exception)
         {
-            Response.SayTooMany(exception.RetryAfter);
-            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
-            return Page();
+            return this.TooManyCodesAsked(exception, texts);
         }
     }
 }

@@ -2,36 +2,45 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Accounts;
 
-/// <summary>Takes the one-time code and opens the session.</summary>
+/// <summary>Takes the one-time code and opens the session; the second of two clicks opens it too.</summary>
 [AllowAnonymous]
 internal sealed class SignInCodeModel(
     OneTimeCodes codes,
+    BrowserKeys browsers,
     CitizenAccounts citizens,
     SignedInPeople people,
     ICitizenSession session,
-    IStringLocalizer<ServiceTexts> texts) : PageModel
+    IStringLocalizer<ServiceTexts> texts) : CodePage(codes, browsers, OneTimeCodePurpose.SignIn, texts)
 {
+    private readonly OneTimeCodes _codes = codes;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    [BindProperty]
-    public string? Code { get; set; }
+    /// <summary>The form that asks for the IIN and the phone, as it was filled in.</summary>
+    public string FormPath => "sign-in" + new QueryString().Add("from", Id.ToString("N")).Add("returnUrl", ReturnUrl ?? string.Empty);
+
+    /// <inheritdoc />
+    public override string AgainAddress => Url.Page(null, "Again", new { ReturnUrl })!;
+
+    /// <inheritdoc />
+    protected override Guid SentId => Id;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var answer = await codes.CheckAsync(Id, OneTimeCodePurpose.SignIn, Code, cancellationToken);
-        if (answer is not { Verdict: OneTimeCodeVerdict.Accepted, Iin: { } iin, Phone: { } phone })
+        var answer = await _codes.CheckAsync(Id, OneTimeCodePurpose.SignIn, Code, Browser, cancellationToken);
+        if (answer is not { Iin: { } iin, Phone: { } phone } || (answer.Verdict is not OneTimeCodeVerdict.Accepted && !answer.IsSecondClick))
         {
-            ModelState.AddModelError(nameof(Code), texts[$"accounts.code-error.{answer.Verdict}"]);
+            ModelState.AddModelError(nameof(Code), answer.Problem(Texts));
             return Page();
         }
 
@@ -39,4 +48,11 @@ internal sealed class SignInCodeModel(
         await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone));
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo("my");
     }
+
+    /// <inheritdoc />
+    protected override IActionResult GoToCode(Guid id) =>
+        this.GoTo($"sign-in/{id:N}{new QueryString().Add("returnUrl", ReturnUrl ?? string.Empty).Add("again", "true")}");
+
+    /// <inheritdoc />
+    protected override IActionResult GoToStart() => this.GoTo(FormPath);
 }

@@ -12,7 +12,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Asks a person whom a digital signature named for the phone that messages go to; a code confirms it.</summary>
 [AllowAnonymous]
-internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes codes, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes codes, BrowserKeys browsers, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -41,15 +41,13 @@ internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes
 
         try
         {
-            var address = NetworkAddress.Of(HttpContext);
-            var code = await codes.SendAsync(new(OneTimeCodePurpose.SignIn, iin, phone, address, ReaderLanguage.Current), cancellationToken);
+            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.SignIn, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, Browser: browsers.Of(HttpContext));
+            var code = await codes.SendAsync(asked, cancellationToken);
             return this.GoTo($"sign-in/{code:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
         }
         catch (TooManyCodesException exception)
         {
-            Response.SayTooMany(exception.RetryAfter);
-            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
-            return Page();
+            return this.TooManyCodesAsked(exception, texts);
         }
     }
 }

@@ -3,7 +3,6 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
-using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +18,7 @@ internal sealed class CheckModel(
     SignedInPeople people,
     SubmitApplication submission,
     CodeSignature signing,
+    BrowserKeys browsers,
     SignatureCheck signatures,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
@@ -74,14 +74,12 @@ internal sealed class CheckModel(
     {
         try
         {
-            var code = await signing.SendAsync(Id, Asked, people.Citizen(User), HttpContext.Connection.RemoteIpAddress, cancellationToken);
+            var code = await signing.SendAsync(Id, Asked, people.Citizen(User), HttpContext.Connection.RemoteIpAddress, browsers.Of(HttpContext), cancellationToken);
             return this.GoTo($"apply/{Id}/sign/{code:N}");
         }
         catch (TooManyCodesException exception)
         {
-            Response.SayTooMany(exception.RetryAfter);
-            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
-            return Page();
+            return this.TooManyCodesAsked(exception, texts);
         }
     }
 

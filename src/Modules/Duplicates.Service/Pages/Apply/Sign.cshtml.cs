@@ -1,17 +1,24 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Pages.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Takes the fresh code that signs exactly what the check page showed, and sends the application.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class SignModel(Drafts drafts, SignedInPeople people, SubmitApplication submission, CodeSignature signing, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class SignModel(
+    OneTimeCodes codes,
+    BrowserKeys browsers,
+    Drafts drafts,
+    SignedInPeople people,
+    SubmitApplication submission,
+    CodeSignature signing,
+    IStringLocalizer<ServiceTexts> texts) : CodePage(codes, browsers, OneTimeCodePurpose.SignApplication, texts)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -19,8 +26,8 @@ internal sealed class SignModel(Drafts drafts, SignedInPeople people, SubmitAppl
     [BindProperty(SupportsGet = true)]
     public Guid CodeId { get; set; }
 
-    [BindProperty]
-    public string? Code { get; set; }
+    /// <inheritdoc />
+    protected override Guid SentId => CodeId;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -43,10 +50,16 @@ internal sealed class SignModel(Drafts drafts, SignedInPeople people, SubmitAppl
 
         if (signed.Problem is { } problem)
         {
-            ModelState.AddModelError(nameof(Code), texts[problem]);
+            ModelState.AddModelError(nameof(Code), problem);
             return Page();
         }
 
         return this.GoTo(signed.Path!);
     }
+
+    /// <inheritdoc />
+    protected override IActionResult GoToCode(Guid id) => this.GoTo($"apply/{Id}/sign/{id:N}?again=true");
+
+    /// <inheritdoc />
+    protected override IActionResult GoToStart() => this.GoTo($"apply/{Id}/check");
 }

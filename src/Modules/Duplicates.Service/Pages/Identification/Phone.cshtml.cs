@@ -16,7 +16,7 @@ namespace Duplicates.Service.Pages.Identification;
 /// whose application the school holds; at the Corporation for anybody.
 /// </summary>
 [Authorize(Policy = ServicePolicies.Identification)]
-internal sealed class PhoneModel(OneTimeCodes codes, ApplicationStore store, PhoneChangeLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, ApplicationStore store, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     /// <summary>A phone was linked just now.</summary>
     [BindProperty(SupportsGet = true)]
@@ -59,21 +59,14 @@ internal sealed class PhoneModel(OneTimeCodes codes, ApplicationStore store, Pho
     private async Task<IActionResult> SendAsync(Iin iin, PhoneNumber phone, CancellationToken cancellationToken)
     {
         var officer = SignedInPeople.Officer(User).AccountId;
-        if (limits.TryUse(officer) is { } wait)
-        {
-            return this.TooMany(wait);
-        }
-
         try
         {
-            var id = await codes.SendAsync(new(OneTimeCodePurpose.LinkPhone, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, officer), cancellationToken);
-            return this.GoTo($"staff/phone/{id:N}");
+            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.LinkPhone, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, officer, browsers.Of(HttpContext), officer);
+            return this.GoTo($"staff/phone/{await codes.SendAsync(asked, cancellationToken):N}");
         }
         catch (TooManyCodesException exception)
         {
-            Response.SayTooMany(exception.RetryAfter);
-            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
-            return Page();
+            return this.TooManyCodesAsked(exception, texts);
         }
     }
 

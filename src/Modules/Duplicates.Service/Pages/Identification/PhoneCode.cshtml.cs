@@ -1,41 +1,56 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Pages.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Identification;
 
-/// <summary>Takes the code that the person reads from the new phone, and links it. Only the officer who asked for the code can use it.</summary>
+/// <summary>
+/// Takes the code that the person reads from the new phone, and links it. Only the officer who asked for the code can use it; a second
+/// click finds it linked.
+/// </summary>
 [Authorize(Policy = ServicePolicies.Identification)]
-internal sealed class PhoneCodeModel(OneTimeCodes codes, PhoneChanges changes, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, PhoneChanges changes, IStringLocalizer<ServiceTexts> texts)
+    : CodePage(codes, browsers, OneTimeCodePurpose.LinkPhone, texts)
 {
+    private readonly OneTimeCodes _codes = codes;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty]
-    public string? Code { get; set; }
+    /// <inheritdoc />
+    protected override Guid SentId => Id;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var officer = SignedInPeople.Officer(User);
-        if (User.IsInRole(ServiceRoles.CorporationOperator))
+        var officer = User.IsInRole(ServiceRoles.CorporationOperator) ? SignedInPeople.Operator(User) : SignedInPeople.Officer(User);
+        var answer = await _codes.CheckAsync(Id, OneTimeCodePurpose.LinkPhone, Code, Browser, cancellationToken);
+        if (answer is not { Iin: { } iin, Phone: { } phone })
         {
-            officer = SignedInPeople.Operator(User);
+            ModelState.AddModelError(nameof(Code), answer.Problem(Texts));
+            return Page();
         }
 
-        var answer = await codes.CheckAsync(Id, OneTimeCodePurpose.LinkPhone, Code, cancellationToken);
-        var isOwn = string.Equals(answer.BoundTo, officer.AccountId, StringComparison.Ordinal);
-        if (answer is { Verdict: OneTimeCodeVerdict.Accepted, Iin: { } iin, Phone: { } phone } && isOwn)
+        if (!string.Equals(answer.BoundTo, officer.AccountId, StringComparison.Ordinal) || (answer.Verdict is not OneTimeCodeVerdict.Accepted && !answer.IsSecondClick))
+        {
+            ModelState.AddModelError(nameof(Code), OneTimeCodeAnswer.Unknown(OneTimeCodeVerdict.Expired).Problem(Texts));
+            return Page();
+        }
+
+        if (!answer.IsSecondClick)
         {
             await changes.LinkAsync(iin, phone, ReaderLanguage.Current, officer.AsActor(), cancellationToken);
-            return this.GoTo("staff/phone?done=true");
         }
 
-        var verdict = answer.Verdict is OneTimeCodeVerdict.Accepted ? OneTimeCodeVerdict.Expired : answer.Verdict;
-        ModelState.AddModelError(nameof(Code), texts[$"accounts.code-error.{verdict}"]);
-        return Page();
+        return this.GoTo("staff/phone?done=true");
     }
+
+    /// <inheritdoc />
+    protected override IActionResult GoToCode(Guid id) => this.GoTo($"staff/phone/{id:N}?again=true");
+
+    /// <inheritdoc />
+    protected override IActionResult GoToStart() => this.GoTo("staff/phone");
 }

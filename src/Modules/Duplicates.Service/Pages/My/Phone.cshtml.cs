@@ -14,7 +14,7 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>Asks for a new phone. Its code proves the new one; unless the session began with a digital signature, a code to the old one proves the person.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class PhoneModel(OneTimeCodes codes, LookupKeys keys, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, LookupKeys keys, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Phone { get; set; }
@@ -42,18 +42,16 @@ internal sealed class PhoneModel(OneTimeCodes codes, LookupKeys keys, SignedInPe
 
         try
         {
-            var address = NetworkAddress.Of(HttpContext);
+            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.LinkPhone, citizen.Iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, Browser: browsers.Of(HttpContext));
             Guid? old = AsksOldPhone
-                ? await codes.SendAsync(new(OneTimeCodePurpose.GiveUpPhone, citizen.Iin, citizen.Phone, address, ReaderLanguage.Current, keys.Of(phone)), cancellationToken)
+                ? await codes.SendAsync(asked with { Purpose = OneTimeCodePurpose.GiveUpPhone, Phone = citizen.Phone, BoundTo = keys.Of(phone) }, cancellationToken)
                 : null;
-            var id = await codes.SendAsync(new(OneTimeCodePurpose.LinkPhone, citizen.Iin, phone, address, ReaderLanguage.Current), cancellationToken);
+            var id = await codes.SendAsync(asked, cancellationToken);
             return this.GoTo($"my/phone/{id:N}{(old is null ? string.Empty : QueryString.Create("old", $"{old:N}"))}");
         }
         catch (TooManyCodesException exception)
         {
-            Response.SayTooMany(exception.RetryAfter);
-            ModelState.AddModelError(string.Empty, texts.Counted("accounts.too-many-codes", (int)Math.Ceiling(exception.RetryAfter.TotalMinutes)));
-            return Page();
+            return this.TooManyCodesAsked(exception, texts);
         }
     }
 }

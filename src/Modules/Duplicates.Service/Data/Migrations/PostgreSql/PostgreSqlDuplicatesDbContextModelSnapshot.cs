@@ -52,11 +52,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AddressKey")
-                        .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("character varying(43)");
-
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -64,6 +59,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("BrowserKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
@@ -79,9 +78,6 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<string>("IinCipher")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<bool>("IsUsed")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("PhoneCipher")
                         .IsRequired()
@@ -102,13 +98,12 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("AddressKey", "CreatedAt");
-
-                    b.HasIndex("PhoneKey", "CreatedAt");
 
                     b.HasIndex("SubjectKey", "CreatedAt");
 
@@ -1597,6 +1592,25 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasKey("ApplicationId");
 
                     b.ToTable("SignatureEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Web.Limits.SharedCountRow", b =>
+                {
+                    b.Property<string>("Counted")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Counted");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("SharedCounts", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>

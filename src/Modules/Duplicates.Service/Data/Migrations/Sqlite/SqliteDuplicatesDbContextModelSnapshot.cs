@@ -47,17 +47,16 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AddressKey")
-                        .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BoundTo")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrowserKey")
+                        .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CodeHash")
@@ -74,9 +73,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<string>("IinCipher")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsUsed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PhoneCipher")
                         .IsRequired()
@@ -97,13 +93,12 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("AddressKey", "CreatedAt");
-
-                    b.HasIndex("PhoneKey", "CreatedAt");
 
                     b.HasIndex("SubjectKey", "CreatedAt");
 
@@ -1591,6 +1586,25 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasKey("ApplicationId");
 
                     b.ToTable("SignatureEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Web.Limits.SharedCountRow", b =>
+                {
+                    b.Property<string>("Counted")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Counted");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("SharedCounts", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
