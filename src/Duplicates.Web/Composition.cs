@@ -43,7 +43,7 @@ internal static class Composition
         builder.Services.AddSingleton<NobodysPassword>();
         builder.Services.AddScoped<StaffStanding>();
         builder.Services.AddScoped<IColleagues, StaffColleagues>();
-        builder.Services.Configure<ForwardedHeadersOptions>(builder.Configuration.GetSection("ForwardedHeaders"));
+        builder.AddTrustedProxies();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

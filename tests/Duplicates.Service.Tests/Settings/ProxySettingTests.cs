@@ -16,9 +16,11 @@ public sealed class ProxySettingTests(SqliteHost host) : IClassFixture<SqliteHos
     {
         await using var behindProxy = host.WithWebHostBuilder(builder => builder
             .UseSetting("ForwardedHeaders:ForwardedHeaders", "XForwardedFor,XForwardedProto")
-            .UseSetting("ForwardedHeaders:KnownProxies:0", "10.0.0.5"));
+            .UseSetting("ForwardedHeaders:KnownProxies:0", "10.0.0.5")
+            .UseSetting("ForwardedHeaders:KnownIPNetworks:0", "10.1.0.0/16"));
         var options = behindProxy.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
         Assert.Equal(ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, options.ForwardedHeaders);
         Assert.Contains(IPAddress.Parse("10.0.0.5"), options.KnownProxies);
+        Assert.Contains(System.Net.IPNetwork.Parse("10.1.0.0/16"), options.KnownIPNetworks);
     }
 }

@@ -121,9 +121,13 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:OneTimeCodes:ResendAfter", "must be between 00:00:00 and the lifetime of a code.");
         }
 
-        if (options.OneTimeCodes is { PerSubject: < 1 } or { PerPhone: < 1 } or { PerAddress: < 1 } or { PerMinute: < 1 } or { PerHour: < 1 })
+        var codes = options.OneTimeCodes;
+        foreach (var (name, most) in new[] { ("PerSubject", codes.PerSubject), ("PerPhone", codes.PerPhone), ("PerAddress", codes.PerAddress), ("PerMinute", codes.PerMinute), ("PerHour", codes.PerHour) })
         {
-            throw new SettingException("Duplicates:OneTimeCodes", "must allow at least one code (PerSubject, PerPhone, PerAddress, PerMinute, PerHour).");
+            if (most < 1)
+            {
+                throw new SettingException($"Duplicates:OneTimeCodes:{name}", "must allow at least one code.");
+            }
         }
 
         if (options.OneTimeCodes.Window < TimeSpan.FromMinutes(1) || options.OneTimeCodes.Window > TimeSpan.FromDays(1))
