@@ -6,10 +6,9 @@ using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Settings;
 using Duplicates.Web.Background;
+using Duplicates.Web.SessionKeys;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +34,7 @@ internal static class Composition
         builder.Services.AddDuplicatesDatabase(database).AddDuplicatesService();
         builder.Services.AddStaffDatabase(database);
         builder.Services.AddSessions(dataPath);
+        builder.Services.AddHostedService<AuditRecordOfTheHost>();
         builder.Services.AddHostedService<BackgroundLoops>();
         builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
         builder.Services.AddScoped<StaffRegistration>();
@@ -93,8 +93,7 @@ internal static class Composition
         services.AddSingleton<ICitizenSession, CookieSession>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(CookieSession.Configure);
         services.AddIdentityCore<StaffAccount>(ConfigureAccounts).AddRoles<IdentityRole>().AddEntityFrameworkStores<StaffDbContext>();
-        services.AddDataProtection().SetApplicationName("Duplicates").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataPath, "session-keys")))
-            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        services.AddSessionKeys(dataPath);
     }
 
     private static void ConfigureAccounts(IdentityOptions options)

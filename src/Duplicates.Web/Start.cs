@@ -1,6 +1,7 @@
 using Duplicates.Service;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
+using Duplicates.Web.SessionKeys;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal static class Start
     public static async Task PrepareAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
+        app.Services.GetRequiredService<SessionKeyFolder>().Protect();
         await app.Services.MigrateAsync(stopping);
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"), stopping);
 

@@ -17,7 +17,9 @@ internal static class CommandLine
         ["import-recipe", var file] => new ImportRecipe(file),
         ["export-recipe", var file, .. var options] => new ExportRecipe(file, options),
         ["validate-recipe", var file] => new ValidateRecipe(file),
-        ["verify-audit"] => new VerifyAudit(),
+        ["verify-audit"] => new VerifyAudit(null),
+        ["verify-audit", var heads] => new VerifyAudit(heads),
+        ["audit-keys"] => new AuditKeys(),
         [{ Length: > 0 } first, ..] when first[0] != '-' => new UnknownCommand(first),
         _ => null,
     };

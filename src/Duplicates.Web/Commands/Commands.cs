@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Duplicates.Service;
 using Duplicates.Service.Accounts;
-using Duplicates.Service.Audit;
 using Duplicates.Service.Recipes;
 using Duplicates.Web.StaffAccounts;
 
@@ -73,26 +72,13 @@ internal sealed class ValidateRecipe(string file) : ICommand
     }
 }
 
-/// <summary><c>verify-audit</c>: checks the chain of the audit log.</summary>
-internal sealed class VerifyAudit : ICommand
-{
-    /// <inheritdoc />
-    public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var broken = await scope.ServiceProvider.GetRequiredService<IAuditVerification>().FindBrokenEntryAsync(CancellationToken.None);
-        await output.WriteLineAsync(broken is null ? "The audit log is whole." : $"The audit log is broken at entry {broken}.");
-        return broken is null ? 0 : 1;
-    }
-}
-
 /// <summary>Says which commands exist.</summary>
 internal sealed class UnknownCommand(string name) : ICommand
 {
     /// <inheritdoc />
     public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
     {
-        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, export-recipe FILE, validate-recipe FILE, verify-audit.");
+        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, export-recipe FILE, validate-recipe FILE, verify-audit [HEADS], audit-keys.");
         return 2;
     }
 }

@@ -126,9 +126,7 @@ public static class DuplicatesService
         .AddScoped<ApplicantSql>()
         .AddScoped<OpenSessions>()
         .AddScoped<IOpenSessions>(provider => provider.GetRequiredService<OpenSessions>())
-        .AddScoped<AuditLog>()
-        .AddScoped<IStaffAudit, StaffAudit>()
-        .AddScoped<IAuditVerification, AuditVerification>();
+        .AddAudit();
 
     private static IServiceCollection AddContent(this IServiceCollection services) => services
         .AddContentStore()

@@ -42,13 +42,14 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
         Encryption = new() { CurrentKey = "k", Keys = { ["k"] = Convert.ToBase64String(new byte[32]) } },
     })));
 
+    private static readonly ValuePlace Place = ValuePlace.Of("draft");
     private static readonly ApplicationContents Contents = new(new EveryOffice());
     private readonly List<(ApplyStep Step, DraftAnswers After)> _said = [];
-    private string _stored = Json.Write(new DraftAnswers());
+    private string _stored = Json.Write(new DraftAnswers(), Place);
     private ApplyStep? _at = ApplyStep.Whose;
     private bool _changing;
 
-    private DraftAnswers Stored => Json.Read<DraftAnswers>(_stored);
+    private DraftAnswers Stored => Json.Read<DraftAnswers>(_stored, Place);
 
     /// <summary>Makes a move; false when something was lost, kept wrongly, or offered for sending too early.</summary>
     public bool Go(WizardMove move)
@@ -81,7 +82,7 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
         _said.Add((step, changed));
         var (kept, dropped) = AnswerChanges.Apply(before, changed);
         seen.Drops += dropped.Count;
-        _stored = Json.Write(kept);
+        _stored = Json.Write(kept, Place);
         var next = ApplySteps.PathAfter(step, kept, _changing);
         _at = Arrive(next == "check" ? null : ApplySteps.All.Single(candidate => candidate.Path() == next));
         _changing = _changing && _at is not null;

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Settings;
@@ -116,6 +117,25 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         }
 
         return rows;
+    }
+
+    /// <summary>Everything that a table holds, as whoever steals the database reads it: each value with its column, bytes as text.</summary>
+    public async Task<IReadOnlyList<(string Column, string Value)>> DumpAsync(string table)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await using var command = await CommandAsync(scope.ServiceProvider, $"SELECT * FROM \"{table}\"");
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<(string Column, string Value)>();
+        while (await reader.ReadAsync())
+        {
+            values.AddRange(Enumerable.Range(0, reader.FieldCount).Select(column => (reader.GetName(column), reader.GetValue(column) switch
+            {
+                byte[] bytes => Encoding.UTF8.GetString(bytes),
+                var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+            })));
+        }
+
+        return values;
     }
 
     public async Task<long> CountAsync(string table) =>

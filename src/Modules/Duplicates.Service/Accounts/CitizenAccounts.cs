@@ -13,7 +13,7 @@ internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, F
     {
         var key = keys.Of(iin);
         var stored = await db.Citizens.Where(citizen => citizen.IinKey == key).Select(citizen => citizen.PhoneCipher).SingleOrDefaultAsync(cancellationToken);
-        return stored is not null && PhoneNumber.TryParse(cipher.Unprotect(stored), out var phone, out _) ? phone : null;
+        return stored is not null && PhoneNumber.TryParse(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key)), out var phone, out _) ? phone : null;
     }
 
     /// <summary>Links the phone to the person at the first sign-in; later sign-ins with it change nothing.</summary>
@@ -24,14 +24,14 @@ internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, F
         {
             if (known.PhoneCipher is null && string.Equals(known.PhoneKey, phoneKey, StringComparison.Ordinal))
             {
-                known.PhoneCipher = cipher.Protect(phone.E164);
+                known.PhoneCipher = cipher.Protect(phone.E164, ProtectedColumns.CitizenPhone.At(key));
                 await db.SaveChangesAsync(cancellationToken);
             }
 
             return;
         }
 
-        db.Citizens.Add(new() { IinKey = key, PhoneKey = phoneKey, PhoneCipher = cipher.Protect(phone.E164), LinkedAt = clock.GetUtcNow() });
+        db.Citizens.Add(new() { IinKey = key, PhoneKey = phoneKey, PhoneCipher = cipher.Protect(phone.E164, ProtectedColumns.CitizenPhone.At(key)), LinkedAt = clock.GetUtcNow() });
         try
         {
             await db.SaveChangesAsync(cancellationToken);

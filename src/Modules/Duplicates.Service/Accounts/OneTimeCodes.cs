@@ -141,8 +141,8 @@ internal sealed class OneTimeCodes(
             PhoneKey = phone,
             BoundTo = request.BoundTo,
             CodeHash = Hash(id, code),
-            IinCipher = cipher.Protect(request.Iin.Value),
-            PhoneCipher = cipher.Protect(request.Phone.E164),
+            IinCipher = cipher.Protect(request.Iin.Value, ProtectedColumns.CodeIin.At(id, request.Purpose)),
+            PhoneCipher = cipher.Protect(request.Phone.E164, ProtectedColumns.CodePhone.At(id, request.Purpose)),
             BrowserKey = request.Browser,
             CreatedAt = now,
             ExpiresAt = now + _options.Lifetime,
@@ -250,7 +250,7 @@ internal sealed class OneTimeCodes(
 
     private string Hash(Guid id, string code) => keys.Of("one-time-code", $"{id:N}{code}");
 
-    private Iin ReadIin(OneTimeCodeRow row) => Iin.Parse(cipher.Unprotect(row.IinCipher));
+    private Iin ReadIin(OneTimeCodeRow row) => Iin.Parse(cipher.Unprotect(row.IinCipher, ProtectedColumns.CodeIin.At(row.Id, row.Purpose)));
 
-    private PhoneNumber ReadPhone(OneTimeCodeRow row) => PhoneNumber.Parse(cipher.Unprotect(row.PhoneCipher));
+    private PhoneNumber ReadPhone(OneTimeCodeRow row) => PhoneNumber.Parse(cipher.Unprotect(row.PhoneCipher, ProtectedColumns.CodePhone.At(row.Id, row.Purpose)));
 }

@@ -29,12 +29,12 @@ internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, Fiel
             citizen = new() { IinKey = key, PhoneKey = string.Empty };
             db.Citizens.Add(citizen);
         }
-        else if (citizen.PhoneCipher is { } stored && PhoneNumber.TryParse(cipher.Unprotect(stored), out var old, out _) && old != phone)
+        else if (citizen.PhoneCipher is { } stored && PhoneNumber.TryParse(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key)), out var old, out _) && old != phone)
         {
             outbox.AddPhoneChanged(old, isNew: false, language);
         }
 
-        (citizen.PhoneKey, citizen.PhoneCipher, citizen.LinkedAt, citizen.SessionsClosedAt) = (keys.Of(phone), cipher.Protect(phone.E164), now, now);
+        (citizen.PhoneKey, citizen.PhoneCipher, citizen.LinkedAt, citizen.SessionsClosedAt) = (keys.Of(phone), cipher.Protect(phone.E164, ProtectedColumns.CitizenPhone.At(key)), now, now);
         outbox.AddPhoneChanged(phone, isNew: true, language);
         await db.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(by, AuditAction.PhoneChanged, key, cancellationToken);

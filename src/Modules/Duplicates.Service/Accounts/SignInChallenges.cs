@@ -46,7 +46,7 @@ internal sealed class SignInChallenges(DuplicatesDbContext db, LookupKeys keys, 
     /// <summary>Remembers who signed until a phone is named.</summary>
     public async Task RememberAsync(Guid id, Iin iin, CancellationToken cancellationToken)
     {
-        var (stored, until) = (cipher.Protect(iin.Value), clock.GetUtcNow() + Lifetime);
+        var (stored, until) = (cipher.Protect(iin.Value, ProtectedColumns.ChallengeIin.At(id)), clock.GetUtcNow() + Lifetime);
         await db.SignInChallenges.Where(row => row.Id == id)
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.IinCipher, stored).SetProperty(row => row.ExpiresAt, until), cancellationToken);
     }
@@ -57,7 +57,7 @@ internal sealed class SignInChallenges(DuplicatesDbContext db, LookupKeys keys, 
         var (now, browser) = (clock.GetUtcNow(), BrowserKey(context.Request.Cookies[Cookie]));
         var stored = await db.SignInChallenges.Where(row => row.Id == id && row.BrowserKey == browser && row.IsUsed && row.ExpiresAt > now)
             .Select(row => row.IinCipher).SingleOrDefaultAsync(cancellationToken);
-        return stored is null ? null : Iin.Parse(cipher.Unprotect(stored));
+        return stored is null ? null : Iin.Parse(cipher.Unprotect(stored, ProtectedColumns.ChallengeIin.At(id)));
     }
 
     /// <summary>Deletes those that are over.</summary>

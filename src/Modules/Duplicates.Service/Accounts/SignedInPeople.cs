@@ -29,8 +29,8 @@ internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
             new(ClaimTypes.NameIdentifier, keys.Of(iin)),
             new(ClaimTypes.Role, ServiceRoles.Applicant),
             new(ServiceClaims.BySignature, bySignature.ToString(CultureInfo.InvariantCulture)),
-            new(ServiceClaims.Iin, cipher.Protect(iin.Value)),
-            new(ServiceClaims.Phone, cipher.Protect(phone.E164)),
+            new(ServiceClaims.Iin, cipher.Protect(iin.Value, IinClaim(keys.Of(iin)))),
+            new(ServiceClaims.Phone, cipher.Protect(phone.E164, PhoneClaim(keys.Of(iin)))),
         ],
         authenticationType: bySignature ? "digital-signature" : "one-time-code"));
 
@@ -40,11 +40,16 @@ internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
     /// <summary>The citizen; pages behind <see cref="ServicePolicies.Citizen"/> always have one.</summary>
     public Citizen Citizen(ClaimsPrincipal user)
     {
-        var iin = Iin.Parse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Iin)!));
-        return PhoneNumber.TryParse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Phone)!), out var phone, out _)
+        var key = user.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        var iin = Iin.Parse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Iin)!, IinClaim(key)));
+        return PhoneNumber.TryParse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Phone)!, PhoneClaim(key)), out var phone, out _)
             ? new(iin, phone, keys.Of(iin))
             : throw new InvalidOperationException("The session holds no phone number.");
     }
+
+    private static ValuePlace IinClaim(string citizenKey) => ValuePlace.Of("session iin", citizenKey);
+
+    private static ValuePlace PhoneClaim(string citizenKey) => ValuePlace.Of("session phone", citizenKey);
 
     /// <summary>The operator; pages behind <see cref="ServicePolicies.CorporationStaff"/> always have one.</summary>
     public static SchoolOfficer Operator(ClaimsPrincipal user) => Officer(user) with { Role = ActorRole.CorporationOperator };

@@ -34,7 +34,7 @@ internal sealed class StaffSignInLimits(SignInTries tries, KnownDevice devices, 
         }
 
         var (key, isKnown) = AccountKey(context, email);
-        var byAccount = await tries.TakeAsync(key, new(_limits.PerAccount, FirstPause, _limits.LongestPause, _limits.Window), isKnown ? null : cipher.Protect(Normal(email)), stop);
+        var byAccount = await tries.TakeAsync(key, new(_limits.PerAccount, FirstPause, _limits.LongestPause, _limits.Window), isKnown ? null : cipher.Protect(Normal(email), ProtectedColumns.SignInEmail.At(key)), stop);
         return byAccount.Wait is { } atAccount ? new(atAccount, IsOfAccount: true) : null;
     }
 

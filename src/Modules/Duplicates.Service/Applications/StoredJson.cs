@@ -11,8 +11,8 @@ using Duplicates.Service.Protection;
 namespace Duplicates.Service.Applications;
 
 /// <summary>
-/// Writes events, drafts and duplicates as JSON for storage. Identification numbers and phone numbers
-/// are encrypted wherever they occur, because their converters encrypt.
+/// Writes events, drafts and duplicates as JSON for storage, each of them encrypted as a whole for its row. Rows from before are
+/// readable JSON in which identification numbers and phone numbers alone are encrypted; both are read.
 /// </summary>
 internal sealed class StoredJson(FieldCipher cipher)
 {
@@ -23,10 +23,10 @@ internal sealed class StoredJson(FieldCipher cipher)
         Converters =
         {
             new JsonStringEnumConverter(),
-            new TextConverter<Iin>(iin => cipher.Protect(iin.Value), stored => Iin.Parse(cipher.Unprotect(stored))),
+            new TextConverter<Iin>(iin => iin.Value, Iin.Parse),
             new TextConverter<PhoneNumber>(
-                phone => cipher.Protect(phone.E164),
-                stored => PhoneNumber.TryParse(cipher.Unprotect(stored), out var phone, out _) ? phone : throw new JsonException("A stored phone number is unreadable.")),
+                phone => phone.E164,
+                stored => PhoneNumber.TryParse(stored, out var phone, out _) ? phone : throw new JsonException("A stored phone number is unreadable.")),
             new TextConverter<ApplicationNumber>(
                 number => number.Value,
                 stored => ApplicationNumber.TryParse(stored, out var number, out _) ? number : throw new JsonException("A stored number is unreadable.")),
@@ -40,21 +40,23 @@ internal sealed class StoredJson(FieldCipher cipher)
         },
     };
 
-    public string Write<T>(T value) => JsonSerializer.Serialize(value, _options);
+    public string Write<T>(T value, ValuePlace place) => cipher.ProtectUtf8(JsonSerializer.SerializeToUtf8Bytes(value, _options), place);
 
-    public T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, _options) ?? throw new JsonException("A stored value is null.");
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or it belongs to another row.</exception>
+    public T Read<T>(string stored, ValuePlace place) => JsonSerializer.Deserialize<T>(Open(stored, place), _options) ?? throw new JsonException("A stored value is null.");
 
-    public ApplicationEventRow ToRow(Guid applicationId, int sequence, ApplicationEvent happened) => new()
+    public ApplicationEventRow ToRow(Guid applicationId, int sequence, ApplicationEvent happened)
     {
-        ApplicationId = applicationId,
-        Sequence = sequence,
-        Type = CaseSteps.Of(happened).StoredType,
-        Data = JsonSerializer.Serialize(happened, happened.GetType(), _options),
-        At = happened.At,
-    };
+        var type = CaseSteps.Of(happened).StoredType;
+        var data = Write<object>(happened, ProtectedColumns.CaseEvent.At(applicationId, sequence, type));
+        return new() { ApplicationId = applicationId, Sequence = sequence, Type = type, Data = data, At = happened.At };
+    }
 
-    public ApplicationEvent ToEvent(ApplicationEventRow row) =>
-        (ApplicationEvent)JsonSerializer.Deserialize(row.Data, CaseSteps.OfStored(row.Type).Event, _options)!;
+    public ApplicationEvent ToEvent(ApplicationEventRow row) => (ApplicationEvent)JsonSerializer.Deserialize(
+        Open(row.Data, ProtectedColumns.CaseEvent.At(row.ApplicationId, row.Sequence, row.Type)), CaseSteps.OfStored(row.Type).Event, _options)!;
+
+    /// <summary>The JSON of a stored value, nothing in it encrypted.</summary>
+    internal byte[] Open(string stored, ValuePlace place) => stored.StartsWith('{') ? OldJson.Open(stored, cipher) : cipher.UnprotectUtf8(stored, place);
 
     private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
     {

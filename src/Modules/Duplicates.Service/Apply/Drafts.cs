@@ -1,6 +1,7 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Apply;
@@ -38,7 +39,9 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
         }
 
         var now = clock.GetUtcNow();
-        var row = new DraftRow { Id = Guid.CreateVersion7(now), OwnerKey = owner.Key, Answers = json.Write(new DraftAnswers()), StartedAt = now, ChangedAt = now };
+        var id = Guid.CreateVersion7(now);
+        var answers = json.Write(new DraftAnswers(), ProtectedColumns.DraftAnswers.At(id, owner.Key));
+        var row = new DraftRow { Id = id, OwnerKey = owner.Key, Answers = answers, StartedAt = now, ChangedAt = now };
         db.Drafts.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -60,7 +63,7 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
     public async Task SaveAsync(Draft draft, DraftAnswers answers, Citizen owner, CancellationToken cancellationToken)
     {
         var read = draft;
-        while (!await sql.SaveDraftAsync(draft.Id, read.Stored, json.Write(answers), clock.GetUtcNow(), cancellationToken))
+        while (!await sql.SaveDraftAsync(draft.Id, read.Stored, json.Write(answers, ProtectedColumns.DraftAnswers.At(draft.Id, owner.Key)), clock.GetUtcNow(), cancellationToken))
         {
             if (await FindAsync(draft.Id, owner, cancellationToken) is not { } current)
             {
@@ -92,5 +95,5 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
         return db.Drafts.Where(row => row.ChangedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private Draft Read(DraftRow row) => new(row.Id, json.Read<DraftAnswers>(row.Answers), row.StartedAt, row.ChangedAt, row.Answers);
+    private Draft Read(DraftRow row) => new(row.Id, json.Read<DraftAnswers>(row.Answers, ProtectedColumns.DraftAnswers.At(row.Id, row.OwnerKey)), row.StartedAt, row.ChangedAt, row.Answers);
 }

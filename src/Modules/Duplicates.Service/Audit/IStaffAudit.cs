@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Settings;
 
 namespace Duplicates.Service.Audit;
 
@@ -25,10 +26,54 @@ public interface IAuditVerification
 {
     /// <summary>The first entry that was changed or that follows a missing one; null when the log is whole.</summary>
     Task<long?> FindBrokenEntryAsync(CancellationToken cancellationToken);
+
+    /// <summary>Checks the log and compares it with signed heads.</summary>
+    /// <param name="headsFile">A file of heads; null for the one to which the service adds.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    Task<AuditReport> CheckAsync(string? headsFile, CancellationToken cancellationToken);
+
+    /// <summary>The public keys by id, as SubjectPublicKeyInfo in Base64: with them anybody can check the signatures of the heads.</summary>
+    IReadOnlyDictionary<string, string> PublicKeys { get; }
 }
 
-internal sealed class AuditVerification(AuditLog log) : IAuditVerification
+internal sealed class AuditVerification(AuditLog log, AuditCheck check, AuditHeadsFile file, AuditHeadKeys keys) : IAuditVerification
 {
     /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> PublicKeys => keys.Published;
+
+    /// <inheritdoc />
     public Task<long?> FindBrokenEntryAsync(CancellationToken cancellationToken) => log.VerifyAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task<AuditReport> CheckAsync(string? headsFile, CancellationToken cancellationToken) => check.RunAsync(headsFile ?? file.Path, cancellationToken);
+}
+
+/// <summary>Puts the end of the log on record; the door says when it starts and stops.</summary>
+public interface IAuditRecord
+{
+    /// <summary>A host started.</summary>
+    /// <exception cref="SettingException">The file of heads cannot be written.</exception>
+    Task StartedAsync(CancellationToken cancellationToken);
+
+    /// <summary>A host stops.</summary>
+    Task StoppingAsync(CancellationToken cancellationToken);
+}
+
+internal sealed class AuditRecord(AuditHeads heads) : IAuditRecord
+{
+    /// <inheritdoc />
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await heads.SignAsync(AuditHeadCause.Start, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException("Duplicates:Audit:HeadsFile", "names a file that cannot be written.");
+        }
+    }
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => heads.SignAsync(AuditHeadCause.Stop, cancellationToken);
 }

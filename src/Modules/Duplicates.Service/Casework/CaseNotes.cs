@@ -18,14 +18,15 @@ internal sealed class CaseNotes(DuplicatesDbContext db, FieldCipher cipher, Time
     public void Add(Guid applicationId, string text, Actor by)
     {
         var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         db.CaseNotes.Add(new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             ApplicationId = applicationId,
             At = now,
             AuthorId = by.Id,
             AuthorName = by.DisplayName,
-            TextCipher = cipher.Protect(text.Trim()),
+            TextCipher = cipher.Protect(text.Trim(), ProtectedColumns.CaseNote.At(id, applicationId)),
         });
     }
 
@@ -34,7 +35,7 @@ internal sealed class CaseNotes(DuplicatesDbContext db, FieldCipher cipher, Time
     {
         var rows = await db.CaseNotes.AsNoTracking().Where(row => row.ApplicationId == applicationId)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Most).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new CaseNote(row.At, row.AuthorName, cipher.Unprotect(row.TextCipher)))];
+        return [.. rows.Select(row => new CaseNote(row.At, row.AuthorName, cipher.Unprotect(row.TextCipher, ProtectedColumns.CaseNote.At(row.Id, row.ApplicationId))))];
     }
 }
 

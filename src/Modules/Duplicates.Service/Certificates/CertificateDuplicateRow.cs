@@ -1,3 +1,6 @@
+using Duplicates.Domain.Certificates;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,6 +51,14 @@ internal sealed class CertificateDuplicateRow : IEntityTypeConfiguration<Certifi
     public string? IdentityDocument { get; set; }
 
     public required string Data { get; set; }
+
+    private ValuePlace DataPlace => ProtectedColumns.Duplicate.At(Id, ApplicationId, VerificationCode);
+
+    /// <summary>The duplicate itself.</summary>
+    public CertificateDuplicate Read(StoredJson json) => json.Read<CertificateDuplicate>(Data, DataPlace);
+
+    /// <summary>Takes the duplicate itself in; the columns stay.</summary>
+    public void Write(CertificateDuplicate duplicate, StoredJson json) => Data = json.Write(duplicate, DataPlace);
 
     public void Configure(EntityTypeBuilder<CertificateDuplicateRow> builder)
     {

@@ -4,6 +4,7 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Certificates;
@@ -35,7 +36,7 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
     /// <summary>Adds an entry; it is stored when the case is saved.</summary>
     public void Add(CertificateDuplicate duplicate)
     {
-        db.CertificateDuplicates.Add(new()
+        var row = new CertificateDuplicateRow
         {
             Id = duplicate.Id,
             ApplicationId = duplicate.ApplicationId,
@@ -45,8 +46,10 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
             Blank = duplicate.Blank.ToString(),
             VerificationCode = duplicate.VerificationCode.Value,
             NamesFolded = KazakhFolding.Fold($"{duplicate.NameKk.Full} {duplicate.NameRu.Full}"),
-            Data = json.Write(duplicate),
-        });
+            Data = string.Empty,
+        };
+        row.Write(duplicate, json);
+        db.CertificateDuplicates.Add(row);
         db.VerificationCounts.Add(new() { VerificationCode = duplicate.VerificationCode.Value, DuplicateId = duplicate.Id });
     }
 
@@ -54,13 +57,14 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
     public async Task StageAnnulmentAsync(CertificateDuplicate annulled, CancellationToken cancellationToken)
     {
         var row = await db.CertificateDuplicates.SingleAsync(candidate => candidate.Id == annulled.Id, cancellationToken);
-        (row.IsAnnulled, row.Data) = (true, json.Write(annulled));
+        row.IsAnnulled = true;
+        row.Write(annulled, json);
     }
 
     /// <summary>The duplicate that answers a case, as the change at hand leaves it; null before it is prepared.</summary>
     public async Task<CertificateDuplicate?> OfApplicationAsync(Guid applicationId, CancellationToken cancellationToken) =>
         db.CertificateDuplicates.Local.FirstOrDefault(row => row.ApplicationId == applicationId && !row.IsVoid) is { } inChange
-            ? json.Read<CertificateDuplicate>(inChange.Data)
+            ? inChange.Read(json)
             : await ReadAsync(db.CertificateDuplicates.Where(row => row.ApplicationId == applicationId && !row.IsVoid), cancellationToken);
 
     /// <summary>The duplicate behind a verification code, with the check counted; null when there is none.</summary>
@@ -75,7 +79,5 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
         counter.ExecuteUpdateAsync(row => row.SetProperty(next => next.LastNumber, next => next.LastNumber + 1), cancellationToken);
 
     private async Task<CertificateDuplicate?> ReadAsync(IQueryable<CertificateDuplicateRow> rows, CancellationToken cancellationToken) =>
-        await rows.AsNoTracking().Select(row => row.Data).SingleOrDefaultAsync(cancellationToken) is { } data
-            ? json.Read<CertificateDuplicate>(data)
-            : null;
+        (await rows.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.Read(json);
 }

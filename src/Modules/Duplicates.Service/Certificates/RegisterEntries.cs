@@ -3,6 +3,7 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Certificates;
@@ -33,7 +34,7 @@ internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, Sto
             case LineVoid spoiled:
                 // the code of a void entry may be on a spoiled paper: whoever checks it learns that it has no force
                 (row.IsVoid, row.VoidReason) = (true, spoiled.Reason);
-                row.Data = json.Write(json.Read<CertificateDuplicate>(row.Data) with { Annulment = new(spoiled.Reason, spoiled.By, spoiled.At) });
+                row.Write(row.Read(json) with { Annulment = new(spoiled.Reason, spoiled.By, spoiled.At) }, json);
                 break;
             case LineSent sent:
                 (row.SentToOfficeId, row.SentAt, row.SentLate) = (sent.ToOfficeId, sent.At, sent.IsLate);

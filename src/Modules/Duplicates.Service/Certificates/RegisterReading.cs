@@ -4,6 +4,7 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Certificates;
@@ -106,7 +107,7 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
         RegisterFate fate = new(
             row.IsVoid, row.VoidReason, row.SentAt, row.SentToOfficeId, row.SentLate, row.ArrivedAt,
             row.HandedOverAt, row.HandedOverBy, row.Recipient, row.IdentityDocument);
-        return new(json.Read<CertificateDuplicate>(row.Data), found.CaseNumber, fate, found.Checks ?? 0);
+        return new(row.Read(json), found.CaseNumber, fate, found.Checks ?? 0);
     }
 
     // An entry number as people write it: 12, № 12 or 12/2026.

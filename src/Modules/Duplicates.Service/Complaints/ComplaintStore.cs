@@ -2,6 +2,7 @@ using Duplicates.Domain.Complaints;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Complaints;
@@ -45,7 +46,9 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
         Project(complaint, row);
         foreach (var (sequence, happened) in complaint.History.Index().Skip(complaint.StoredEvents))
         {
-            db.Add(new ComplaintEventRow { ComplaintId = complaint.Id, Sequence = sequence + 1, Type = happened.GetType().Name, Data = json.Write<object>(happened) });
+            var type = happened.GetType().Name;
+            var data = json.Write<object>(happened, ProtectedColumns.ComplaintEvent.At(complaint.Id, sequence + 1, type));
+            db.Add(new ComplaintEventRow { ComplaintId = complaint.Id, Sequence = sequence + 1, Type = type, Data = data });
         }
     }
 
@@ -80,12 +83,14 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
 
     private ComplaintEvent ToEvent(ComplaintEventRow row) => row.Type switch
     {
-        nameof(ComplaintFiled) => json.Read<ComplaintFiled>(row.Data),
-        nameof(ComplaintRegistered) => json.Read<ComplaintRegistered>(row.Data),
-        nameof(ComplaintEscalated) => json.Read<ComplaintEscalated>(row.Data),
-        nameof(ComplaintAnswered) => json.Read<ComplaintAnswered>(row.Data),
+        nameof(ComplaintFiled) => Read<ComplaintFiled>(row),
+        nameof(ComplaintRegistered) => Read<ComplaintRegistered>(row),
+        nameof(ComplaintEscalated) => Read<ComplaintEscalated>(row),
+        nameof(ComplaintAnswered) => Read<ComplaintAnswered>(row),
         _ => throw new InvalidOperationException($"A complaint holds an event of the unknown type {row.Type}."),
     };
+
+    private T Read<T>(ComplaintEventRow row) => json.Read<T>(row.Data, ProtectedColumns.ComplaintEvent.At(row.ComplaintId, row.Sequence, row.Type));
 
     private static ComplaintRow NewRow(Complaint complaint, string caseNumber) => new()
     {

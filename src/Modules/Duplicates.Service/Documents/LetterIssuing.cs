@@ -6,6 +6,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -51,9 +52,10 @@ internal sealed partial class LetterIssuing(
             outgoing ? CertificateRegister.NewVerificationCode().Value : null,
             LetterTerms.ComplaintUntil(kind, on, options.Value.Letters));
         var words = await TryWriteAsync(application, kind, facts, cancellationToken);
+        var id = Guid.CreateVersion7(at);
         db.Letters.Add(new()
         {
-            Id = Guid.CreateVersion7(at),
+            Id = id,
             ApplicationId = application.Id,
             OfficeId = application.OfficeId!,
             Kind = kind,
@@ -65,7 +67,7 @@ internal sealed partial class LetterIssuing(
             VerificationCode = facts.VerificationCode,
             TemplateVersion = LetterTemplates.Version,
             TemplateSha256 = LetterTemplates.Sha256(kind),
-            Text = words is null ? null : vault.Seal(words),
+            Text = words is null ? null : vault.Seal(words, ProtectedColumns.LetterWords.At(id, application.Id)),
             Sha256 = words is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))),
             IsPdfDue = DocumentKinds.KeepsPdf(kind) && words is not null,
             CreatedAt = at,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,16 +39,16 @@ internal sealed class LetterPdfs(DuplicatesDbContext db, LetterVault vault, Prin
     public async Task<byte[]?> OfAsync(Guid letterId, CancellationToken cancellationToken)
     {
         var letter = await db.Letters.SingleAsync(row => row.Id == letterId, cancellationToken);
-        return letter.Pdf is { } kept ? vault.OpenPdf(kept, letter.PdfSha256!) : await MakeAsync(letter, cancellationToken);
+        return letter.Pdf is { } kept ? vault.OpenPdf(kept, ProtectedColumns.LetterPdf.At(letter.Id, letter.ApplicationId), letter.PdfSha256!) : await MakeAsync(letter, cancellationToken);
     }
 
     private async Task<byte[]?> MakeAsync(LetterRow letter, CancellationToken cancellationToken)
     {
-        var page = await prints.WriteAsync(new(letter.Kind, letter.Language, vault.Open(letter.Text!, letter.Sha256!), OfferPdf: false), PathString.Empty);
+        var page = await prints.WriteAsync(new(letter.Kind, letter.Language, vault.Open(letter.Text!, ProtectedColumns.LetterWords.At(letter.Id, letter.ApplicationId), letter.Sha256!), OfferPdf: false), PathString.Empty);
         var made = await pdf.RenderAsync(page, cancellationToken);
         if (made is not null && DocumentKinds.KeepsPdf(letter.Kind))
         {
-            (letter.Pdf, letter.PdfSha256) = (vault.SealPdf(made), Convert.ToHexStringLower(SHA256.HashData(made)));
+            (letter.Pdf, letter.PdfSha256) = (vault.SealPdf(made, ProtectedColumns.LetterPdf.At(letter.Id, letter.ApplicationId)), Convert.ToHexStringLower(SHA256.HashData(made)));
             (letter.IsPdfDue, letter.PdfAttempts) = (false, letter.PdfAttempts + 1);
             if (!await TrySaveAsync(letter, cancellationToken))
             {
@@ -60,7 +61,9 @@ internal sealed class LetterPdfs(DuplicatesDbContext db, LetterVault vault, Prin
 
     /// <summary>Whoever was faster made the file that counts.</summary>
     private async Task<byte[]?> KeptAsync(Guid letterId, CancellationToken cancellationToken) =>
-        await db.Letters.AsNoTracking().SingleAsync(row => row.Id == letterId, cancellationToken) is { Pdf: { } kept } row ? vault.OpenPdf(kept, row.PdfSha256!) : null;
+        await db.Letters.AsNoTracking().SingleAsync(row => row.Id == letterId, cancellationToken) is { Pdf: { } kept } row
+            ? vault.OpenPdf(kept, ProtectedColumns.LetterPdf.At(row.Id, row.ApplicationId), row.PdfSha256!)
+            : null;
 
     /// <summary>Of two hosts that work on the same letter, one wins.</summary>
     private async Task<bool> TrySaveAsync(LetterRow letter, CancellationToken cancellationToken)

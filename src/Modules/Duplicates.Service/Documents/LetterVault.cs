@@ -9,7 +9,7 @@ namespace Duplicates.Service.Documents;
 internal sealed class LetterVault(FieldCipher cipher)
 {
     /// <summary>Makes the stored form of the words.</summary>
-    public byte[] Seal(string words)
+    public byte[] Seal(string words, ValuePlace place)
     {
         using var packed = new MemoryStream();
         using (var packing = new BrotliStream(packed, CompressionLevel.Fastest))
@@ -17,25 +17,25 @@ internal sealed class LetterVault(FieldCipher cipher)
             packing.Write(Encoding.UTF8.GetBytes(words));
         }
 
-        return cipher.ProtectBytes(packed.ToArray());
+        return cipher.ProtectBytes(packed.ToArray(), place);
     }
 
     /// <summary>The words as they were issued.</summary>
     /// <exception cref="CryptographicException">They are not the words that were issued.</exception>
-    public string Open(byte[] stored, string sha256)
+    public string Open(byte[] stored, ValuePlace place, string sha256)
     {
-        using var packed = new BrotliStream(new MemoryStream(cipher.UnprotectBytes(stored)), CompressionMode.Decompress);
+        using var packed = new BrotliStream(new MemoryStream(cipher.UnprotectBytes(stored, place)), CompressionMode.Decompress);
         using var words = new MemoryStream();
         packed.CopyTo(words);
         return Encoding.UTF8.GetString(RequireHash(words.ToArray(), sha256));
     }
 
     /// <summary>Makes the stored form of a PDF.</summary>
-    public byte[] SealPdf(byte[] pdf) => cipher.ProtectBytes(pdf);
+    public byte[] SealPdf(byte[] pdf, ValuePlace place) => cipher.ProtectBytes(pdf, place);
 
     /// <summary>The PDF as it was issued.</summary>
     /// <exception cref="CryptographicException">It is not the file that was issued.</exception>
-    public byte[] OpenPdf(byte[] stored, string sha256) => RequireHash(cipher.UnprotectBytes(stored), sha256);
+    public byte[] OpenPdf(byte[] stored, ValuePlace place, string sha256) => RequireHash(cipher.UnprotectBytes(stored, place), sha256);
 
     private static byte[] RequireHash(byte[] bytes, string sha256) =>
         string.Equals(Convert.ToHexStringLower(SHA256.HashData(bytes)), sha256, StringComparison.Ordinal)

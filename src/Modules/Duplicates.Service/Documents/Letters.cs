@@ -2,6 +2,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,7 @@ internal sealed class Letters(DuplicatesDbContext db, LetterVault vault, IOption
                 ? new(
                     row.Id,
                     row.Language,
-                    row.Text is null ? null : vault.Open(row.Text, row.Sha256!),
+                    row.Text is null ? null : vault.Open(row.Text, ProtectedColumns.LetterWords.At(row.Id, applicationId), row.Sha256!),
                     new(row.NumberText, row.CreatedAt, row.VerificationCode, LetterTerms.ComplaintUntil(kind, DayOf(row.CreatedAt), options.Value.Letters)))
                 : null;
 

@@ -12,6 +12,7 @@ namespace Duplicates.Service.Editor;
 internal sealed class PreviewLinks(FieldCipher cipher, TimeProvider clock)
 {
     private const string Purpose = "preview";
+    private static readonly ValuePlace Place = ValuePlace.Of("preview link");
 
     /// <summary>How long a link is of use.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(7);
@@ -20,7 +21,7 @@ internal sealed class PreviewLinks(FieldCipher cipher, TimeProvider clock)
     public string Create(IEnumerable<string> versionIds)
     {
         var until = (clock.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return WebEncoders.Base64UrlEncode(cipher.ProtectBytes(System.Text.Encoding.UTF8.GetBytes(string.Join(' ', [Purpose, until, .. versionIds]))));
+        return WebEncoders.Base64UrlEncode(cipher.ProtectBytes(System.Text.Encoding.UTF8.GetBytes(string.Join(' ', [Purpose, until, .. versionIds])), Place));
     }
 
     /// <summary>The versions that a link shows; null when the link is not one of ours or its time is over.</summary>
@@ -28,7 +29,7 @@ internal sealed class PreviewLinks(FieldCipher cipher, TimeProvider clock)
     {
         try
         {
-            var parts = System.Text.Encoding.UTF8.GetString(cipher.UnprotectBytes(WebEncoders.Base64UrlDecode(token))).Split(' ');
+            var parts = System.Text.Encoding.UTF8.GetString(cipher.UnprotectBytes(WebEncoders.Base64UrlDecode(token), Place)).Split(' ');
             return parts.Length > 2 && parts[0] == Purpose && long.Parse(parts[1], CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds() ? parts[2..] : null;
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)

@@ -4,6 +4,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Following;
@@ -64,7 +65,7 @@ internal sealed class FollowedCases(DuplicatesDbContext db, ApplicationStore sto
     private async Task<IReadOnlyList<FollowedDuplicate>> DuplicatesOfAsync(Guid applicationId, CancellationToken cancellationToken)
     {
         var rows = await db.CertificateDuplicates.AsNoTracking().Where(row => row.ApplicationId == applicationId).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => ToFollowed(json.Read<CertificateDuplicate>(row.Data), row))];
+        return [.. rows.Select(row => ToFollowed(row.Read(json), row))];
     }
 
     private static FollowedDuplicate ToFollowed(CertificateDuplicate duplicate, CertificateDuplicateRow row) =>

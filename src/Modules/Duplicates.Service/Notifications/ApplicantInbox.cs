@@ -63,7 +63,7 @@ internal sealed class ApplicantInbox(DuplicatesDbContext db, ApplicantSql sql, F
 
     private ApplicantMessage In(ApplicantMessageRow row, string language)
     {
-        var texts = JsonSerializer.Deserialize<Dictionary<string, MessageText>>(cipher.Unprotect(row.TextCipher))!;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, MessageText>>(cipher.Unprotect(row.TextCipher, ProtectedColumns.InboxText.At(row.Id, row.ApplicantKey)))!;
         return new(row.Id, row.CaseNumber, texts[language], row.Path, row.CreatedAt, row.ReadAt is not null);
     }
 }

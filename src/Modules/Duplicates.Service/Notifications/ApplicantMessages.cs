@@ -38,14 +38,15 @@ internal sealed class ApplicantMessages(
     {
         var (content, now) = (application.Content!, clock.GetUtcNow());
         var inbox = ((string[])["kk", "ru"]).ToDictionary(language => language, language => Write(happened, MessageForm.Email, language, facts), StringComparer.Ordinal);
+        var (id, key) = (Guid.CreateVersion7(now), keys.Of(content.Applicant.Iin));
         var notice = db.ApplicantMessages.Add(new()
         {
-            Id = Guid.CreateVersion7(now),
-            ApplicantKey = keys.Of(content.Applicant.Iin),
+            Id = id,
+            ApplicantKey = key,
             ApplicationId = application.Id,
             CaseNumber = application.Number!.Value,
             Kind = happened,
-            TextCipher = cipher.Protect(JsonSerializer.Serialize(inbox)),
+            TextCipher = cipher.Protect(JsonSerializer.Serialize(inbox), ProtectedColumns.InboxText.At(id, key)),
             Path = facts.Path!,
             Position = order.Next(),
             CreatedAt = now,

@@ -36,9 +36,9 @@ internal sealed class CaseDeliveries(DuplicatesDbContext db, FieldCipher cipher)
         var ends = new List<DeadEnd>();
         foreach (var channel in newest.Where(delivery => delivery.State is MessageState.Failed or MessageState.Discarded && delivery.Problem is DeliveryProblem.AddressRefused).Select(delivery => delivery.Channel))
         {
-            var recipient = await db.OutboxMessages.Where(row => row.ApplicationId == application.Id && row.Channel == channel)
-                .OrderByDescending(row => row.Position).Select(row => row.RecipientCipher).FirstAsync(cancellationToken);
-            ends.Add(new(channel, cipher.Unprotect(recipient)));
+            var newestOfWay = await db.OutboxMessages.Where(row => row.ApplicationId == application.Id && row.Channel == channel)
+                .OrderByDescending(row => row.Position).Select(row => new { row.Id, row.RecipientCipher }).FirstAsync(cancellationToken);
+            ends.Add(new(channel, cipher.Unprotect(newestOfWay.RecipientCipher, ProtectedColumns.MessageRecipient.At(newestOfWay.Id))));
         }
 
         return ends;

@@ -119,7 +119,7 @@ internal sealed class DeadLetters(DuplicatesDbContext db, FieldCipher cipher, Au
         rows.Take(ChannelCounts.Most + 1).CountAsync(cancellationToken);
 
     private DeadLetter Line(OutboxMessageRow row) =>
-        new(row.Id, row.Channel, row.Kind, MaskedAddressee.Of(row.Channel, cipher.Unprotect(row.RecipientCipher)), row.GivenUpAt!.Value, row.Attempts, row.Problem ?? DeliveryProblem.Unexpected, row.ProblemCode);
+        new(row.Id, row.Channel, row.Kind, MaskedAddressee.Of(row.Channel, cipher.Unprotect(row.RecipientCipher, ProtectedColumns.MessageRecipient.At(row.Id))), row.GivenUpAt!.Value, row.Attempts, row.Problem ?? DeliveryProblem.Unexpected, row.ProblemCode);
 }
 
 /// <summary>Enough of a phone or an address to recognise it when one knows it, and not enough to learn it.</summary>

@@ -52,15 +52,16 @@ internal sealed class Outbox(
     public OutboxMessageRow Add(NewMessage message)
     {
         var now = clock.GetUtcNow();
+        var id = message.Id ?? Guid.CreateVersion7(now);
         return db.OutboxMessages.Add(new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             Channel = message.Channel,
             Kind = message.Kind,
             Language = message.Language,
-            RecipientCipher = cipher.Protect(message.Recipient),
+            RecipientCipher = cipher.Protect(message.Recipient, ProtectedColumns.MessageRecipient.At(id)),
             Subject = message.Subject,
-            BodyCipher = cipher.Protect(message.Body),
+            BodyCipher = cipher.Protect(message.Body, ProtectedColumns.MessageBody.At(id)),
             ApplicationId = message.ApplicationId,
             NoticeId = message.NoticeId,
             Position = order.Next(),
@@ -80,4 +81,8 @@ internal sealed record NewMessage(
     string Subject,
     string Body,
     Guid? ApplicationId,
-    Guid? NoticeId = null);
+    Guid? NoticeId = null)
+{
+    /// <summary>The id, where one is known beforehand, so that of several hosts one adds the message.</summary>
+    public Guid? Id { get; init; }
+}

@@ -119,7 +119,9 @@ internal sealed partial class OutboxDispatcher(
 
         try
         {
-            await sender.SendAsync(new(message.Id, message.Language, cipher.Unprotect(message.RecipientCipher), message.Subject, cipher.Unprotect(message.BodyCipher)), cancellationToken);
+            var recipient = cipher.Unprotect(message.RecipientCipher, ProtectedColumns.MessageRecipient.At(message.Id));
+            var body = cipher.Unprotect(message.BodyCipher, ProtectedColumns.MessageBody.At(message.Id));
+            await sender.SendAsync(new(message.Id, message.Language, recipient, message.Subject, body), cancellationToken);
             return null;
         }
         catch (DeliveryException exception)

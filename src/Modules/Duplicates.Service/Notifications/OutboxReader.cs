@@ -25,9 +25,9 @@ internal sealed class OutboxReader(DuplicatesDbContext db, FieldCipher cipher) :
             row.Channel.ToString(),
             row.Kind,
             row.Language,
-            cipher.Unprotect(row.RecipientCipher),
+            cipher.Unprotect(row.RecipientCipher, ProtectedColumns.MessageRecipient.At(row.Id)),
             row.Subject,
-            row.BodyCipher.Length == 0 ? string.Empty : cipher.Unprotect(row.BodyCipher),
+            row.BodyCipher.Length == 0 ? string.Empty : cipher.Unprotect(row.BodyCipher, ProtectedColumns.MessageBody.At(row.Id)),
             row.SentAt is not null))];
     }
 }

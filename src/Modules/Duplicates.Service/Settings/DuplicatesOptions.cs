@@ -24,6 +24,9 @@ public sealed class DuplicatesOptions
     /// <summary>How duplicates prove themselves to anybody.</summary>
     public VerificationOptions Verification { get; set; } = new();
 
+    /// <summary>How the end of the audit log is put on record.</summary>
+    public AuditOptions Audit { get; set; } = new();
+
     /// <summary>How messages leave the service.</summary>
     public MessageOptions Messages { get; set; } = new();
 
@@ -66,6 +69,12 @@ public sealed class EncryptionOptions
 
     /// <summary>All keys that still decrypt something: id → 32 bytes in Base64.</summary>
     public IDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether values of the first format are read, which are not bound to their place. Set it to false when <c>reencrypt</c> says that
+    /// none is left, and in a service that was new with the second format.
+    /// </summary>
+    public bool ReadsOldValues { get; set; } = true;
 
     /// <summary>The key of equality look-ups: 32 bytes in Base64; it cannot be rotated without rebuilding the look-up columns.</summary>
     public string LookupKey { get; set; } = string.Empty;

@@ -16,6 +16,7 @@ public static class SettingsCheck
         CheckPublicAddress(options.PublicAddress);
         CheckKeys(options.Encryption);
         VerificationSettings.Check(options.Verification);
+        AuditSettings.Check(options.Audit);
         MessageSettings.Check(options.Messages, mayStayHere: development || options.DevelopmentOutbox);
         CheckNumbers(options);
         CheckSessions(nameof(SessionOptions.Citizens), options.Sessions.Citizens);

@@ -10,11 +10,11 @@ internal sealed class SignatureArchive(DuplicatesDbContext db, FieldCipher ciphe
 {
     /// <summary>Adds the evidence to the transaction that stores the application.</summary>
     public void KeepWithApplication(Guid applicationId, SignatureEvidence evidence) =>
-        db.SignatureEvidence.Add(new() { ApplicationId = applicationId, EvidenceCipher = cipher.Protect(JsonSerializer.Serialize(evidence)), KeptAt = clock.GetUtcNow() });
+        db.SignatureEvidence.Add(new() { ApplicationId = applicationId, EvidenceCipher = cipher.Protect(JsonSerializer.Serialize(evidence), ProtectedColumns.SignatureEvidence.At(applicationId)), KeptAt = clock.GetUtcNow() });
 
     /// <summary>What was kept; null for applications from before.</summary>
     public async Task<SignatureEvidence?> FindAsync(Guid applicationId, CancellationToken cancellationToken) =>
         await db.SignatureEvidence.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == applicationId, cancellationToken) is { } row
-            ? JsonSerializer.Deserialize<SignatureEvidence>(cipher.Unprotect(row.EvidenceCipher))
+            ? JsonSerializer.Deserialize<SignatureEvidence>(cipher.Unprotect(row.EvidenceCipher, ProtectedColumns.SignatureEvidence.At(applicationId)))
             : null;
 }
