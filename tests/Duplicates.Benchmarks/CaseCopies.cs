@@ -5,6 +5,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,7 +18,7 @@ namespace Duplicates.Benchmarks;
 /// Makes very many cases out of a few: the database copies every row of a sample case and gives the copy a number, a name and
 /// identities of its own. Each copy can be opened, searched, recalculated and decided like any other case.
 /// </summary>
-internal sealed class CaseCopies(DuplicatesDbContext db)
+internal sealed class CaseCopies(DuplicatesDbContext db, FieldCipher cipher)
 {
     private const int Batch = 100_000;
     private readonly bool _isSqlite = db.Database.IsSqlite();
@@ -52,6 +53,14 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
             ["Blank"] = "'КӨП № ' || s.number",
             ["VerificationCode"] = "'copy' || s.number",
         });
+        await BindAsync(
+            ProtectedColumns.Duplicate,
+            """
+            SELECT t."Id", t."ApplicationId", t."VerificationCode", t."Data", o."Id", s.number, s.sample_number, o."ApplicationId", o."VerificationCode"
+            FROM seeds s JOIN "CertificateDuplicates" t ON t."ApplicationId" = s.id JOIN "CertificateDuplicates" o ON o."ApplicationId" = s.sample
+            """,
+            row => [row.GetGuid(0), row.GetGuid(1), row.GetString(2)],
+            row => [row.GetGuid(4), row.GetGuid(7), row.GetString(8)]);
         await transaction.CommitAsync();
     }
 
@@ -141,8 +150,13 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
         await CopyAsync<ApplicationEventRow>("ApplicationId", new(StringComparer.Ordinal)
         {
             ["ApplicationId"] = "s.id",
-            ["Data"] = "CASE WHEN t.\"Type\" = 'ApplicationRegistered' THEN replace(t.\"Data\", '\"' || s.sample_number || '\"', '\"' || s.number || '\"') ELSE t.\"Data\" END",
+            ["SealedIn"] = "0", // the measured service is not to seal a million cases
         });
+        await BindAsync(
+            ProtectedColumns.CaseEvent,
+            """SELECT t."ApplicationId", t."Sequence", t."Type", t."Data", s.sample, s.number, s.sample_number FROM seeds s JOIN "ApplicationEvents" t ON t."ApplicationId" = s.id""",
+            row => [row.GetGuid(0), row.GetInt32(1), row.GetString(2)],
+            row => [row.GetGuid(4), row.GetInt32(1), row.GetString(2)]);
         await CopyAsync<WorkflowInstanceRow>("ApplicationId", new(StringComparer.Ordinal) { ["ApplicationId"] = "s.id" });
         await CopyAsync<WorkflowStepRow>("ApplicationId", new(StringComparer.Ordinal) { ["ApplicationId"] = "s.id" });
         await CopyAsync<WorkflowWaitRow>("ApplicationId", new(StringComparer.Ordinal)
@@ -163,6 +177,45 @@ internal sealed class CaseCopies(DuplicatesDbContext db)
         {
             await ExecuteAsync($"INSERT INTO \"CaseNameWords\" (\"OfficeId\", \"Word\", \"ApplicationId\") SELECT '{SampleCases.School}', {word}, s.id FROM seeds s");
         }
+    }
+
+    /// <summary>Copied values open in their sample only: each is encrypted anew for its own row, with the number of its own case.</summary>
+    private async Task BindAsync(ProtectedColumn column, string sql, Func<DbDataReader, object[]> placeOf, Func<DbDataReader, object[]> sampleOf)
+    {
+        var bound = new List<(object[] Place, string Data)>();
+        await using (var read = Command(sql))
+        await using (var reader = await read.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                var place = placeOf(reader);
+                var plain = cipher.Unprotect(reader.GetString(3), column.At(sampleOf(reader))).Replace($"\"{reader.GetString(6)}\"", $"\"{reader.GetString(5)}\"", StringComparison.Ordinal);
+                bound.Add((place, cipher.Protect(plain, column.At(place))));
+            }
+        }
+
+        await using var write = Command($"UPDATE \"{column.Table}\" SET \"{column.Column}\" = @data WHERE {string.Join(" AND ", column.Keys.Select((key, number) => $"\"{key}\" = @p{number}"))}");
+        foreach (var (place, data) in bound)
+        {
+            write.Parameters.Clear();
+            foreach (var (name, value) in column.Keys.Select((_, number) => ($"@p{number}", place[number])).Append(("@data", data)))
+            {
+                var parameter = write.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                write.Parameters.Add(parameter);
+            }
+
+            await write.ExecuteNonQueryAsync();
+        }
+    }
+
+    private DbCommand Command(string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        return command;
     }
 
     /// <summary>Copies the rows of a table that belong to the samples; columns that are not named stay as they are.</summary>

@@ -3,6 +3,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Duplicates.Web;
 
 namespace Duplicates.Benchmarks;
@@ -23,7 +24,7 @@ internal sealed class CaseSeeding : IAsyncDisposable
     {
         (_services, _scope) = (services, services.Services.CreateAsyncScope());
         _samples = new(services.Services, clock);
-        _copies = new(_scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>());
+        _copies = new(_scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>(), _scope.ServiceProvider.GetRequiredService<FieldCipher>());
     }
 
     /// <summary>The services that fill it, over the same data as the service.</summary>

@@ -20,6 +20,7 @@ internal static class CommandLine
         ["verify-audit"] => new VerifyAudit(null),
         ["verify-audit", var heads] => new VerifyAudit(heads),
         ["audit-keys"] => new AuditKeys(),
+        ["reencrypt"] => new Reencrypt(),
         [{ Length: > 0 } first, ..] when first[0] != '-' => new UnknownCommand(first),
         _ => null,
     };

@@ -110,9 +110,21 @@ public static class DuplicatesService
         return await scope.ServiceProvider.GetRequiredService<RecipeExport>().WriteAsync(selection, cancellationToken);
     }
 
+    /// <summary>Brings all personal data at rest to the current key and format; returns a report for each column and for the files.</summary>
+    public static async IAsyncEnumerable<ReencryptionReport> ReencryptAsync(
+        this IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await foreach (var report in scope.ServiceProvider.GetRequiredService<Reencryption>().RunAsync(cancellationToken))
+        {
+            yield return report;
+        }
+    }
+
     private static IServiceCollection AddProtection(this IServiceCollection services) => services
         .AddSingleton<FieldCipher>()
         .AddSingleton<LookupKeys>()
+        .AddScoped<Reencryption>()
         .AddSingleton<StoredJson>()
         .AddSingleton<SignedInPeople>()
         .AddScoped<SharedLimits>()

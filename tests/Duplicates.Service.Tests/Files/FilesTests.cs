@@ -161,14 +161,15 @@ public abstract class FilesTests(ServiceHost host)
     [InlineData(70_000)]
     public async Task Kept_ChangedOrCut_IsNotGivenBack(int position)
     {
-        var cipher = host.Services.GetRequiredService<FileCipher>();
+        var (cipher, id) = (host.Services.GetRequiredService<FileCipher>(), Guid.NewGuid());
         using var stored = new MemoryStream();
-        await cipher.EncryptAsync(SampleFiles.PdfOf(150_000), stored, CancellationToken.None);
+        await cipher.EncryptAsync(id, SampleFiles.PdfOf(150_000), stored, CancellationToken.None);
         var changed = stored.ToArray();
         changed[position] ^= 1;
-        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(changed));
+        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(id, changed));
         var cut = stored.ToArray()[..^(150_000 - (2 * 65_536) + 16)];
-        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(cut));
+        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(id, cut));
+        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(Guid.NewGuid(), stored.ToArray())); // in the place of another file
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class SqliteTestDatabase : TestDatabase
 }
 
 /// <summary>A database on the server that <c>DUPLICATES_TEST_POSTGRES</c> names.</summary>
-public sealed class PostgreSqlTestDatabase : TestDatabase
+public class PostgreSqlTestDatabase : TestDatabase
 {
     public const string Variable = "DUPLICATES_TEST_POSTGRES";
 

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -102,11 +103,16 @@ internal sealed class ApplicationEventRow : IEntityTypeConfiguration<Application
 
     public DateTimeOffset At { get; set; }
 
+    /// <summary>The audit entry that seals it; null until it is sealed.</summary>
+    public long? SealedIn { get; set; }
+
     public void Configure(EntityTypeBuilder<ApplicationEventRow> builder)
     {
         builder.ToTable("ApplicationEvents");
         builder.HasKey(row => new { row.ApplicationId, row.Sequence });
         builder.Property(row => row.Type).HasMaxLength(60);
+        builder.Property(row => row.SealedIn).IsConcurrencyToken();
+        builder.HasIndex(row => row.SealedIn).HasFilter("\"SealedIn\" IS NULL");
         builder.HasOne<ApplicationRow>().WithMany().HasForeignKey(row => row.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

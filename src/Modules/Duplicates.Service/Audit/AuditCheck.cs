@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Audit;
@@ -10,10 +11,10 @@ namespace Duplicates.Service.Audit;
 /// <param name="Problems">What is wrong, a sentence each, the first bad entry first; empty when the log is whole.</param>
 public sealed record AuditReport(long Entries, int Heads, IReadOnlyList<string> Problems);
 
-/// <summary>Checks the log and its heads against each other.</summary>
-internal sealed class AuditCheck(DuplicatesDbContext db, AuditLog log, AuditHeadKeys keys)
+/// <summary>Checks the log, its heads and what it seals against each other.</summary>
+internal sealed class AuditCheck(DuplicatesDbContext db, AuditLog log, AuditHeadKeys keys, HistoryCheck history)
 {
-    /// <summary>Goes through the whole log once.</summary>
+    /// <summary>Goes through the whole log and all histories once.</summary>
     /// <param name="headsFile">A file of heads.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task<AuditReport> RunAsync(string headsFile, CancellationToken cancellationToken)
@@ -27,6 +28,7 @@ internal sealed class AuditCheck(DuplicatesDbContext db, AuditLog log, AuditHead
         var heads = await ReadHeadsAsync(headsFile, problems, cancellationToken);
         var entries = await db.AuditEntries.MaxAsync(row => (long?)row.Sequence, cancellationToken) ?? 0;
         await CompareAsync(heads, entries, problems, cancellationToken);
+        problems.AddRange(await history.RunAsync(cancellationToken));
         return new(entries, heads.Count, problems);
     }
 

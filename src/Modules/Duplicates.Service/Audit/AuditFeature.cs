@@ -1,3 +1,4 @@
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,10 @@ internal static class AuditFeature
         .AddScoped<IAuditRecord, AuditRecord>()
         .AddScoped<AuditCheck>()
         .AddScoped<AuditHeads>()
+        .AddScoped<HistoryCheck>()
+        .AddScoped<HistorySeals>()
+        .AddSingleton<RowDigests>()
+        .AddSingleton(new BackgroundJob("seals of histories", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<HistorySeals>().RunAsync(stopping)))
         .AddSingleton<AuditHeadKeys>()
         .AddSingleton<AuditHeadsFile>()
         .AddSingleton(provider => new BackgroundJob("heads of the audit log", provider.GetRequiredService<IOptions<DuplicatesOptions>>().Value.Audit.HeadInterval, async (scope, stopping) =>

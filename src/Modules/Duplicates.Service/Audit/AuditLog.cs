@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -109,6 +110,9 @@ internal enum AuditAction
 
     /// <summary>An administrator uploaded a recipe and it was imported; the subject is the SHA-256 of the file.</summary>
     RecipeImported,
+
+    /// <summary>The service sealed rows of the histories of cases; the subject says of which table, how many, and their digest.</summary>
+    HistorySealed,
 }
 
 /// <summary>
@@ -123,20 +127,21 @@ internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
     private static readonly SemaphoreSlim Turn = new(1);
 
     /// <summary>Adds an entry, in the current transaction or in one of its own: then it stays even when what was attempted did not.</summary>
-    public async Task AppendAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
+    /// <returns>The number of the entry.</returns>
+    public async Task<long> AppendAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
         {
-            await AppendLockedAsync(actor, action, subject, cancellationToken);
-            return;
+            return await AppendLockedAsync(actor, action, subject, cancellationToken);
         }
 
         await Turn.WaitAsync(cancellationToken);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await AppendLockedAsync(actor, action, subject, cancellationToken);
+            var number = await AppendLockedAsync(actor, action, subject, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            return number;
         }
         finally
         {
@@ -145,7 +150,7 @@ internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
     }
 
     /// <summary>Of all hosts one at a time reads the end of the chain and adds to it.</summary>
-    private async Task AppendLockedAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
+    private async Task<long> AppendLockedAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
     {
         await db.Database.TakeAsync(DatabaseLock.AuditChain, cancellationToken);
         var last = await db.AuditEntries.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
@@ -163,6 +168,7 @@ internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
         entry.Hash = HashOf(entry);
         db.AuditEntries.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
+        return entry.Sequence;
     }
 
     /// <summary>The sequence number of the first entry that was changed, or that follows a missing one; null when the chain is whole.</summary>

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 
 namespace Duplicates.Service.Audit;
@@ -59,7 +60,7 @@ public interface IAuditRecord
     Task StoppingAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class AuditRecord(AuditHeads heads) : IAuditRecord
+internal sealed class AuditRecord(AuditHeads heads, HistorySeals seals) : IAuditRecord
 {
     /// <inheritdoc />
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -75,5 +76,9 @@ internal sealed class AuditRecord(AuditHeads heads) : IAuditRecord
     }
 
     /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => heads.SignAsync(AuditHeadCause.Stop, cancellationToken);
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await seals.RunAsync(cancellationToken);
+        await heads.SignAsync(AuditHeadCause.Stop, cancellationToken);
+    }
 }

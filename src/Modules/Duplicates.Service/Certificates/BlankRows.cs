@@ -1,3 +1,4 @@
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -92,7 +93,6 @@ internal sealed class BlankMovementRow : IEntityTypeConfiguration<BlankMovementR
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.OfficeId).HasMaxLength(26);
         builder.Property(row => row.Range).HasMaxLength(30);
-        builder.Property(row => row.Basis).HasMaxLength(Blanks.LongestBasis);
         builder.Property(row => row.RecordedById).HasMaxLength(64);
         builder.Property(row => row.RecordedByName).HasMaxLength(200);
         builder.HasIndex(row => new { row.OfficeId, row.Id });

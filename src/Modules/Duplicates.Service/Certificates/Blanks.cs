@@ -2,6 +2,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Certificates;
@@ -21,7 +22,7 @@ internal sealed record BlankBalance(string Series, int InStock, int Used, int Sp
 }
 
 /// <summary>Keeps strict account of the blanks of each school: a series and number exists once, and is used once.</summary>
-internal sealed class Blanks(DuplicatesDbContext db, TimeProvider clock)
+internal sealed class Blanks(DuplicatesDbContext db, TimeProvider clock, FieldCipher cipher)
 {
     /// <summary>How long a basis or reason may be, in characters.</summary>
     public const int LongestBasis = 300;
@@ -139,7 +140,9 @@ internal sealed class Blanks(DuplicatesDbContext db, TimeProvider clock)
     {
         var rows = db.BlankMovements.AsNoTracking().Where(row => row.OfficeId == officeId);
         rows = before is { } id ? rows.Where(row => row.Id.CompareTo(id) < 0) : rows;
-        return await rows.OrderByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
+        var found = await rows.OrderByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
+        found.ForEach(row => row.Basis = cipher.UnprotectOrPlain(row.Basis, ProtectedColumns.BlankBasis.At(row.Id, row.OfficeId)));
+        return found;
     }
 
     private IQueryable<BlankRow> Free(string officeId) => db.Blanks.Where(row => row.OfficeId == officeId && row.State == BlankState.InStock);
@@ -147,15 +150,15 @@ internal sealed class Blanks(DuplicatesDbContext db, TimeProvider clock)
     private void WriteDown(string officeId, Actor by, BlankMovement movement)
     {
         var now = clock.GetUtcNow();
-        db.BlankMovements.AddRange(movement.Ranges.Select(range => new BlankMovementRow
+        db.BlankMovements.AddRange(movement.Ranges.Select(range => (Range: range, Id: Guid.CreateVersion7(now))).Select(line => new BlankMovementRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = line.Id,
             OfficeId = officeId,
             Kind = movement.Kind,
-            Range = range.ToString(),
-            Count = range.Count,
+            Range = line.Range.ToString(),
+            Count = line.Range.Count,
             On = movement.On,
-            Basis = movement.Basis,
+            Basis = cipher.Protect(movement.Basis, ProtectedColumns.BlankBasis.At(line.Id, officeId)),
             RecordedAt = now,
             RecordedById = by.Id,
             RecordedByName = by.DisplayName,

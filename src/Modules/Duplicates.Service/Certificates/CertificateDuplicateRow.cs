@@ -31,6 +31,7 @@ internal sealed class CertificateDuplicateRow : IEntityTypeConfiguration<Certifi
     /// <summary>The entry does not count: its blank was spoiled. The line stays.</summary>
     public bool IsVoid { get; set; }
 
+    /// <summary>Encrypted, as are <see cref="Recipient"/> and <see cref="IdentityDocument"/>.</summary>
     public string? VoidReason { get; set; }
 
     /// <summary>The office of the Corporation to which it was sent.</summary>
@@ -69,11 +70,8 @@ internal sealed class CertificateDuplicateRow : IEntityTypeConfiguration<Certifi
         builder.Property(row => row.VerificationCode).HasMaxLength(32);
         builder.Property(row => row.IsAnnulled).IsConcurrencyToken();
         builder.Property(row => row.NamesFolded).HasMaxLength(620);
-        builder.Property(row => row.VoidReason).HasMaxLength(1000);
         builder.Property(row => row.SentToOfficeId).HasMaxLength(26);
         builder.Property(row => row.HandedOverBy).HasMaxLength(200);
-        builder.Property(row => row.Recipient).HasMaxLength(300);
-        builder.Property(row => row.IdentityDocument).HasMaxLength(300);
         builder.HasIndex(row => row.ApplicationId).IsUnique().HasFilter("NOT \"IsVoid\"");
         builder.HasIndex(row => new { row.SentToOfficeId, row.HandedOverAt, row.SentAt });
         builder.HasIndex(row => row.VerificationCode).IsUnique();

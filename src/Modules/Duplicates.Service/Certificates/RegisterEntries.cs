@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Certificates;
 
 /// <summary>Writes into the register what becomes of a duplicate: void, sent, arrived, handed over. Nothing else in a line ever changes.</summary>
-internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, StoredJson json) : IApplicationReaction
+internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, StoredJson json, FieldCipher cipher) : IApplicationReaction
 {
     /// <inheritdoc />
     public ReactionTurn Turn => ReactionTurn.Register;
@@ -33,7 +33,7 @@ internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, Sto
         {
             case LineVoid spoiled:
                 // the code of a void entry may be on a spoiled paper: whoever checks it learns that it has no force
-                (row.IsVoid, row.VoidReason) = (true, spoiled.Reason);
+                (row.IsVoid, row.VoidReason) = (true, cipher.Protect(spoiled.Reason, ProtectedColumns.VoidReason.At(row.Id)));
                 row.Write(row.Read(json) with { Annulment = new(spoiled.Reason, spoiled.By, spoiled.At) }, json);
                 break;
             case LineSent sent:
@@ -44,7 +44,8 @@ internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, Sto
                 break;
             case LineHandedOver handedOver:
                 (row.HandedOverAt, row.HandedOverBy) = (handedOver.At, handedOver.By.DisplayName);
-                (row.Recipient, row.IdentityDocument) = (handedOver.HandOver.Recipient, handedOver.HandOver.IdentityDocument);
+                row.Recipient = cipher.Protect(handedOver.HandOver.Recipient, ProtectedColumns.Recipient.At(row.Id));
+                row.IdentityDocument = cipher.Protect(handedOver.HandOver.IdentityDocument, ProtectedColumns.IdentityDocument.At(row.Id));
                 break;
         }
     }

@@ -33,7 +33,7 @@ internal sealed record RegisterFate(
 internal sealed record RegisterPage(IReadOnlyList<RegisterLine> Lines, int? Next);
 
 /// <summary>Reads one school's register of a year. A page costs the same however long the register is.</summary>
-internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson json)
+internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson json, FieldCipher cipher)
 {
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 50;
@@ -105,10 +105,12 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
     {
         var row = found.Row;
         RegisterFate fate = new(
-            row.IsVoid, row.VoidReason, row.SentAt, row.SentToOfficeId, row.SentLate, row.ArrivedAt,
-            row.HandedOverAt, row.HandedOverBy, row.Recipient, row.IdentityDocument);
+            row.IsVoid, Opened(row.VoidReason, ProtectedColumns.VoidReason, row), row.SentAt, row.SentToOfficeId, row.SentLate, row.ArrivedAt,
+            row.HandedOverAt, row.HandedOverBy, Opened(row.Recipient, ProtectedColumns.Recipient, row), Opened(row.IdentityDocument, ProtectedColumns.IdentityDocument, row));
         return new(row.Read(json), found.CaseNumber, fate, found.Checks ?? 0);
     }
+
+    private string? Opened(string? stored, ProtectedColumn column, CertificateDuplicateRow row) => stored is null ? null : cipher.UnprotectOrPlain(stored, column.At(row.Id));
 
     // An entry number as people write it: 12, № 12 or 12/2026.
     [GeneratedRegex(@"^\s*№?\s*(?<number>[0-9]{1,6})(?:/[0-9]{4})?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -70,11 +71,16 @@ internal sealed class ComplaintEventRow : IEntityTypeConfiguration<ComplaintEven
 
     public required string Data { get; set; }
 
+    /// <summary>The audit entry that seals it; null until it is sealed.</summary>
+    public long? SealedIn { get; set; }
+
     public void Configure(EntityTypeBuilder<ComplaintEventRow> builder)
     {
         builder.ToTable("ComplaintEvents");
         builder.HasKey(row => new { row.ComplaintId, row.Sequence });
         builder.Property(row => row.Type).HasMaxLength(60);
+        builder.Property(row => row.SealedIn).IsConcurrencyToken();
+        builder.HasIndex(row => row.SealedIn).HasFilter("\"SealedIn\" IS NULL");
         builder.HasOne<ComplaintRow>().WithMany().HasForeignKey(row => row.ComplaintId).OnDelete(DeleteBehavior.Restrict);
     }
 }

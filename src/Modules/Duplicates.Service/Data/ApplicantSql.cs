@@ -2,6 +2,7 @@ using System.Data.Common;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Protection;
 
 namespace Duplicates.Service.Data;
 
@@ -9,7 +10,7 @@ namespace Duplicates.Service.Data;
 /// What the pages of an applicant ask of the database with nearly every request, in fixed SQL that both engines understand: the entity
 /// framework spends more on such a question than the engine on its answer.
 /// </summary>
-internal sealed class ApplicantSql(DuplicatesDbContext db)
+internal sealed class ApplicantSql(DuplicatesDbContext db, FieldCipher cipher)
 {
     private static readonly string UnreadOfApplicant =
         $"""SELECT COUNT(*) FROM (SELECT 1 FROM "ApplicantMessages" WHERE "ApplicantKey" = @key AND "ReadAt" IS NULL LIMIT {UnreadCount.Most + 1}) AS unread""";
@@ -46,12 +47,16 @@ internal sealed class ApplicantSql(DuplicatesDbContext db)
         ("@key", ownerKey));
 
     /// <summary>The files of a part of a draft or a case, the first attached first.</summary>
-    public Task<IReadOnlyList<AttachedFile>> FilesOfPartAsync(Guid caseId, string part, CancellationToken cancellationToken) => db.Database.ReadPlainAsync(
-        """SELECT "Id", "Name", "Kind", "Length", "Sha256" FROM "AttachedFiles" WHERE "CaseId" = @case AND "Part" = @part ORDER BY "AddedAt", "Name", "Id" """,
-        row => new AttachedFile(row.GetGuid(0), row.GetString(1), Enum.Parse<AttachedFileKind>(row.GetString(2)), row.GetInt64(3), row.GetString(4)),
-        cancellationToken,
-        ("@case", caseId),
-        ("@part", part));
+    public async Task<IReadOnlyList<AttachedFile>> FilesOfPartAsync(Guid caseId, string part, CancellationToken cancellationToken)
+    {
+        var files = await db.Database.ReadPlainAsync(
+            """SELECT "Id", "Name", "Kind", "Length", "Sha256", "AddedAt" FROM "AttachedFiles" WHERE "CaseId" = @case AND "Part" = @part""",
+            row => (AddedAt: PlainSql.Instant(row, 5), File: FileOf(row, caseId)),
+            cancellationToken,
+            ("@case", caseId),
+            ("@part", part));
+        return [.. files.OrderBy(file => file.AddedAt).ThenBy(file => file.File.Name, StringComparer.Ordinal).ThenBy(file => file.File.Id).Select(file => file.File)];
+    }
 
     /// <summary>Keeps the answers of the draft with this id; false, and nothing happens, when others than those read are stored or it was deleted meanwhile.</summary>
     public async Task<bool> SaveDraftAsync(Guid id, string read, string answers, DateTimeOffset changedAt, CancellationToken cancellationToken) => await db.Database.ExecutePlainAsync(
@@ -61,6 +66,13 @@ internal sealed class ApplicantSql(DuplicatesDbContext db)
         ("@changed", changedAt.UtcDateTime),
         ("@id", id),
         ("@read", read)) > 0;
+
+    private AttachedFile FileOf(DbDataReader row, Guid caseId)
+    {
+        var id = row.GetGuid(0);
+        var name = cipher.UnprotectOrPlain(row.GetString(1), ProtectedColumns.FileName.At(id, caseId));
+        return new(id, name, Enum.Parse<AttachedFileKind>(row.GetString(2)), row.GetInt64(3), row.GetString(4));
+    }
 
     private static DraftRow Draft(DbDataReader row) =>
         new() { Id = row.GetGuid(0), OwnerKey = row.GetString(1), Answers = row.GetString(2), StartedAt = PlainSql.Instant(row, 3), ChangedAt = PlainSql.Instant(row, 4) };

@@ -1,4 +1,5 @@
 using Duplicates.Service.Applications;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -55,6 +56,9 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>The audit entry that seals its number and its hash; null until it is sealed.</summary>
+    public long? SealedIn { get; set; }
+
     public void Configure(EntityTypeBuilder<LetterRow> builder)
     {
         builder.ToTable("Letters");
@@ -71,6 +75,7 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
         builder.HasIndex(row => new { row.ApplicationId, row.Kind, row.Ordinal }).IsUnique();
         builder.HasIndex(row => new { row.OfficeId, row.Year, row.Number }).IsUnique();
         builder.HasIndex(row => row.VerificationCode).IsUnique();
+        builder.HasIndex(row => row.SealedIn).HasFilter("\"SealedIn\" IS NULL");
         builder.HasIndex(row => new { row.IsPdfDue, row.CreatedAt });
         builder.HasOne<ApplicationRow>().WithMany().HasForeignKey(row => row.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,7 @@ internal sealed class AttachedFileRow : IEntityTypeConfiguration<AttachedFileRow
     /// <summary>What of the case the file belongs to: the application itself, or one answer.</summary>
     public required string Part { get; set; }
 
+    /// <summary>What the person calls it, encrypted: people put names into names of files.</summary>
     public required string Name { get; set; }
 
     public AttachedFileKind Kind { get; set; }
@@ -28,14 +30,13 @@ internal sealed class AttachedFileRow : IEntityTypeConfiguration<AttachedFileRow
     /// <summary>It was handed in: it can be neither changed nor removed any more.</summary>
     public bool IsHandedIn { get; set; }
 
-    public AttachedFile ToFile() => new(Id, Name, Kind, Length, Sha256);
+    public AttachedFile ToFile(FieldCipher cipher) => new(Id, cipher.UnprotectOrPlain(Name, ProtectedColumns.FileName.At(Id, CaseId)), Kind, Length, Sha256);
 
     public void Configure(EntityTypeBuilder<AttachedFileRow> builder)
     {
         builder.ToTable("AttachedFiles");
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Part).HasMaxLength(60);
-        builder.Property(row => row.Name).HasMaxLength(110);
         builder.Property(row => row.Sha256).HasMaxLength(64);
         builder.HasIndex(row => new { row.CaseId, row.Part });
         builder.HasIndex(row => new { row.IsHandedIn, row.AddedAt });

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed record UploadResult(string Name, AttachedFile? File, FileProblem
 /// The files of drafts and cases. A part is what they belong to: the application, or one answer of the applicant. Who may see the
 /// case is asked where the case is read; here a file is found only together with its case.
 /// </summary>
-internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileStore store, TimeProvider clock)
+internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileStore store, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>The part of the files that belong to the application itself.</summary>
     public const string Application = "application";
@@ -66,7 +67,7 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
     public async Task<(AttachedFile File, byte[] Content)?> OpenAsync(Guid caseId, Guid id, CancellationToken cancellationToken)
     {
         var row = await db.AttachedFiles.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.CaseId == caseId, cancellationToken);
-        return row is not null && await store.ReadAsync(id, cancellationToken) is { } content ? (row.ToFile(), content) : null;
+        return row is not null && await store.ReadAsync(id, cancellationToken) is { } content ? (row.ToFile(cipher), content) : null;
     }
 
     /// <summary>Removes a file that was not handed in.</summary>
@@ -137,10 +138,10 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await LockAsync(caseId, cancellationToken);
         var kept = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part).ToListAsync(cancellationToken);
-        if (kept.Find(row => row.Sha256 == file.Sha256 && row.Name == file.Name) is { } same)
+        if (kept.Where(row => row.Sha256 == file.Sha256).Select(row => row.ToFile(cipher)).FirstOrDefault(same => same.Name == file.Name) is { } same)
         {
             // sent twice over a bad line
-            return new(file.Name, same.ToFile(), null);
+            return new(file.Name, same, null);
         }
 
         if (kept.Count >= Most || kept.Sum(row => row.Length) + file.Length > MostBytes)
@@ -149,7 +150,8 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
         }
 
         await store.WriteAsync(file.Id, content, cancellationToken);
-        db.AttachedFiles.Add(new() { Id = file.Id, CaseId = caseId, Part = part, Name = file.Name, Kind = file.Kind, Length = file.Length, Sha256 = file.Sha256, AddedAt = clock.GetUtcNow() });
+        var name = cipher.Protect(file.Name, ProtectedColumns.FileName.At(file.Id, caseId));
+        db.AttachedFiles.Add(new() { Id = file.Id, CaseId = caseId, Part = part, Name = name, Kind = file.Kind, Length = file.Length, Sha256 = file.Sha256, AddedAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(file.Name, file, null);

@@ -7,24 +7,26 @@ namespace Duplicates.Service.Files;
 
 /// <summary>
 /// Encrypts files for storage, piece by piece: a key of the file's own derived from a configured one, AES-256-GCM, and a nonce that
-/// holds the number of the piece and whether it is the last, so that pieces can be neither swapped nor cut off unnoticed.
+/// holds the number of the piece and whether it is the last, so that pieces can be neither swapped nor cut off unnoticed. The identity
+/// of the file goes into its key, so that no file can be put in the place of another; in the first version it did not.
 /// Stored: version, length and id of the configured key, salt, then the pieces, each followed by its tag.
 /// </summary>
 internal sealed class FileCipher(FieldCipher keys)
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+    private const byte FirstVersion = 1;
     private const int PieceLength = 64 * 1024;
     private const int SaltLength = 16;
     private const int TagLength = 16;
     private const int NonceLength = 12;
 
     /// <summary>Writes the content encrypted with the current key.</summary>
-    public async Task EncryptAsync(ReadOnlyMemory<byte> content, Stream target, CancellationToken cancellationToken)
+    public async Task EncryptAsync(Guid id, ReadOnlyMemory<byte> content, Stream target, CancellationToken cancellationToken)
     {
         var keyId = Encoding.UTF8.GetBytes(keys.CurrentKeyId);
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         await target.WriteAsync((byte[])[Version, (byte)keyId.Length, .. keyId, .. salt], cancellationToken);
-        using var aes = new AesGcm(FileKey(keys.CurrentKeyId, salt), TagLength);
+        using var aes = new AesGcm(FileKey(keys.CurrentKeyId, salt, InfoOf(Version, id)), TagLength);
         var piece = new byte[PieceLength + TagLength];
         for (var (number, rest) = (0L, content); ; number++)
         {
@@ -42,16 +44,16 @@ internal sealed class FileCipher(FieldCipher keys)
 
     /// <summary>Reads a stored file back.</summary>
     /// <exception cref="CryptographicException">The key is not configured, or the file was changed or cut.</exception>
-    public byte[] Decrypt(ReadOnlySpan<byte> stored)
+    public byte[] Decrypt(Guid id, ReadOnlySpan<byte> stored)
     {
-        if (stored.Length < 2 || stored[0] != Version || stored.Length < 2 + stored[1] + SaltLength + TagLength)
+        if (stored.Length < 2 || stored[0] is not (Version or FirstVersion) || stored.Length < 2 + stored[1] + SaltLength + TagLength)
         {
             throw new CryptographicException("A stored file is cut or of an unknown version.");
         }
 
         var keyId = Encoding.UTF8.GetString(stored.Slice(2, stored[1]));
         var rest = stored[(2 + stored[1])..];
-        using var aes = new AesGcm(FileKey(keyId, rest[..SaltLength]), TagLength);
+        using var aes = new AesGcm(FileKey(keyId, rest[..SaltLength], InfoOf(stored[0], id)), TagLength);
         rest = rest[SaltLength..];
         var content = new byte[rest.Length - (TagLength * PiecesIn(rest.Length))];
         var written = 0;
@@ -77,10 +79,17 @@ internal sealed class FileCipher(FieldCipher keys)
         return nonce;
     }
 
-    private byte[] FileKey(string keyId, ReadOnlySpan<byte> salt)
+    /// <summary>Whether a stored file has the version of today and the current key.</summary>
+    public bool IsCurrent(ReadOnlySpan<byte> stored) =>
+        stored.Length > 2 && stored[0] == Version && stored.Length > 2 + stored[1] && Encoding.UTF8.GetString(stored.Slice(2, stored[1])) == keys.CurrentKeyId;
+
+    private byte[] InfoOf(byte version, Guid id) =>
+        version == Version ? Encoding.UTF8.GetBytes($"duplicates-file/{id:N}") : [.. "duplicates-file"u8, .. keys.OldPlace()];
+
+    private byte[] FileKey(string keyId, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> info)
     {
         var key = new byte[32];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Key(keyId), key, salt, "duplicates-file"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Key(keyId), key, salt, info);
         return key;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -13,14 +15,51 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
     public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
-        var (path, unfinished) = (PathOf(id), PathOf(id) + ".new");
-        await using (var target = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+        await WriteAsync(id, $"{PathOf(id)}.new", content, overwrite: false, cancellationToken);
+    }
+
+    /// <summary>Encrypts all files anew that have an old version or an old key.</summary>
+    /// <returns>How many files there are, how many were written anew, and how many cannot be read.</returns>
+    public async Task<(int Files, int Rewritten, int Unreadable)> ReencryptAsync(CancellationToken cancellationToken)
+    {
+        var (files, rewritten, unreadable) = (0, 0, 0);
+        foreach (var path in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder).ToList() : [])
         {
-            await cipher.EncryptAsync(content, target, cancellationToken);
+            if (!Guid.TryParseExact(Path.GetFileName(path), "N", out var id) || !File.Exists(path))
+            {
+                continue;
+            }
+
+            files++;
+            var stored = await File.ReadAllBytesAsync(path, cancellationToken);
+            if (cipher.IsCurrent(stored))
+            {
+                continue;
+            }
+
+            try
+            {
+                await WriteAsync(id, $"{path}.again", cipher.Decrypt(id, stored), overwrite: true, cancellationToken);
+                rewritten++;
+            }
+            catch (CryptographicException)
+            {
+                unreadable++;
+            }
+        }
+
+        return (files, rewritten, unreadable);
+    }
+
+    private async Task WriteAsync(Guid id, string unfinished, ReadOnlyMemory<byte> content, bool overwrite, CancellationToken cancellationToken)
+    {
+        await using (var target = new FileStream(unfinished, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write))
+        {
+            await cipher.EncryptAsync(id, content, target, cancellationToken);
         }
 
         File.SetLastWriteTimeUtc(unfinished, clock.GetUtcNow().UtcDateTime);
-        File.Move(unfinished, path);
+        File.Move(unfinished, PathOf(id), overwrite);
     }
 
     /// <summary>Reads a file; null when it is gone.</summary>
@@ -28,7 +67,7 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
     {
         try
         {
-            return cipher.Decrypt(await File.ReadAllBytesAsync(PathOf(id), cancellationToken));
+            return cipher.Decrypt(id, await File.ReadAllBytesAsync(PathOf(id), cancellationToken));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -42,8 +42,16 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
     /// <summary>As <see cref="Unprotect"/>, for those who go on with UTF-8.</summary>
     internal byte[] UnprotectUtf8(string value, ValuePlace place)
     {
-        var (format, keyId, sealedText) = Parts(value);
-        return Open(keyId, Decode(sealedText), format == 2 ? place.ToBytes() : OldPlace());
+        var end = value.IndexOf(':', StringComparison.Ordinal);
+        var second = end < 0 ? -1 : value.IndexOf(':', end + 1);
+        if (end >= 0 && second < 0)
+        {
+            return Open(value[..end], Decode(value.AsSpan(end + 1)), OldPlace());
+        }
+
+        return second > 0 && value.StartsWith(Format, StringComparison.Ordinal)
+            ? Open(value[(end + 1)..second], Decode(value.AsSpan(second + 1)), place.ToBytes())
+            : throw new CryptographicException("A stored value is of no known format.");
     }
 
     /// <summary>Encrypts bytes with the current key for one place: format, length of the key's id, the id, nonce, tag, ciphertext.</summary>
@@ -59,6 +67,18 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
     {
         var parts = Parts(stored);
         return Open(parts.KeyId, parts.Content, parts.IsBound ? place.ToBytes() : OldPlace());
+    }
+
+    /// <summary>As <see cref="Unprotect"/>, for columns that were readable once: a text without a format is what it says.</summary>
+    internal string UnprotectOrPlain(string value, ValuePlace place)
+    {
+        if (value.StartsWith(Format, StringComparison.Ordinal))
+        {
+            return Unprotect(value, place);
+        }
+
+        OldPlace();
+        return value;
     }
 
     /// <summary>Whether a value has the format of today and the current key.</summary>
@@ -80,17 +100,6 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
     internal byte[] OldPlace() =>
         _readsOldValues ? [] : throw new CryptographicException("A stored value has the first format, which Duplicates:Encryption:ReadsOldValues excludes.");
 
-    private static (int Format, string KeyId, string Sealed) Parts(string value)
-    {
-        var parts = value.Split(':');
-        return parts.Length switch
-        {
-            3 when parts[0] == "2" => (2, parts[1], parts[2]),
-            2 => (1, parts[0], parts[1]),
-            _ => throw new CryptographicException("A stored value is of no known format."),
-        };
-    }
-
     private static BinaryParts Parts(ReadOnlySpan<byte> stored)
     {
         var isBound = stored.Length > 1 && stored[0] == BinaryFormat;
@@ -100,16 +109,10 @@ public sealed class FieldCipher(IOptions<DuplicatesOptions> options)
             : throw new CryptographicException("A stored value is cut.");
     }
 
-    private static byte[] Decode(string text)
+    private static ReadOnlySpan<byte> Decode(ReadOnlySpan<char> text)
     {
-        try
-        {
-            return Convert.FromBase64String(text);
-        }
-        catch (FormatException exception)
-        {
-            throw new CryptographicException("A stored value is of no known format.", exception);
-        }
+        var bytes = new byte[(text.Length / 4 * 3) + 3];
+        return Convert.TryFromBase64Chars(text, bytes, out var length) ? bytes.AsSpan(0, length) : throw new CryptographicException("A stored value is of no known format.");
     }
 
     private static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> place)

@@ -1,3 +1,4 @@
+using Duplicates.Service.Protection;
 namespace Duplicates.Service.Protection;
 
 /// <summary>How a column was kept before its values were bound to their place.</summary>
@@ -8,6 +9,9 @@ internal enum KeptBefore
 
     /// <summary>Readable JSON in which personal numbers and phones alone were encrypted, in the first format.</summary>
     Json,
+
+    /// <summary>Readable text.</summary>
+    Plain,
 }
 
 /// <summary>A column whose values are encrypted.</summary>
@@ -38,6 +42,11 @@ internal static class ProtectedColumns
     public static readonly ProtectedColumn ComplaintEvent = new("ComplaintEvents", "Data", ["ComplaintId", "Sequence"], ["Type"], KeptBefore.Json);
     public static readonly ProtectedColumn DraftAnswers = new("Drafts", "Answers", ["Id"], ["OwnerKey"], KeptBefore.Json);
     public static readonly ProtectedColumn Duplicate = new("CertificateDuplicates", "Data", ["Id"], ["ApplicationId", "VerificationCode"], KeptBefore.Json);
+    public static readonly ProtectedColumn VoidReason = new("CertificateDuplicates", "VoidReason", ["Id"], [], KeptBefore.Plain);
+    public static readonly ProtectedColumn Recipient = new("CertificateDuplicates", "Recipient", ["Id"], [], KeptBefore.Plain);
+    public static readonly ProtectedColumn IdentityDocument = new("CertificateDuplicates", "IdentityDocument", ["Id"], [], KeptBefore.Plain);
+    public static readonly ProtectedColumn BlankBasis = new("BlankMovements", "Basis", ["Id"], ["OfficeId"], KeptBefore.Plain);
+    public static readonly ProtectedColumn FileName = new("AttachedFiles", "Name", ["Id"], ["CaseId"], KeptBefore.Plain);
     public static readonly ProtectedColumn LetterWords = new("Letters", "Text", ["Id"], ["ApplicationId"]);
     public static readonly ProtectedColumn LetterPdf = new("Letters", "Pdf", ["Id"], ["ApplicationId"]);
     public static readonly ProtectedColumn InboxText = new("ApplicantMessages", "TextCipher", ["Id"], ["ApplicantKey"]);
@@ -47,5 +56,8 @@ internal static class ProtectedColumns
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProtectedColumn> All { get; } =
-        [CitizenPhone, CodeIin, CodePhone, ChallengeIin, SignInEmail, CaseNote, CaseEvent, ComplaintEvent, DraftAnswers, Duplicate, LetterWords, LetterPdf, InboxText, MessageRecipient, MessageBody, SignatureEvidence];
+    [
+        CitizenPhone, CodeIin, CodePhone, ChallengeIin, SignInEmail, CaseEvent, DraftAnswers, FileName, CaseNote, SignatureEvidence,
+        Duplicate, VoidReason, Recipient, IdentityDocument, BlankBasis, ComplaintEvent, LetterWords, LetterPdf, InboxText, MessageRecipient, MessageBody,
+    ];
 }

@@ -9,7 +9,7 @@ internal static class AuditSettings
     public const string Derived = "enc-";
 
     private const string Section = "Duplicates:Audit";
-    private const int LongestKeyId = 16;
+    private const int LongestKeyId = 20;
 
     /// <summary>Throws for the first setting that is missing or wrong.</summary>
     /// <exception cref="SettingException">Names the setting.</exception>
@@ -18,9 +18,10 @@ internal static class AuditSettings
         foreach (var (id, key) in audit.Keys)
         {
             using var read = VerificationOptions.ReadKey(key);
-            if (read is null || id.Length is 0 or > LongestKeyId || id.StartsWith(Derived, StringComparison.Ordinal) || !id.All(char.IsAsciiLetterOrDigit))
+            // a derived key stays verifiable by its public part after its encryption key is gone
+            if (read is null || id.Length is 0 or > LongestKeyId || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             {
-                throw new SettingException($"{Section}:Keys:{id}", $"must be a P-256 key in Base64 under an id of at most {LongestKeyId} letters and digits.");
+                throw new SettingException($"{Section}:Keys:{id}", $"must be a P-256 key in Base64 under an id of at most {LongestKeyId} letters, digits and dashes.");
             }
         }
 

@@ -222,12 +222,19 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("SealedIn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
                     b.HasKey("ApplicationId", "Sequence");
+
+                    b.HasIndex("SealedIn")
+                        .HasFilter("\"SealedIn\" IS NULL");
 
                     b.ToTable("ApplicationEvents", (string)null);
                 });
@@ -590,8 +597,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("text");
 
                     b.Property<int>("Count")
                         .HasColumnType("integer");
@@ -696,8 +702,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("IdentityDocument")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsAnnulled")
                         .IsConcurrencyToken()
@@ -717,8 +722,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(26)");
 
                     b.Property<string>("Recipient")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasColumnType("text");
 
                     b.Property<int>("RegisterNumber")
                         .HasColumnType("integer");
@@ -742,8 +746,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(32)");
 
                     b.Property<string>("VoidReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -815,12 +818,19 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("SealedIn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
                     b.HasKey("ComplaintId", "Sequence");
+
+                    b.HasIndex("SealedIn")
+                        .HasFilter("\"SealedIn\" IS NULL");
 
                     b.ToTable("ComplaintEvents", (string)null);
                 });
@@ -1146,6 +1156,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long?>("SealedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -1171,6 +1184,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SealedIn")
+                        .HasFilter("\"SealedIn\" IS NULL");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique();
@@ -1210,8 +1226,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(110)
-                        .HasColumnType("character varying(110)");
+                        .HasColumnType("text");
 
                     b.Property<string>("Part")
                         .IsRequired()

@@ -217,12 +217,19 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SealedIn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ApplicationId", "Sequence");
+
+                    b.HasIndex("SealedIn")
+                        .HasFilter("\"SealedIn\" IS NULL");
 
                     b.ToTable("ApplicationEvents", (string)null);
                 });
@@ -584,7 +591,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
@@ -690,7 +696,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IdentityDocument")
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAnnulled")
@@ -711,7 +716,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Recipient")
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RegisterNumber")
@@ -736,7 +740,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("VoidReason")
-                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -809,12 +812,19 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SealedIn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ComplaintId", "Sequence");
+
+                    b.HasIndex("SealedIn")
+                        .HasFilter("\"SealedIn\" IS NULL");
 
                     b.ToTable("ComplaintEvents", (string)null);
                 });
@@ -1140,6 +1150,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SealedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1165,6 +1178,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SealedIn")
+                        .HasFilter("\"SealedIn\" IS NULL");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique();
@@ -1204,7 +1220,6 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(110)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Part")
