@@ -23,8 +23,9 @@ internal static class Start
 
         // a database from before there were workflows has imported the recipe above without it; one from before the lists of law, without them
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "review-workflow.recipe.json"), stopping);
-        // nor from before there were templates of messages
+        // nor from before there were templates of messages, or from before some of them
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "message-templates.recipe.json"), stopping);
+        await app.Services.RenewMessageTemplatesAsync(Path.Combine(RecipesFolder, "message-templates.recipe.json"), stopping);
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "law.recipe.json"), stopping);
         if (app.Environment.IsDevelopment())
         {

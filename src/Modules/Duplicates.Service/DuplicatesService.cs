@@ -16,6 +16,7 @@ using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Offices.Import;
 using Duplicates.Service.Oversight;
@@ -85,6 +86,13 @@ public static class DuplicatesService
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<RecipeImporter>().ImportAndRememberAsync(file, cancellationToken);
         return true;
+    }
+
+    /// <summary>Brings new message templates, and new words of those that nobody has touched, to an installation that imported an older recipe.</summary>
+    public static async Task RenewMessageTemplatesAsync(this IServiceProvider services, string file, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TemplateRenewal>().RunAsync(file, cancellationToken);
     }
 
     /// <summary>Imports a recipe, also again.</summary>

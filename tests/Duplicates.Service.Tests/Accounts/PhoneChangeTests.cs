@@ -133,6 +133,26 @@ public abstract class PhoneChangeTests(ServiceHost host)
         Assert.Contains(PhoneNumber.TryParse(moved.Phone, out var shown, out _) ? Said.In("kk", "casework.phone-now", shown.Display) : moved.Phone, clerk.Main.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("kk", "ru")]
+    [InlineData("ru", "kk")]
+    public async Task Counter_OfficerWhoReadsTheOtherLanguage_WritesToThePersonInTheirs(string theirs, string officers)
+    {
+        var person = host.NewPerson();
+        await host.NewCaseAsync(person, theirs);
+        var moved = person with { Phone = host.NewPerson().Phone };
+        host.Clock.AdvancePastResend();
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk, officers);
+        await clerk.GetAsync($"/{officers}/staff/phone");
+        await clerk.SubmitAsync(("Iin", person.Iin), ("Phone", moved.Phone), ("Identified", "true"));
+        await clerk.SubmitAsync(("Code", await clerk.CodeForAsync(moved.Phone)));
+        Assert.Contains(Said.In(officers, "phone.counter.done"), clerk.Main, StringComparison.Ordinal);
+
+        var messages = (await host.MessagesAsync()).Where(message => message.Recipient == moved.Phone || (message.Recipient == person.Phone && message.Kind == "phone-changed")).ToList();
+        Assert.Equal(["code", "phone-changed", "phone-changed"], messages.Select(message => message.Kind).Order(StringComparer.Ordinal));
+        Assert.All(messages, message => Assert.Equal(theirs, message.Language));
+    }
+
     [Fact]
     public async Task Counter_CodeOfAnotherOfficer_LinksNothing()
     {

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Complaints;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Complaints;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
@@ -37,6 +39,14 @@ public sealed class StepTableTests
     }
 
     [Fact]
+    public void Complaints_EveryEvent_HasAStoredName()
+    {
+        var events = typeof(ComplaintEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ComplaintEvent))).Select(type => type.Name).Order(StringComparer.Ordinal);
+        Assert.Equal(events, ComplaintStore.StoredNames.Values.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ComplaintAnswered", "ComplaintEscalated", "ComplaintFiled", "ComplaintRegistered"], ComplaintStore.StoredNames.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Table_StoredTypes_FitTheColumnAndDiffer()
     {
         Assert.All(StepTable.Rows, step => Assert.InRange(step.StoredType.Length, 1, 60));
@@ -63,6 +73,8 @@ public sealed class StepTableTests
     {
         var missing = StepTable.Rows.SelectMany(step => step.AllTellings).SelectMany(SlotsOf).Where(slot => slot.Found is null).Select(slot => slot.Name);
         Assert.Empty(missing);
+        var sent = StepTable.Rows.SelectMany(step => step.AllTellings).Where(telling => telling.Whom is Told.Applicant).Select(telling => $"delivery.kind.{telling.Message}");
+        Assert.Empty(sent.Where(key => TextCatalog.Find(key) is null));
     }
 
     [Fact]

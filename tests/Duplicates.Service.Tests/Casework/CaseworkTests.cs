@@ -64,7 +64,7 @@ public abstract class CaseworkTests(ServiceHost host)
 
         var notices = (await host.NoticesToAsync(person)).OrderBy(message => message.CreatedAt).ToList();
         Assert.All(notices, message => Assert.Equal(language, message.Language));
-        Assert.Equal("approved ready registered", string.Join(' ', notices.Select(message => message.Kind).Order(StringComparer.Ordinal)));
+        Assert.Equal("approved handed-over ready registered", string.Join(' ', notices.Select(message => message.Kind).Order(StringComparer.Ordinal)));
         var link = $"http://localhost/{language}/my/{number}";
         var due = language == "ru" ? "11 декабря 2026 г." : "2026 ж. 11 желтоқсан";
         foreach (var message in notices)

@@ -1,5 +1,7 @@
 using System.Net;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Certificates;
 
@@ -90,6 +92,10 @@ public abstract class CounterTests(ServiceHost host)
         using var counter = await host.StaffAsync(Demo.Operator);
         await counter.SubmitFormAsync($"form:has(input[value='{number}'])");
         Assert.Single(await host.NoticesToAsync(person), notice => notice.Kind == "ready");
+        await citizen.GetAsync($"/kk/my/{number}");
+        Assert.Contains(host.Services.GetRequiredService<IOffices>().Find(Demo.AstanaCorporation)!.Name.In("kk"), citizen.Text("section[aria-labelledby=todo]"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Demo.SchoolName("kk"), citizen.Text("section[aria-labelledby=todo]"), StringComparison.Ordinal);
+        Assert.Contains(Said.In("kk", "track.sentence.Ready"), citizen.Main, StringComparison.Ordinal);
         await citizen.GetAsync($"/kk/my/{number}/documents/ready-notice");
         Assert.Equal(HttpStatusCode.OK, citizen.Status);
     }

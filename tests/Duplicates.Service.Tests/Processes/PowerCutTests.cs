@@ -131,7 +131,7 @@ public abstract class PowerCutTests : IAsyncLifetime, IDisposable
         Assert.Equal([["1"]], await QueryAsync("""SELECT "RegisterNumber" FROM "CertificateDuplicates" """));
         Assert.Equal([["1"]], await QueryAsync("""SELECT COUNT(*) FROM "Blanks" WHERE "State" = 'Used'"""));
         Assert.Equal([["0"]], await QueryAsync("""SELECT COUNT(*) FROM "WorkflowWaits" """));
-        Assert.Equal([["approved", "1"], ["ready", "1"], ["registered", "1"]], await QueryAsync("""
+        Assert.Equal([["approved", "1"], ["handed-over", "1"], ["ready", "1"], ["registered", "1"]], await QueryAsync("""
             SELECT "Kind", COUNT(*) FROM "OutboxMessages" WHERE "ApplicationId" IS NOT NULL GROUP BY "Kind" ORDER BY "Kind"
             """));
         Assert.Empty(await QueryAsync("""SELECT "Kind" FROM "Letters" GROUP BY "ApplicationId", "Kind" HAVING COUNT(*) > 1"""));

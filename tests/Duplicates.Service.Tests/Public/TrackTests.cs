@@ -44,6 +44,58 @@ public abstract class TrackTests(ServiceHost host)
         Assert.Contains(Said.In("kk", "track.sentence.Registered"), visitor.Main, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Question_ThatWaits_IsSaidByTheListTheTrackingAndTheSchool(string language)
+    {
+        var person = host.NewPerson();
+        using var citizen = host.NewVisitor();
+        var number = await citizen.ApplyAsync(host, person, language);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
+        await clerk.DoAsync(number, "start");
+        await clerk.DoAsync(number, "question");
+
+        await citizen.GetAsync($"/{language}/my");
+        Assert.Contains(Said.In(language, "track.state.Asked"), citizen.Main, StringComparison.Ordinal);
+        using (var visitor = await AskAsync(number, person.LastFour, language))
+        {
+            Assert.Contains(Said.In(language, "track.sentence.Asked"), visitor.Main, StringComparison.Ordinal);
+            Assert.Contains(Said.In(language, "track.next.Asked"), visitor.Main, StringComparison.Ordinal);
+        }
+
+        await clerk.GetAsync($"/{language}/staff");
+        await clerk.SubmitFormAsync("form[role=search]", ("Sought", number));
+        Assert.Contains(Said.In(language, "worklist.asked"), clerk.Main, StringComparison.Ordinal);
+        await citizen.GetAsync($"/{language}/my/{number}");
+        await citizen.SubmitFormAsync("form[action*='handler=Answer']", ("Answer", "2005"));
+        await citizen.GetAsync($"/{language}/my");
+        Assert.Contains(Said.In(language, "track.state.UnderReview"), citizen.Main, StringComparison.Ordinal);
+        await clerk.GetAsync($"/{language}/staff");
+        await clerk.SubmitFormAsync("form[role=search]", ("Sought", number));
+        Assert.DoesNotContain(Said.In(language, "worklist.asked"), clerk.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Case_ThatIsFinished_ShowsNoRunningTerm(string language)
+    {
+        host.Clock.Reset();
+        var person = host.NewPerson();
+        using var citizen = host.NewVisitor();
+        var number = await citizen.ApplyAsync(host, person, language);
+        await citizen.GetAsync($"/{language}/my/{number}");
+        await citizen.SubmitFormAsync("form[action*='handler=Withdraw']");
+        await citizen.GetAsync($"/{language}/my");
+        Assert.Contains(Said.In(language, "track.term.over"), citizen.Main, StringComparison.Ordinal);
+        using var visitor = await AskAsync(number, person.LastFour, language);
+        Assert.Contains(Said.In(language, "track.term.over"), visitor.Text("dl"), StringComparison.Ordinal);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
+        await clerk.GetAsync($"/{language}/staff/cases/{number}");
+        Assert.Contains(Said.In(language, "track.term.over"), clerk.Text(".case__now"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Track_ByTheIinOfTheChild_TellsTheState()
     {

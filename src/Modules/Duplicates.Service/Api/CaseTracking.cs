@@ -27,7 +27,9 @@ internal sealed record TrackRequest(string? Number, string? LastFour);
 /// <param name="Since">Almaty date of the latest event.</param>
 /// <param name="AcceptedOn">The day of acceptance (R5.2).</param>
 /// <param name="DueOn">The last day of the term (R5.1).</param>
-/// <param name="WorkingDaysLeft">Working days after today; negative when late.</param>
+/// <param name="WorkingDaysLeft">Working days after today; negative when late, null when nothing is awaited any more.</param>
+/// <param name="IsAsked">A question waits for the applicant's answer in the cabinet; the term goes on (R5.5).</param>
+/// <param name="AnsweredOn">The Almaty date on which the result was there; null while it is awaited.</param>
 internal sealed record TrackAnswer(
     string Number,
     [property: JsonConverter(typeof(JsonStringEnumConverter<ApplicationState>))] ApplicationState State,
@@ -36,7 +38,9 @@ internal sealed record TrackAnswer(
     DateOnly Since,
     DateOnly AcceptedOn,
     DateOnly DueOn,
-    int WorkingDaysLeft);
+    int? WorkingDaysLeft,
+    bool IsAsked,
+    DateOnly? AnsweredOn);
 
 /// <summary>Tells where a case stands to whoever knows its number and four digits (R8.2); the same limits as on the page.</summary>
 internal static class CaseTracking
@@ -80,10 +84,12 @@ internal static class CaseTracking
     private static TrackAnswer Answer(DuplicateApplication application, Deadline deadline, WorkingCalendar calendar, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) => new(
         application.Number!.ToString(),
         application.State,
-        texts[$"track.sentence.{application.State}"],
-        texts[$"track.next.{application.State}"],
+        texts[$"track.sentence.{application.SpokenState()}"],
+        texts[$"track.next.{application.SpokenState()}"],
         DateOnly.FromDateTime(AlmatyTime.ToLocal(application.History[^1].At)),
         deadline.AcceptedOn,
         deadline.DueOn,
-        deadline.WorkingDaysLeft(AlmatyTime.Today(clock), calendar));
+        application.IsResultAwaited ? deadline.WorkingDaysLeft(AlmatyTime.Today(clock), calendar) : null,
+        application.OpenQuestion is not null,
+        application.AnsweredOn);
 }

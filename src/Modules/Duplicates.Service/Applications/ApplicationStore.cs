@@ -43,6 +43,15 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
         return db.Applications.AnyAsync(row => row.ApplicantKey == key && row.OfficeId == officeId && row.IsOpen, cancellationToken);
     }
 
+    /// <summary>The language in which the person asked to be written to, in the newest application; null when there is none.</summary>
+    internal async Task<string?> FindLanguageAsync(Iin applicant, CancellationToken cancellationToken)
+    {
+        var key = keys.Of(applicant);
+        var newest = await db.Applications.Where(row => row.ApplicantKey == key).OrderByDescending(row => row.SubmittedAt)
+            .Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+        return newest is { } id ? (await FindAsync(id, cancellationToken))!.Content!.Language : null;
+    }
+
     /// <summary>Whether the number exists at all; for the audit of refused reads only.</summary>
     internal Task<bool> ExistsAsync(ApplicationNumber number, CancellationToken cancellationToken) =>
         db.Applications.AnyAsync(row => row.Number == number.Value, cancellationToken);

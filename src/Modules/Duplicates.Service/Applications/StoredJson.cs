@@ -45,6 +45,8 @@ internal sealed class StoredJson(FieldCipher cipher)
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was changed, or it belongs to another row.</exception>
     public T Read<T>(string stored, ValuePlace place) => JsonSerializer.Deserialize<T>(Open(stored, place), _options) ?? throw new JsonException("A stored value is null.");
 
+    public object Read(string stored, Type type, ValuePlace place) => JsonSerializer.Deserialize(Open(stored, place), type, _options) ?? throw new JsonException("A stored value is null.");
+
     public ApplicationEventRow ToRow(Guid applicationId, int sequence, ApplicationEvent happened)
     {
         var type = CaseSteps.Of(happened).StoredType;
@@ -52,8 +54,8 @@ internal sealed class StoredJson(FieldCipher cipher)
         return new() { ApplicationId = applicationId, Sequence = sequence, Type = type, Data = data, At = happened.At };
     }
 
-    public ApplicationEvent ToEvent(ApplicationEventRow row) => (ApplicationEvent)JsonSerializer.Deserialize(
-        Open(row.Data, ProtectedColumns.CaseEvent.At(row.ApplicationId, row.Sequence, row.Type)), CaseSteps.OfStored(row.Type).Event, _options)!;
+    public ApplicationEvent ToEvent(ApplicationEventRow row) =>
+        (ApplicationEvent)Read(row.Data, CaseSteps.OfStored(row.Type).Event, ProtectedColumns.CaseEvent.At(row.ApplicationId, row.Sequence, row.Type));
 
     /// <summary>The JSON of a stored value, nothing in it encrypted.</summary>
     internal byte[] Open(string stored, ValuePlace place) => stored.StartsWith('{') ? OldJson.Open(stored, cipher) : cipher.UnprotectUtf8(stored, place);

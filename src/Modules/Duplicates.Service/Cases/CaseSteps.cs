@@ -20,6 +20,10 @@ internal static class CaseSteps
     /// <summary>The row of an event.</summary>
     public static CaseStep Of(ApplicationEvent happened) => ByEvent[happened.GetType()];
 
+    /// <summary>What the store writes as the type of such an event now.</summary>
+    public static string StoredTypeOf<TEvent>()
+        where TEvent : ApplicationEvent => ByEvent[typeof(TEvent)].StoredType;
+
     /// <summary>The row of what is stored under this type.</summary>
     /// <exception cref="InvalidOperationException">The service has no such event; a newer version of it stored this one.</exception>
     public static CaseStep OfStored(string type) => ByStoredType.GetValueOrDefault(type)

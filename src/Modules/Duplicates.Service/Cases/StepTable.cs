@@ -51,7 +51,7 @@ internal static class StepTable
         },
         new CaseStep<QuestionAnswered>("QuestionAnswered", 1, Applicant)
         {
-            Tells = [new(Told.Holder, "answered", ToldBy.StaffInbox)],
+            Tells = [new(Told.Holder, "answered", ToldBy.StaffInbox), new(Told.Applicant, "answer-received", ToldBy.Confirmation)],
             Remarks = (answered, _) => [Note(answered.Text)],
         },
         new CaseStep<ChecklistMarked>("ChecklistMarked", 1, School)
@@ -62,13 +62,14 @@ internal static class StepTable
         new CaseStep<CaseAssigned>("CaseAssigned", 1, School)
         {
             Offer = ChangeHolder,
-            Tells = [new(Told.Holder, "assigned", ToldBy.StaffInbox)],
+            Tells = [new(Told.Holder, "assigned", ToldBy.StaffInbox), new(Told.FormerHolder, "no-longer-yours", ToldBy.StaffInbox)],
             ForApplicant = null,
             Remarks = (assigned, _) => [Note($"→ {assigned.Assignee.DisplayName}{(assigned.Note is null ? null : $": {assigned.Note}")}")],
         },
         new CaseStep<CaseReleased>("CaseReleased", 1, School)
         {
             Offer = ChangeHolder,
+            Tells = [new(Told.FormerHolder, "no-longer-yours", ToldBy.StaffInbox)],
             ForApplicant = null,
             Remarks = (released, _) => released.Note is { } why ? [Note(why)] : [],
         },
@@ -109,6 +110,13 @@ internal static class StepTable
         },
         new CaseStep<HearingAnswered>("HearingAnswered", 1, Applicant)
         {
+            // the head, too: a refusal is not signed before the answer is read (R7.5)
+            Tells =
+            [
+                new(Told.Holder, "hearing-answered", ToldBy.StaffInbox),
+                new(Told.Head, "hearing-answered", ToldBy.StaffInbox),
+                new(Told.Applicant, "hearing-answer-received", ToldBy.Confirmation),
+            ],
             Remarks = (answered, texts) => [Note($"{texts[$"my.hearing.{answered.Reply.Attendance}"].Value}. {answered.Reply.Statement}")],
         },
         new CaseStep<HearingRecorded>("HearingRecorded", 1, School)
@@ -122,7 +130,7 @@ internal static class StepTable
         },
         new CaseStep<MinutesRemarked>("MinutesRemarked", 1, Applicant)
         {
-            Tells = [new(Told.Holder, "remarked", ToldBy.StaffInbox)],
+            Tells = [new(Told.Holder, "remarked", ToldBy.StaffInbox), new(Told.Head, "remarked", ToldBy.StaffInbox)],
             Remarks = (remarked, _) => [Note(remarked.Text)],
         },
         new CaseStep<MinutesRemarkAnswered>("MinutesRemarkAnswered", 1, School)
@@ -152,6 +160,7 @@ internal static class StepTable
         {
             Offer = new(NextAction.ReturnProposal, "return", look => look is { State: ApplicationState.UnderReview, MayDecide: true } ? Offered.Also : Offered.No),
             Move = ProcessMove.GoOn,
+            Tells = [new(Told.Holder, "returned", ToldBy.StaffInbox)],
             ForApplicant = null,
             Remarks = (returned, _) => [Note(returned.Note)],
         },
@@ -182,6 +191,7 @@ internal static class StepTable
         {
             Offer = new(NextAction.SendToCorporation, "send", look => look is { IsDuplicateHere: true, Case.IsCollectedElsewhere: true } ? Offered.First : Offered.No),
             Register = (application, sent) => new LineSent(application.DuplicateId!.Value, sent.ToOfficeId, sent.IsLate, sent.At),
+            Tells = [new(Told.Operator, "sent-to-you", ToldBy.StaffInbox)],
             Remarks = (sent, texts) => [Note(sent.ToOfficeName.In(ReaderLanguage.Current)), .. Late(sent.IsLate, texts["register.sent-late"])],
         },
         new CaseStep<DuplicateArrivedAtCorporation>("DuplicateArrivedAtCorporation", 1, CorporationOperator)
@@ -196,6 +206,7 @@ internal static class StepTable
             Move = ProcessMove.GoOn,
             Register = (application, handed) => new LineHandedOver(application.DuplicateId!.Value, handed.HandOver, handed.By, handed.At),
             Papers = [new(DocumentKind.HandOverReceipt)],
+            Tells = [new(Told.Applicant, "handed-over", ToldBy.AllWays)],
         },
         new CaseStep<RegisterExtractIssued>("RegisterExtractIssued", 1, SchoolHead)
         {
@@ -207,7 +218,12 @@ internal static class StepTable
             Offer = new(NextAction.Redirect, "redirect", look =>
                 look.State is ApplicationState.Registered or ApplicationState.Redirected || look.IsBeforeProposal ? Offered.Also : Offered.No),
             Move = ProcessMove.GoOn,
-            Tells = [new(Told.Applicant, "redirected", ToldBy.AllWays)],
+            Tells =
+            [
+                new(Told.Applicant, "redirected", ToldBy.AllWays),
+                new(Told.FormerHolder, "passed-on", ToldBy.StaffInbox),
+                new(Told.OtherSchool, "received", ToldBy.StaffInbox),
+            ],
             Remarks = (redirected, texts) =>
                 [Note($"{redirected.ToOfficeName.In(ReaderLanguage.Current)}: {redirected.Cause}"), .. Late(redirected.MissedDay is not null, texts["casework.redirected-late"])],
         },
@@ -217,10 +233,24 @@ internal static class StepTable
             Move = ProcessMove.BeginAnew,
             MovesWhen = annulled => annulled.ReplacedDuplicateId is not null,
             Register = VoidIfReplaced,
-            Tells = [new(Told.Applicant, "made-anew", ToldBy.AllWays) { When = (_, annulled) => annulled.ReplacedDuplicateId is not null }],
+            Tells =
+            [
+                new(Told.Applicant, "made-anew", ToldBy.AllWays) { When = (_, annulled) => annulled.ReplacedDuplicateId is not null },
+                new(Told.Applicant, "annulled", ToldBy.AllWays) { When = (_, annulled) => annulled.ReplacedDuplicateId is null },
+                new(Told.Operator, "do-not-hand-over", ToldBy.StaffInbox) { When = (_, annulled) => annulled.ReplacedDuplicateId is not null },
+            ],
             Remarks = (annulled, _) => [Note(annulled.Reason)],
         },
-        new CaseStep<ApplicationWithdrawn>("ApplicationWithdrawn", 1, Applicant) { Move = ProcessMove.Stop },
+        new CaseStep<ApplicationWithdrawn>("ApplicationWithdrawn", 1, Applicant)
+        {
+            Move = ProcessMove.Stop,
+            Tells =
+            [
+                new(Told.Holder, "withdrawn", ToldBy.StaffInbox),
+                new(Told.Head, "withdrawn", ToldBy.StaffInbox),
+                new(Told.Applicant, "withdrawn", ToldBy.AllWays),
+            ],
+        },
     ];
 
     private static Offered ApprovalOffered(CaseLook look) => look switch

@@ -1,4 +1,6 @@
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +58,7 @@ internal sealed class WorkList(DuplicatesDbContext db)
     private IQueryable<ApplicationRow> HeldBy(WorkListScope scope, string personId) =>
         db.Applications.Where(row => row.OfficeId == scope.OfficeId && row.AssigneeId == personId).WhereFlag(row => row.IsOpen, true);
 
-    private static async Task<WorkListPage> PageAsync(
+    private async Task<WorkListPage> PageAsync(
         IEnumerable<IQueryable<ApplicationRow>> streams, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)
     {
         var found = new List<WorkListLine>();
@@ -73,21 +75,21 @@ internal sealed class WorkList(DuplicatesDbContext db)
     }
 
     /// <summary>First what is due on the same day as the last line, then what is due after it: each is read from where it begins.</summary>
-    private static async Task<List<WorkListLine>> ReadAsync(
+    private async Task<List<WorkListLine>> ReadAsync(
         IQueryable<ApplicationRow> stream, bool newestFirst, WorkListPosition? after, CancellationToken cancellationToken)
     {
         if (after is null)
         {
-            return await Ordered(stream, newestFirst).Take(PageSize + 1).Lines().ToListAsync(cancellationToken);
+            return await Ordered(stream, newestFirst).Take(PageSize + 1).Lines(db).ToListAsync(cancellationToken);
         }
 
         var sameDay = stream.Where(row => row.DueOn == after.DueOn);
         sameDay = newestFirst ? sameDay.Where(row => row.Id.CompareTo(after.Id) < 0) : sameDay.Where(row => row.Id.CompareTo(after.Id) > 0);
-        var lines = await Ordered(sameDay, newestFirst).Take(PageSize + 1).Lines().ToListAsync(cancellationToken);
+        var lines = await Ordered(sameDay, newestFirst).Take(PageSize + 1).Lines(db).ToListAsync(cancellationToken);
         if (lines.Count <= PageSize)
         {
             var rest = newestFirst ? stream.Where(row => row.DueOn < after.DueOn) : stream.Where(row => row.DueOn > after.DueOn);
-            lines.AddRange(await Ordered(rest, newestFirst).Take(PageSize + 1 - lines.Count).Lines().ToListAsync(cancellationToken));
+            lines.AddRange(await Ordered(rest, newestFirst).Take(PageSize + 1 - lines.Count).Lines(db).ToListAsync(cancellationToken));
         }
 
         return lines;
@@ -101,8 +103,11 @@ internal sealed class WorkList(DuplicatesDbContext db)
 /// <summary>Turns rows into lines.</summary>
 internal static class WorkListRows
 {
+    private static readonly string Asked = CaseSteps.StoredTypeOf<QuestionAsked>();
+    private static readonly string Answered = CaseSteps.StoredTypeOf<QuestionAnswered>();
+
     /// <summary>Reads only what a line shows.</summary>
-    public static IQueryable<WorkListLine> Lines(this IQueryable<ApplicationRow> rows) => rows.AsNoTracking().Select(row =>
+    public static IQueryable<WorkListLine> Lines(this IQueryable<ApplicationRow> rows, DuplicatesDbContext db) => rows.AsNoTracking().Select(row =>
         new WorkListLine(row.Id, row.Number!, row.LearnerName, row.State, row.DueOn!.Value)
         {
             Kind = new(row.Level, row.Distinction),
@@ -110,6 +115,8 @@ internal static class WorkListRows
             Proposal = row.Proposal,
             WaitsFor = row.WaitsFor,
             AwaitsResult = row.AwaitsResult,
+            IsAsked = row.IsOpen && db.ApplicationEvents.Where(happened => happened.ApplicationId == row.Id && (happened.Type == Asked || happened.Type == Answered))
+                .OrderByDescending(happened => happened.Sequence).Select(happened => happened.Type).FirstOrDefault() == Asked,
             AssigneeName = row.AssigneeName,
         });
 }

@@ -20,6 +20,9 @@ internal sealed record WorkListLine(Guid Id, string Number, string LearnerName, 
     /// <summary>The applicant still waits for the result, so the due date matters.</summary>
     public required bool AwaitsResult { get; init; }
 
+    /// <summary>A question waits for the applicant's answer.</summary>
+    public required bool IsAsked { get; init; }
+
     /// <summary>Who holds it; null while nobody does.</summary>
     public required string? AssigneeName { get; init; }
 

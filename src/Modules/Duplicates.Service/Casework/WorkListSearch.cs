@@ -73,9 +73,9 @@ internal sealed class WorkListSearch(DuplicatesDbContext db, LookupKeys keys)
         join row in db.Applications on new { Id = place.CaseId, place.OfficeId } equals new { row.Id, row.OfficeId }
         select row;
 
-    private static async Task<WorkListFound> ReadAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
+    private async Task<WorkListFound> ReadAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
     {
-        var lines = await rows.Where(row => row.DueOn != null).OrderByDescending(row => row.IsOpen).ThenBy(row => row.DueOn).ThenBy(row => row.Id).Take(Most + 1).Lines().ToListAsync(cancellationToken);
+        var lines = await rows.Where(row => row.DueOn != null).OrderByDescending(row => row.IsOpen).ThenBy(row => row.DueOn).ThenBy(row => row.Id).Take(Most + 1).Lines(db).ToListAsync(cancellationToken);
         return new([.. lines.Take(Most)], lines.Count > Most);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Duplicates.Domain.Complaints;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Applications;
@@ -10,6 +11,15 @@ namespace Duplicates.Service.Complaints;
 /// <summary>Reads and writes complaints. Who may read one is decided by <see cref="StaffComplaints"/> and by the owner of the case.</summary>
 internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
 {
+    /// <summary>The names under which events are stored for ever, whatever their types are called in the program.</summary>
+    public static FrozenDictionary<string, Type> StoredNames { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["ComplaintFiled"] = typeof(ComplaintFiled),
+        ["ComplaintRegistered"] = typeof(ComplaintRegistered),
+        ["ComplaintEscalated"] = typeof(ComplaintEscalated),
+        ["ComplaintAnswered"] = typeof(ComplaintAnswered),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The complaint with this number; null when there is none.</summary>
     public async Task<Complaint?> FindAsync(ComplaintNumber number, CancellationToken cancellationToken) =>
         (await ReadAsync(db.Set<ComplaintRow>().Where(row => row.Number == number.Value), cancellationToken)).SingleOrDefault();
@@ -46,7 +56,7 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
         Project(complaint, row);
         foreach (var (sequence, happened) in complaint.History.Index().Skip(complaint.StoredEvents))
         {
-            var type = happened.GetType().Name;
+            var type = StoredNames.Single(name => name.Value == happened.GetType()).Key;
             var data = json.Write<object>(happened, ProtectedColumns.ComplaintEvent.At(complaint.Id, sequence + 1, type));
             db.Add(new ComplaintEventRow { ComplaintId = complaint.Id, Sequence = sequence + 1, Type = type, Data = data });
         }
@@ -81,16 +91,9 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
         return [.. events.GroupBy(row => row.ComplaintId).Select(history => Complaint.FromHistory(history.Key, history.Select(ToEvent)))];
     }
 
-    private ComplaintEvent ToEvent(ComplaintEventRow row) => row.Type switch
-    {
-        nameof(ComplaintFiled) => Read<ComplaintFiled>(row),
-        nameof(ComplaintRegistered) => Read<ComplaintRegistered>(row),
-        nameof(ComplaintEscalated) => Read<ComplaintEscalated>(row),
-        nameof(ComplaintAnswered) => Read<ComplaintAnswered>(row),
-        _ => throw new InvalidOperationException($"A complaint holds an event of the unknown type {row.Type}."),
-    };
-
-    private T Read<T>(ComplaintEventRow row) => json.Read<T>(row.Data, ProtectedColumns.ComplaintEvent.At(row.ComplaintId, row.Sequence, row.Type));
+    private ComplaintEvent ToEvent(ComplaintEventRow row) => StoredNames.TryGetValue(row.Type, out var type)
+        ? (ComplaintEvent)json.Read(row.Data, type, ProtectedColumns.ComplaintEvent.At(row.ComplaintId, row.Sequence, row.Type))
+        : throw new InvalidOperationException($"A complaint holds an event of the type {row.Type}, which this version of the service does not know.");
 
     private static ComplaintRow NewRow(Complaint complaint, string caseNumber) => new()
     {

@@ -15,7 +15,7 @@ internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices st
     /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
-        foreach (var one in happened)
+        foreach (var one in happened.Where(_ => application.Number is not null))
         {
             var tellings = CaseSteps.Of(one).TellingsOf(application, one).ToLookup(telling => telling.Whom is Told.Applicant);
             foreach (var telling in tellings[true])

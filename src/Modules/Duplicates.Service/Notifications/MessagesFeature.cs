@@ -15,6 +15,7 @@ internal static class MessagesFeature
             .AddSingleton<MessageOrder>()
             .AddSingleton<MessageTemplates>()
             .AddSingleton<IContentTypeRules, MessageTemplateRules>()
+            .AddScoped<TemplateRenewal>()
             .AddSingleton<MessageValues>()
             .AddSingleton<IContentSample, MessagePreviews>()
             .AddSingleton<StaffNoticeTexts>()

@@ -49,6 +49,11 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. ForApplicant("refused", "number link", "due"),
         .. ForApplicant("ready", "number office link", "due"),
         .. ForApplicant("made-anew", "number due link"),
+        .. ForApplicant("handed-over", "number link", "due"),
+        .. ForApplicant("annulled", "number link", "due"),
+        .. ForApplicant("withdrawn", "number link", "due"),
+        Slot("answer-received", MessageAudience.Applicant, MessageForm.Email, "number due link"),
+        Slot("hearing-answer-received", MessageAudience.Applicant, MessageForm.Email, "number link", "due"),
         .. ForApplicant("redirected", "number link", "due"),
         .. ForApplicant("re-dated", "number due link"),
         .. ForApplicant("minutes", "number link", "due"),
@@ -57,10 +62,10 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. ForApplicant("complaint-answered", "complaint link", "number due"),
         .. new[] { "code-sign-in", "code-sign-application", "code-link", "code-give-up" }.Select(happened => Slot(happened, MessageAudience.Applicant, MessageForm.Sms, "code", "minutes")),
         .. new[] { "phone-changed-old", "phone-changed-new" }.Select(happened => Slot(happened, MessageAudience.Applicant, MessageForm.Sms, "time")),
-        .. new[] { "re-dated", "due-in-5", "due-in-3", "due-in-1", "overdue", "task-overdue" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number due")),
+        .. new[] { "re-dated", "due-in-5", "due-in-3", "due-in-1", "overdue", "task-overdue", "received" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number due")),
         .. new[] { "complaint-registered", "complaint-escalated", "complaint-answered" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number complaint")),
         Slot(PressingCounts.Kind, MessageAudience.Staff, MessageForm.Notice, "overdue within-1 within-3 within-5"),
-        .. new[] { "assigned", "answered", "remarked", "not-collected" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
+        .. new[] { "assigned", "no-longer-yours", "passed-on", "returned", "answered", "hearing-answered", "remarked", "withdrawn", "sent-to-you", "do-not-hand-over", "not-collected" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
     ];
 
     /// <summary>The place with these names; null when there is none.</summary>

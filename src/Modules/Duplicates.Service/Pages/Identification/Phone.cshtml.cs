@@ -61,7 +61,8 @@ internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, Appli
         var officer = SignedInPeople.Officer(User).AccountId;
         try
         {
-            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.LinkPhone, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, officer, browsers.Of(HttpContext), officer);
+            var language = await store.FindLanguageAsync(iin, cancellationToken) ?? ReaderLanguage.Current;
+            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.LinkPhone, iin, phone, NetworkAddress.Of(HttpContext), language, officer, browsers.Of(HttpContext), officer);
             return this.GoTo($"staff/phone/{await codes.SendAsync(asked, cancellationToken):N}");
         }
         catch (TooManyCodesException exception)

@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Pages.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -13,7 +14,7 @@ namespace Duplicates.Service.Pages.Identification;
 /// click finds it linked.
 /// </summary>
 [Authorize(Policy = ServicePolicies.Identification)]
-internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, PhoneChanges changes, IStringLocalizer<ServiceTexts> texts)
+internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, PhoneChanges changes, ApplicationStore store, IStringLocalizer<ServiceTexts> texts)
     : CodePage(codes, browsers, OneTimeCodePurpose.LinkPhone, texts)
 {
     private readonly OneTimeCodes _codes = codes;
@@ -42,7 +43,8 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, P
 
         if (!answer.IsSecondClick)
         {
-            await changes.LinkAsync(iin, phone, ReaderLanguage.Current, officer.AsActor(), cancellationToken);
+            var language = await store.FindLanguageAsync(iin, cancellationToken) ?? ReaderLanguage.Current;
+            await changes.LinkAsync(iin, phone, language, officer.AsActor(), cancellationToken);
         }
 
         return this.GoTo("staff/phone?done=true");

@@ -1,0 +1,142 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Cases;
+using Duplicates.Service.Notifications;
+using static Duplicates.Service.Tests.Cases.SampleCase;
+
+namespace Duplicates.Service.Tests.Cases;
+
+/// <summary>Who is told of what, by what. Whoever is not named for an event finds it in the lists; inspectors are told of terms and complaints alone.</summary>
+public sealed class TellingTests
+{
+    /// <summary>Event, then who is told, by what, and which message.</summary>
+    private const string Specification = """
+        ApplicationDrafted             -
+        ApplicationSubmitted           -
+        ApplicationRegistered          Applicant     Inbox Sms Email    registered
+        DueDateRecalculated            Applicant     Inbox Sms Email    re-dated
+        DueDateRecalculated            Clerks        StaffInbox         re-dated
+        QuestionAsked                  Applicant     Inbox Sms Email    question
+        QuestionAnswered               Holder        StaffInbox         answered
+        QuestionAnswered               Applicant     Inbox Email        answer-received
+        ChecklistMarked                -
+        CaseAssigned                   Holder        StaffInbox         assigned
+        CaseAssigned                   FormerHolder  StaffInbox         no-longer-yours
+        CaseReleased                   FormerHolder  StaffInbox         no-longer-yours
+        ReviewStarted                  -
+        RecordsSearched                -
+        DecisionProposed               -
+        HearingAppointed               Applicant     Inbox Sms Email    hearing
+        HearingMoved                   Applicant     Inbox Sms Email    hearing
+        HearingAnswered                Holder        StaffInbox         hearing-answered
+        HearingAnswered                Head          StaffInbox         hearing-answered
+        HearingAnswered                Applicant     Inbox Email        hearing-answer-received
+        HearingRecorded                Applicant     Inbox Sms Email    minutes
+        MinutesRemarked                Holder        StaffInbox         remarked
+        MinutesRemarked                Head          StaffInbox         remarked
+        MinutesRemarkAnswered          Applicant     Inbox Sms Email    remark-answered
+        ApplicationRefused             Applicant     Inbox Sms Email    refused
+        ApplicationApproved            Applicant     Inbox Sms Email    approved
+        ProposalReturned               Holder        StaffInbox         returned
+        CaseReopened                   -
+        DuplicatePrepared              -
+        BlankSpoiled                   -
+        DuplicateReady                 Applicant     Inbox Sms Email    ready
+        DuplicateSentToCorporation     Operator      StaffInbox         sent-to-you
+        DuplicateArrivedAtCorporation  Applicant     Inbox Sms Email    ready
+        DuplicateHandedOver            Applicant     Inbox Sms Email    handed-over
+        RegisterExtractIssued          -
+        ApplicationRedirected          Applicant     Inbox Sms Email    redirected
+        ApplicationRedirected          FormerHolder  StaffInbox         passed-on
+        ApplicationRedirected          OtherSchool   StaffInbox         received
+        DuplicateAnnulled              Applicant     Inbox Sms Email    made-anew
+        DuplicateAnnulled              Applicant     Inbox Sms Email    annulled
+        DuplicateAnnulled              Operator      StaffInbox         do-not-hand-over
+        ApplicationWithdrawn           Holder        StaffInbox         withdrawn
+        ApplicationWithdrawn           Head          StaffInbox         withdrawn
+        ApplicationWithdrawn           Applicant     Inbox Sms Email    withdrawn
+        """;
+
+    private static readonly ToldBy[] Ways = [ToldBy.StaffInbox, ToldBy.Inbox, ToldBy.Sms, ToldBy.Email];
+
+    [Fact]
+    public void Table_OfSteps_TellsWhomTheSpecificationNames() => Assert.Equal(
+        Specification.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
+        StepTable.Rows.SelectMany(step => step.AllTellings.Count == 0
+            ? [$"{step.Name} -"]
+            : step.AllTellings.Select(telling => $"{step.Name} {telling.Whom} {string.Join(' ', Ways.Where(way => telling.By.HasFlag(way)))} {telling.Message}")));
+
+    [Fact]
+    public void Withdrawal_OfAHeldCase_IsToldToTheHolderAndTheHead() => Assert.Equal(
+        ["school SchoolClerk clerk", "school SchoolHead *"],
+        StaffTold(ProposedToRefuse().Then(it => it.Withdraw(Applicant, Now))));
+
+    [Fact]
+    public void Withdrawal_OfACaseThatTheHeadHolds_IsToldToTheHeadOnce() => Assert.Equal(
+        ["school SchoolHead *"],
+        StaffTold(Registered().Then(it => it.StartReview(Head, Now)).Then(it => it.Withdraw(Applicant, Now))));
+
+    [Fact]
+    public void Withdrawal_OfACaseThatNobodyHolds_IsToldToAllClerks() => Assert.Equal(
+        ["school SchoolClerk *", "school SchoolHead *"],
+        StaffTold(Registered().Then(it => it.Withdraw(Applicant, Now))));
+
+    [Fact]
+    public void WrittenAnswer_ToAnInvitation_IsToldToTheHolderAndTheHead() => Assert.Equal(
+        ["school SchoolClerk clerk", "school SchoolHead *"],
+        StaffTold(Invited().Then(it => it.AnswerHearing(new(HearingAttendance.InWriting, "Түпнұсқаны таптым."), Applicant, Now))));
+
+    [Fact]
+    public void Case_GivenToAColleagueByTheHead_IsToldToBothAndNotToTheHead() => Assert.Equal(
+        ["school SchoolClerk other-clerk", "school SchoolClerk clerk"],
+        StaffTold(Started().Then(it => it.AssignTo(OtherClerk, null, Head, Now))));
+
+    [Fact]
+    public void Case_GivenAwayByItsHolder_IsToldToTheColleagueAlone() => Assert.Equal(
+        ["school SchoolClerk other-clerk"],
+        StaffTold(Started().Then(it => it.AssignTo(OtherClerk, null, Clerk, Now))));
+
+    [Fact]
+    public void Case_PassedOnByTheHead_IsToldToItsFormerHolderThereAndToTheOtherSchool() => Assert.Equal(
+        ["school SchoolClerk clerk", "other-school SchoolClerk *", "other-school SchoolHead *"],
+        StaffTold(Started().Then(it => it.Redirect(OtherSchool, new("№ 3 мұрағат", "Архив № 3"), "Мектеп таратылған.", Head, Now))));
+
+    [Fact]
+    public void Duplicate_AnnulledAtTheCorporation_IsToldToItsOperators() => Assert.Equal(
+        ["corporation CorporationOperator *"],
+        StaffTold(Arrived().Then(it => it.RecordAnnulment("Бланкте қате бар.", Head, Now))));
+
+    [Fact]
+    public void Duplicate_AnnulledAfterTheHandOver_IsToldToTheApplicantAlone()
+    {
+        var application = HandedOver().Then(it => it.RecordAnnulment("Бланкте қате бар.", Head, Now));
+        Assert.Equal(["annulled"], CaseSteps.Of(application.History[^1]).TellingsOf(application, application.History[^1]).Select(telling => telling.Message));
+    }
+
+    [Theory]
+    [InlineData(School, "ready")]
+    [InlineData(Corporation, "")]
+    public void Duplicate_Signed_IsCalledReadyOnlyWhereItIsCollected(string collectedAt, string told)
+    {
+        var application = Ready(collectedAt);
+        Assert.Equal(told, string.Join(' ', CaseSteps.Of(application.History[^1]).TellingsOf(application, application.History[^1]).Select(telling => telling.Message)));
+    }
+
+    [Fact]
+    public void DueDate_OnlyExplainedAnew_IsToldToNobody()
+    {
+        var application = Registered();
+        var explained = new DueDateRecalculated(Now, Actor.Service, application.Deadline!.DueOn, application.Deadline, "Мереке күнінің атауы түзетілді.");
+        Assert.Empty(CaseSteps.Of(explained).TellingsOf(application, explained));
+        Assert.False(CaseSteps.Of(explained).IsShownToApplicant(explained));
+    }
+
+    /// <summary>Office, role and person of everybody who is told of the newest event in the inbox of staff.</summary>
+    private static IEnumerable<string> StaffTold(DuplicateApplication application)
+    {
+        var newest = application.History[^1];
+        return CaseSteps.Of(newest).TellingsOf(application, newest).Where(telling => telling.Whom is not Told.Applicant).GroupBy(telling => telling.Message, telling => telling.Whom)
+            .SelectMany(message => StaffRecipients.Of(application, newest, message))
+            .Select(recipient => $"{recipient.OfficeId} {recipient.Role} {recipient.PersonId ?? "*"}");
+    }
+}
