@@ -2,7 +2,8 @@ namespace Duplicates.Domain.Applications;
 
 /// <summary>The terms of passing an application on to the organisation that has to answer it (R5.9), in working days; they are settings of the service.</summary>
 /// <param name="WorkingDays">It is passed on within so long of its acceptance, or of its coming from another organisation.</param>
-public sealed record RedirectTerms(int WorkingDays = 3);
+/// <param name="WarningWorkingDaysBefore">Staff are warned so long before the last day.</param>
+public sealed record RedirectTerms(int WorkingDays = 3, int WarningWorkingDaysBefore = 1);
 
 /// <content>The case of a wrong addressee (R5.9).</content>
 public sealed partial class DuplicateApplication

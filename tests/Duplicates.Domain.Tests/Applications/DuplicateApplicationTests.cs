@@ -289,7 +289,7 @@ public sealed class DuplicateApplicationTests
         Assert.Equal(deadline, application.Deadline);
         Assert.Equal(acceptance, application.Acceptance);
         Assert.Equal(
-            new ApplicationRedirected(Later, Clerk, SchoolId, OtherSchoolId, OtherSchool, "Мектеп таратылған."),
+            new ApplicationRedirected(Later, Clerk, SchoolId, OtherSchoolId, OtherSchool, "Мектеп таратылған.") { MissedDay = new DateOnly(2026, 11, 26) },
             application.History[^1]);
     }
 

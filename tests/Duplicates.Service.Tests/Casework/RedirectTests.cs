@@ -6,10 +6,32 @@ public sealed class RedirectTestsOnSqlite(SqliteHost host) : RedirectTests(host)
 
 public sealed class RedirectTestsOnPostgreSql(PostgreSqlHost host) : RedirectTests(host), IClassFixture<PostgreSqlHost>;
 
-/// <summary>A wrong addressee passes the case on within three working days; later, too, and then it is marked (R5.9).</summary>
+/// <summary>A wrong addressee is warned before the three working days are over, and can pass the case on afterwards, too (R5.9).</summary>
 public abstract class RedirectTests(ServiceHost host)
 {
     private const string StartOfTests = "2026-11-20 10:00"; // Friday; the last day is Wednesday 25 November
+
+    [Theory]
+    [InlineData("2026-11-23 10:00", null)]
+    [InlineData("2026-11-24 10:00", "worklist.redirect.soon")]
+    [InlineData("2026-11-25 10:00", "worklist.redirect.soon")]
+    [InlineData("2026-11-26 10:00", "worklist.redirect.overdue")]
+    public async Task WorkList_AsTheLastDayComes_AsksWhetherTheCaseIsOurs(string now, string? key)
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseAsync();
+        host.Clock.SetAlmaty(now);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        var line = await LineAsync(clerk, number);
+        foreach (var text in (string[])["worklist.redirect.soon", "worklist.redirect.overdue"])
+        {
+            Assert.Equal(text == key, line.Contains(Said.In("kk", text, "2026 ж. 25 қараша"), StringComparison.Ordinal));
+        }
+
+        await clerk.DoAsync(number, "start");
+        await clerk.DoAsync(number, "search");
+        Assert.DoesNotContain("2026 ж. 25 қараша", await LineAsync(clerk, number), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Redirect_InTime_TellsTheApplicantAtOnceAndGivesTheNextThreeDays()
@@ -27,6 +49,7 @@ public abstract class RedirectTests(ServiceHost host)
         using var archive = await host.StaffAsync(Demo.ArchiveClerk);
         await archive.GetAsync($"/kk/staff/cases/{number}");
         Assert.DoesNotContain(Said.In("kk", "casework.redirected-late"), archive.Main, StringComparison.Ordinal);
+        Assert.Equal("2026-11-30", Assert.Single(await host.QueryAsync($"SELECT \"RedirectUntil\" FROM \"Applications\" WHERE \"Number\" = '{number}'"))[0][..10]);
     }
 
     [Fact]
@@ -42,5 +65,11 @@ public abstract class RedirectTests(ServiceHost host)
         using var archive = await host.StaffAsync(Demo.ArchiveClerk);
         await archive.GetAsync($"/kk/staff/cases/{number}");
         Assert.Contains(Said.In("kk", "casework.redirected-late"), archive.Text(".timeline"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LineAsync(Visitor clerk, string number)
+    {
+        await clerk.GetAsync("/kk/staff?tab=Open");
+        return clerk.Page.QuerySelectorAll("tbody tr").Single(row => row.InnerHtml.Contains($"/cases/{number}", StringComparison.Ordinal)).TextContent.Replace('\u00A0', ' ');
     }
 }

@@ -29,6 +29,7 @@ public abstract class DueWarningTests(ServiceHost host)
 
         Assert.Equal(
             [
+                "2026-11-24 08:00 redirect-due SchoolClerk", "2026-11-24 08:00 redirect-due SchoolHead",
                 "2026-12-04 08:00 due-in-5 SchoolClerk", "2026-12-04 08:00 due-in-5 SchoolHead",
                 "2026-12-08 08:00 due-in-3 SchoolClerk", "2026-12-08 08:00 due-in-3 SchoolHead",
                 "2026-12-10 08:00 due-in-1 SchoolClerk", "2026-12-10 08:00 due-in-1 SchoolHead",

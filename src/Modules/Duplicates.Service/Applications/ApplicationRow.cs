@@ -41,6 +41,9 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The last day on which a wrong addressee passes the case on in time (R5.9); null once the addressee is known to be right.</summary>
+    public DateOnly? RedirectUntil { get; set; }
+
     /// <summary>The applicant still waits for the result, so the due date matters; a duplicate that lies ready is the result.</summary>
     public bool AwaitsResult { get; set; }
 
@@ -87,6 +90,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });
         builder.HasIndex(row => row.LearnerKey);
+        builder.HasIndex(row => new { row.RedirectUntil, row.Id });
     }
 }
 

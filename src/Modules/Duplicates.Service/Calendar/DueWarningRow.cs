@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Duplicates.Service.Calendar;
 
-/// <summary>How near the due date is when staff are warned.</summary>
+/// <summary>Of what staff are warned, as a rule how near the due date is.</summary>
 internal enum DueWarning
 {
+    /// <summary>A wrong addressee has to pass the case on (R5.9); the term of this warning is named by its last day.</summary>
+    Redirect = 0,
+
     /// <summary>At most five working days are left.</summary>
     DueIn5 = 1,
 
@@ -24,7 +27,7 @@ internal sealed class DueWarningRow : IEntityTypeConfiguration<DueWarningRow>
 {
     public Guid ApplicationId { get; set; }
 
-    /// <summary>The day from which the term is counted; a case that is reopened has another.</summary>
+    /// <summary>The day from which the term is counted, and for <see cref="DueWarning.Redirect"/> its last day; a case that is reopened or passed on has another.</summary>
     public DateOnly AcceptedOn { get; set; }
 
     public DueWarning Warning { get; set; }

@@ -3,7 +3,9 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Calendar;
 
@@ -12,7 +14,13 @@ namespace Duplicates.Service.Calendar;
 /// without running only the nearest step is made up for, so that nobody gets two warnings of one case at once. The school is told of
 /// each case; the ministry's inspectors of each that is overdue, and of the others by their number once a morning (decision 42).
 /// </summary>
-internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, PressingCases pressing, IWorkingCalendarSource calendars, TimeProvider clock)
+internal sealed class DueWarnings(
+    DuplicatesDbContext db,
+    StaffNotices notices,
+    PressingCases pressing,
+    IWorkingCalendarSource calendars,
+    IOptions<DuplicatesOptions> options,
+    TimeProvider clock)
 {
     private const int Batch = 200;
     private static readonly TimeOnly Morning = new(8, 0);
@@ -21,6 +29,7 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
     /// <summary>The kinds of notices.</summary>
     public static string KindOf(DueWarning warning) => warning switch
     {
+        DueWarning.Redirect => "redirect-due",
         DueWarning.DueIn5 => "due-in-5",
         DueWarning.DueIn3 => "due-in-3",
         DueWarning.DueIn1 => "due-in-1",
@@ -53,9 +62,37 @@ internal sealed class DueWarnings(DuplicatesDbContext db, StaffNotices notices, 
             }
         }
 
+        await WarnOfRedirectAsync(today, calendar, cancellationToken);
         db.Add(new DueWarningDayRow { Day = today, DoneAt = clock.GetUtcNow() });
         TellInspectors(await pressing.CountAsync(today, calendar, cancellationToken));
         await TryStoreAsync(cancellationToken);
+    }
+
+    /// <summary>Tells schools of cases that they have to pass on soon if these are not theirs (R5.9).</summary>
+    private async Task WarnOfRedirectAsync(DateOnly today, WorkingCalendar calendar, CancellationToken cancellationToken)
+    {
+        var band = new Band(DueWarning.Redirect, today, calendar.AddWorkingDays(today, options.Value.Redirect.WarningWorkingDaysBefore));
+        var (last, cases) = ((WarnedCase?)null, await NextToRedirectAsync(band, null, cancellationToken));
+        while (cases.Count > 0)
+        {
+            last = await TryGiveAsync(band, cases, cancellationToken) ? cases[^1] : last;
+            db.ChangeTracker.Clear();
+            cases = await NextToRedirectAsync(band, last, cancellationToken);
+        }
+    }
+
+    private Task<List<WarnedCase>> NextToRedirectAsync(Band band, WarnedCase? after, CancellationToken cancellationToken)
+    {
+        var given = db.Set<DueWarningRow>();
+        var open = db.Applications.AsNoTracking().Where(row => row.RedirectUntil <= band.Through);
+        open = after is null
+            ? open.Where(row => row.RedirectUntil >= band.From)
+            : open.Where(row => row.RedirectUntil >= after.DueOn && (row.RedirectUntil > after.DueOn || row.Id.CompareTo(after.Id) > 0));
+        return open
+            .Where(row => !given.Any(warning => warning.ApplicationId == row.Id && warning.AcceptedOn == row.RedirectUntil && warning.Warning == band.Warning))
+            .OrderBy(row => row.RedirectUntil).ThenBy(row => row.Id).Take(Batch)
+            .Select(row => new WarnedCase(row.Id, row.Number!, row.OfficeId, row.AssigneeId, row.RedirectUntil!.Value, row.RedirectUntil!.Value))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Due dates and the step they have reached today; they touch and do not overlap.</summary>

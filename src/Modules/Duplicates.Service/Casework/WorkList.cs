@@ -117,6 +117,7 @@ internal static class WorkListRows
             AwaitsResult = row.AwaitsResult,
             IsAsked = row.IsOpen && db.ApplicationEvents.Where(happened => happened.ApplicationId == row.Id && (happened.Type == Asked || happened.Type == Answered))
                 .OrderByDescending(happened => happened.Sequence).Select(happened => happened.Type).FirstOrDefault() == Asked,
+            RedirectUntil = row.RedirectUntil,
             AssigneeName = row.AssigneeName,
         });
 }

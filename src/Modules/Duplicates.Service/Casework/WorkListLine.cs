@@ -23,6 +23,9 @@ internal sealed record WorkListLine(Guid Id, string Number, string LearnerName, 
     /// <summary>A question waits for the applicant's answer.</summary>
     public required bool IsAsked { get; init; }
 
+    /// <summary>The last day on which a wrong addressee passes it on in time (R5.9); null once the addressee is known to be right.</summary>
+    public required DateOnly? RedirectUntil { get; init; }
+
     /// <summary>Who holds it; null while nobody does.</summary>
     public required string? AssigneeName { get; init; }
 

@@ -1,12 +1,14 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Casework;
 
-/// <summary>Keeps what the work list needs of a case beside the case: who holds it, by which words it is found.</summary>
-internal sealed class WorkListProjection(DuplicatesDbContext db) : IApplicationReaction
+/// <summary>Keeps what the work list needs of a case beside the case: who holds it, by which words it is found, until when it is passed on.</summary>
+internal sealed class WorkListProjection(DuplicatesDbContext db, IOptions<DuplicatesOptions> options) : IApplicationReaction
 {
     /// <inheritdoc />
     public ReactionTurn Turn => ReactionTurn.WorkList;
@@ -17,6 +19,7 @@ internal sealed class WorkListProjection(DuplicatesDbContext db) : IApplicationR
         var row = await db.Applications.SingleInChangeAsync(application.Id, cancellationToken);
         row.AssigneeId = application.Assignee?.Id;
         row.AssigneeName = application.Assignee?.DisplayName;
+        row.RedirectUntil = application.IsAddresseeOpen ? application.LastRedirectDay(options.Value.Redirect) : null;
         if (happened.Any(one => one is ApplicationSubmitted or ApplicationRedirected))
         {
             await MoveWordsAsync(row, cancellationToken);

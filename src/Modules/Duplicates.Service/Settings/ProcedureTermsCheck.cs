@@ -15,6 +15,11 @@ internal static class ProcedureTermsCheck
         {
             throw new SettingException("Duplicates:Redirect:WorkingDays", "must be 1 to 10.");
         }
+
+        if (options.Redirect.WarningWorkingDaysBefore < 0 || options.Redirect.WarningWorkingDaysBefore >= options.Redirect.WorkingDays)
+        {
+            throw new SettingException("Duplicates:Redirect:WarningWorkingDaysBefore", "must be 0 or more and less than WorkingDays.");
+        }
     }
 
     private static void CheckHearing(HearingTerms hearing)

@@ -3,12 +3,14 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Casework;
 
@@ -20,6 +22,7 @@ internal sealed class IndexModel(
     Assignments assignments,
     IColleagues colleagues,
     IWorkingCalendarSource calendars,
+    IOptions<DuplicatesOptions> options,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
@@ -76,6 +79,15 @@ internal sealed class IndexModel(
     /// <summary>How urgent a case is: <c>overdue</c>, <c>soon</c> or <c>normal</c>.</summary>
     public string Urgency(WorkListLine line) =>
         !line.AwaitsResult ? "normal" : line.DueOn < Scope.Today ? "overdue" : line.DueOn <= Scope.SoonUntil ? "soon" : "normal";
+
+    /// <summary>
+    /// How near the last day is on which the case can be passed on in time: <c>overdue</c>, <c>soon</c>, or null while there is time or when the
+    /// addressee is known to be right.
+    /// </summary>
+    public string? RedirectUrgency(WorkListLine line) => line.RedirectUntil is not { } until ? null
+        : until < Scope.Today ? "overdue"
+        : until <= calendars.Current.AddWorkingDays(Scope.Today, options.Value.Redirect.WarningWorkingDaysBefore) ? "soon"
+        : null;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 

@@ -314,6 +314,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("RedirectUntil")
+                        .HasColumnType("date");
+
                     b.Property<int>("RefusalGrounds")
                         .HasColumnType("integer");
 
@@ -346,6 +349,8 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
+
+                    b.HasIndex("RedirectUntil", "Id");
 
                     b.HasIndex("AwaitsResult", "DueOn", "Id");
 

@@ -309,6 +309,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RedirectUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RefusalGrounds")
                         .HasColumnType("INTEGER");
 
@@ -341,6 +344,8 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
+
+                    b.HasIndex("RedirectUntil", "Id");
 
                     b.HasIndex("AwaitsResult", "DueOn", "Id");
 
