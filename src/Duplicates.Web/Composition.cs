@@ -23,11 +23,16 @@ internal static class Composition
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static void AddDuplicates(this WebApplicationBuilder builder)
     {
+        ListenAddresses.Apply(builder);
+        KnownSettings.RequireKnownNames(builder.Configuration.GetSection(DuplicatesOptions.Section));
+        var forwarded = ProxySettings.Read(builder.Configuration);
+        forwarded(new());
         var dataPath = StartSettings.DataPath(builder);
         StartSettings.AddDevelopmentKeys(builder, dataPath);
         var options = ReadOptions(builder.Configuration);
         SettingsCheck.Check(options, builder.Environment.IsDevelopment());
         var database = DatabaseSetting.Parse(options.Database, dataPath);
+        OwnerOnly.Restrict(dataPath, database);
 
         builder.Services.Configure<DuplicatesOptions>(builder.Configuration.GetSection(DuplicatesOptions.Section));
         builder.Services.AddSingleton(TimeProvider.System);
@@ -43,14 +48,14 @@ internal static class Composition
         builder.Services.AddSingleton<NobodysPassword>();
         builder.Services.AddScoped<StaffStanding>();
         builder.Services.AddScoped<IColleagues, StaffColleagues>();
-        builder.AddTrustedProxies();
+        builder.Services.Configure(forwarded);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-        Health.Add(builder.Services);
+        Health.Add(builder.Services, dataPath);
         Telemetry.Add(builder);
     }
 
@@ -58,6 +63,7 @@ internal static class Composition
     public static void UseDuplicates(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<IgnoredProxies>();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

@@ -4,6 +4,12 @@ using Duplicates.Web.Development;
 
 try
 {
+    MachineCheck.Run();
+    if (await NewKey.RunAsync(args, Console.Out) is { } exitCode)
+    {
+        return exitCode;
+    }
+
     var builder = WebApplication.CreateBuilder(args);
     builder.AddDuplicates();
     var app = builder.Build();

@@ -3,7 +3,6 @@ using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Duplicates.Web.SessionKeys;
 using Duplicates.Web.StaffAccounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Web;
 
@@ -19,6 +18,25 @@ internal static class Start
         var stopping = app.Lifetime.ApplicationStopping;
         app.Services.GetRequiredService<SessionKeyFolder>().Protect();
         await app.Services.MigrateAsync(stopping);
+        await using (await StartLock.TakeAsync(app.Services.GetRequiredService<DatabaseSetting>(), stopping))
+        {
+            await app.ImportShippedContentAsync(stopping);
+        }
+
+        await app.Services.LoadContentAsync(stopping);
+    }
+
+    /// <summary>Applies the migrations of the service and of the staff accounts.</summary>
+    /// <exception cref="StartRefusedException">The database was used by a newer program or with other keys.</exception>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await services.MigrateDuplicatesDatabaseAsync(cancellationToken);
+        var context = services.GetRequiredService<DatabaseSetting>().Engine is DatabaseEngine.Sqlite ? typeof(SqliteStaffDbContext) : typeof(PostgreSqlStaffDbContext);
+        await services.MigrateOnceAsync<StaffDbContext>(context, StaffDatabase.HistoryTable, cancellationToken);
+    }
+
+    private static async Task ImportShippedContentAsync(this WebApplication app, CancellationToken stopping)
+    {
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"), stopping);
 
         // a database from before there were workflows has imported the recipe above without it; one from before the lists of law, without them
@@ -31,22 +49,5 @@ internal static class Start
         {
             await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);
         }
-
-        await app.Services.LoadContentAsync(stopping);
-    }
-
-    /// <summary>Applies the migrations of the service and of the staff accounts.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
-    {
-        await services.MigrateDuplicatesDatabaseAsync(cancellationToken);
-        var database = services.GetRequiredService<DatabaseSetting>();
-        var context = database.Engine is DatabaseEngine.Sqlite ? typeof(SqliteStaffDbContext) : typeof(PostgreSqlStaffDbContext);
-        if (await SchemaVersion.IsCurrentAsync(database, context, StaffDatabase.HistoryTable, cancellationToken))
-        {
-            return;
-        }
-
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<StaffDbContext>().Database.MigrateAsync(cancellationToken);
     }
 }

@@ -12,10 +12,11 @@ internal static class StartFailure
     /// <summary>The line; null for a failure that is a defect and deserves its stack trace.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
-        SettingException setting => setting.Message,
+        StartRefusedException refused => refused.Message,
         RecipeException recipe => $"The content cannot be imported. {recipe.Message}",
         DbException database => $"Setting Duplicates:Database names a database that cannot be used: {FirstLine(database)}",
         IOException { InnerException: AddressInUseException or SocketException } address => $"Setting Urls names an address that cannot be listened on: {FirstLine(address)}",
+        SocketException address => $"Setting Urls names an address that cannot be listened on: {FirstLine(address)}",
         { InnerException: DbException database } => $"Setting Duplicates:Database names a database that cannot be used: {FirstLine(database)}",
         _ => null,
     };

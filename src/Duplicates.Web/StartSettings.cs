@@ -17,7 +17,7 @@ internal static class StartSettings
         var path = Path.Combine(builder.Environment.ContentRootPath, string.IsNullOrWhiteSpace(setting) ? new DuplicatesOptions().DataPath : setting);
         try
         {
-            Directory.CreateDirectory(path);
+            OwnerOnly.CreateFolder(path);
             return path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,4 +1,5 @@
 using Duplicates.Service;
+using Duplicates.Service.Data;
 using Duplicates.Web.SessionKeys;
 
 namespace Duplicates.Web.Commands;
@@ -19,6 +20,11 @@ internal sealed class Reencrypt : ICommand
         }
 
         await output.WriteLineAsync($"Session keys: {services.GetRequiredService<SessionKeyFolder>().Protect()} encrypted anew.");
+        if (unreadable == 0)
+        {
+            await services.ForgetFormerKeysAsync();
+        }
+
         await output.WriteLineAsync(unreadable == 0 ? "Everything has the current key and format." : "Not everything has the current key and format.");
         return unreadable == 0 ? 0 : 1;
     }

@@ -20,7 +20,13 @@ public sealed class BuiltHost : IDisposable
     /// <summary>Settings of the section <c>Duplicates</c>.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Variables of the environment beside them.</summary>
+    public IDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public string Environment { get; set; } = "Development";
+
+    /// <summary>Whether it is told on the command line to listen on a free port.</summary>
+    public bool ListensOnAFreePort { get; set; } = true;
 
     /// <summary>Whether <see cref="CutPowerAt"/> has an effect.</summary>
     public bool HasPowerCuts { get; init; }
@@ -43,7 +49,7 @@ public sealed class BuiltHost : IDisposable
     /// <summary>Starts the service and returns where it answers.</summary>
     public async Task<Uri> StartAsync()
     {
-        _running = Start(["--urls", "http://127.0.0.1:0"]);
+        _running = Start(ListensOnAFreePort ? ["--urls", "http://127.0.0.1:0"] : []);
         try
         {
             return _address = await AnnouncedAsync(_running);
@@ -79,6 +85,13 @@ public sealed class BuiltHost : IDisposable
         await StartAsync();
     }
 
+    /// <summary>Starts again after a run that the power cut ended.</summary>
+    public Task<Uri> ForgetPowerCutAsync()
+    {
+        File.Delete(PowerCutFile);
+        return StartAsync();
+    }
+
     /// <summary>Somebody whose browser finds the service again after each start, at whatever port.</summary>
     public Visitor NewVisitor() => Visitor.At(new("http://localhost"), new SocketsHttpHandler
     {
@@ -91,6 +104,27 @@ public sealed class BuiltHost : IDisposable
             return new NetworkStream(socket, ownsSocket: true);
         },
     });
+
+    /// <summary>What a service needs outside Development.</summary>
+    public void PrepareForProduction()
+    {
+        Environment = "Production";
+        foreach (var (name, value) in ProductionSettings())
+        {
+            Settings[name] = value;
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> ProductionSettings() =>
+    [
+        ("PublicAddress", "http://localhost"),
+        ("Encryption:CurrentKey", "a"),
+        ("Encryption:Keys:a", Convert.ToBase64String(new byte[32])),
+        ("Encryption:LookupKey", Convert.ToBase64String(new byte[32])),
+        ("Verification:CurrentKey", "a"),
+        ("Verification:Keys:a", SigningKeys.NewPrivate()),
+        ("Messages:SmsGateway", "http://localhost:9/"),
+    ];
 
     public void Dispose()
     {
@@ -148,6 +182,11 @@ public sealed class BuiltHost : IDisposable
         foreach (var (name, value) in Settings)
         {
             start.Environment[$"Duplicates__{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+        }
+
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

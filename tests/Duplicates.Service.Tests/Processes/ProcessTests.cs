@@ -7,8 +7,6 @@ namespace Duplicates.Service.Tests.Processes;
 /// <summary>The built program: how it refuses to start, what its commands do, and that a power cut loses nothing.</summary>
 public sealed partial class ProcessTests : IDisposable
 {
-    private static readonly string Key = Convert.ToBase64String(new byte[32]);
-
     private readonly BuiltHost _host = new();
 
     public ProcessTests() => _host.Settings["PublicAddress"] = "http://localhost";
@@ -27,8 +25,7 @@ public sealed partial class ProcessTests : IDisposable
     [InlineData("DataPath", "/dev/null/data", "Duplicates:DataPath")]
     public async Task Start_WrongSettingInProduction_EndsWithOneLineThatNamesIt(string setting, string value, string named)
     {
-        _host.Environment = "Production";
-        UseProductionSettings();
+        _host.PrepareForProduction();
         if (value.Length == 0)
         {
             _host.Settings.Remove(setting);
@@ -99,7 +96,7 @@ public sealed partial class ProcessTests : IDisposable
     public async Task DemonstrationAccounts_OfADatabaseUsedInDevelopment_AreBarredInProductionAndSaidSo(Type engine)
     {
         var database = (TestDatabase)Activator.CreateInstance(engine)!;
-        UseProductionSettings();
+        _host.PrepareForProduction();
         _host.Settings["Database"] = database.ConnectionString(_host.Folder.FullName);
         _host.Environment = "Development";
         using var editor = _host.NewVisitor();
@@ -116,16 +113,6 @@ public sealed partial class ProcessTests : IDisposable
         Said.Refused(editor, "kk", "Password", "staff-sign-in.failed");
         await _host.KillAsync();
         await database.DropAsync();
-    }
-
-    private void UseProductionSettings()
-    {
-        _host.Settings["Encryption:CurrentKey"] = "a";
-        _host.Settings["Encryption:Keys:a"] = Key;
-        _host.Settings["Encryption:LookupKey"] = Key;
-        _host.Settings["Verification:CurrentKey"] = "a";
-        _host.Settings["Verification:Keys:a"] = SigningKeys.NewPrivate();
-        _host.Settings["Messages:SmsGateway"] = "http://localhost:9/";
     }
 
     [GeneratedRegex("(?<=now: )[A-Za-z0-9]+", RegexOptions.None, 1000)]

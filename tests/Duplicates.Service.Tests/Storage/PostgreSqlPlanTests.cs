@@ -19,7 +19,7 @@ namespace Duplicates.Service.Tests.Storage;
 public sealed class PostgreSqlPlanTests(PostgreSqlHost host) : IClassFixture<PostgreSqlHost>
 {
     private const int Finished = 20_000;
-    private const int Waiting = 6_000;
+    private const int Waiting = 60_000;
 
     /// <summary>Two batches of the largest kind.</summary>
     private const long MostRowsRead = 2_000;

@@ -15,10 +15,10 @@ internal sealed class VerificationAddress(VerificationProof proof, IOptions<Dupl
 
     /// <summary>The part that people can type: it ends with the code.</summary>
     public string Short(CertificateDuplicate duplicate, string language) =>
-        $"{options.Value.PublicAddress.TrimEnd('/')}/{language}/verify/{duplicate.VerificationCode.Value}";
+        $"{PublicAddress.ForPeople(options.Value.PublicAddress)}{Path(duplicate, language)}";
 
     /// <summary>The whole address with the proof behind <c>#</c>.</summary>
-    public string Whole(CertificateDuplicate duplicate, string language) => $"{Short(duplicate, language)}#{proof.Write(duplicate, language)}";
+    public string Whole(CertificateDuplicate duplicate, string language) => $"{PublicAddress.ForMachines(options.Value.PublicAddress)}{Path(duplicate, language)}#{proof.Write(duplicate, language)}";
 
     /// <summary>The QR code of the whole address, as a data address of a PNG picture.</summary>
     public string Picture(CertificateDuplicate duplicate, string language)
@@ -35,4 +35,6 @@ internal sealed class VerificationAddress(VerificationProof proof, IOptions<Dupl
         var data = QRCodeGenerator.GenerateQrCode(Whole(duplicate, language), QRCodeGenerator.ECCLevel.M);
         return data.Version <= LargestVersion ? data : throw new InvalidOperationException($"The QR code is of version {data.Version}.");
     }
+
+    private static string Path(CertificateDuplicate duplicate, string language) => $"/{language}/verify/{duplicate.VerificationCode.Value}";
 }

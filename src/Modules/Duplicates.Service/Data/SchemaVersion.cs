@@ -14,12 +14,16 @@ public static class SchemaVersion
     /// <param name="context">The context type whose migrations are meant.</param>
     /// <param name="historyTable">The table that records applied migrations.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="StartRefusedException">A newer program has used the database.</exception>
     public static async Task<bool> IsCurrentAsync(DatabaseSetting database, Type context, string historyTable, CancellationToken cancellationToken)
     {
         try
         {
             var applied = await database.ReadPlainAsync($"SELECT \"MigrationId\" FROM \"{historyTable}\"", row => row.GetString(0), cancellationToken);
-            return Known(context).ToHashSet(StringComparer.Ordinal).SetEquals(applied);
+            var known = Known(context).ToHashSet(StringComparer.Ordinal);
+            return applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer
+                ? throw new StartRefusedException($"The database that Duplicates:Database names was used by a newer version of the program, which made the change {newer}: start that version, or restore a backup of before.")
+                : known.SetEquals(applied);
         }
         catch (DbException)
         {

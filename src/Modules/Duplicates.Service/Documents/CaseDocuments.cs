@@ -37,7 +37,7 @@ internal sealed class CaseDocuments(
     {
         var content = application.Content!;
         var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        var home = $"{options.Value.PublicAddress.TrimEnd('/')}/{content.Language}";
+        var home = $"{PublicAddress.ForPeople(options.Value.PublicAddress)}/{content.Language}";
         var (address, picture) = AddressAndPicture(kind, duplicate, letter, home, content.Language);
         return new(
             kind,

@@ -17,7 +17,7 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, A
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _workers = new(2);
     private readonly Lazy<string?> _program = new(() => FindProgram(options.Value.WeasyPrint));
-    private readonly Lazy<string> _styleSheet = new(() => WriteStyleSheet(assets.Content("print.css")));
+    private string _styleSheet = string.Empty;
 
     private static ReadOnlySpan<byte> Claim => "<rdf:Description rdf:about=\"\" pdfuaid:part=\"1\" />"u8;
 
@@ -49,7 +49,7 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, A
 
     private async Task<byte[]?> RunAsync(string html, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(_program.Value!, ["--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--stylesheet", _styleSheet.Value, "-", "-"])
+        var start = new ProcessStartInfo(_program.Value!, ["--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--stylesheet", StyleSheet(), "-", "-"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -101,10 +101,18 @@ internal sealed partial class PdfRenderer(IOptions<DuplicatesOptions> options, A
             : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                 .Select(folder => Path.Combine(folder, "weasyprint")).FirstOrDefault(File.Exists);
 
-    private static string WriteStyleSheet(ReadOnlyMemory<byte> styles)
+    /// <summary>The file with the styles; written anew when the temporary folder was swept.</summary>
+    internal string StyleSheet()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"duplicates-print-{Environment.ProcessId}.css");
-        File.WriteAllBytes(file, styles.Span);
+        var file = _styleSheet;
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(Path.GetTempPath());
+            file = Path.Combine(Directory.CreateTempSubdirectory("duplicates-print-").FullName, "print.css");
+            File.WriteAllBytes(file, assets.Content("print.css").Span);
+            _styleSheet = file;
+        }
+
         return file;
     }
 

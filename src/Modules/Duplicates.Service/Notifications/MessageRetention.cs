@@ -13,10 +13,6 @@ internal sealed class MessageRetention(DuplicatesDbContext db, TimeProvider cloc
 {
     private const int Batch = 500;
     private static readonly TimeSpan OfCodes = TimeSpan.FromDays(1);
-    private static readonly MessageState[] Finished = [MessageState.Sent, MessageState.Failed, MessageState.Discarded];
-
-    private static readonly (MessageState State, MessageChannel Channel)[] FinishedPerChannel =
-        [.. Finished.SelectMany(state => Enum.GetValues<MessageChannel>().Select(channel => (state, channel)))];
 
     /// <summary>One run; small steps, so that nobody waits for it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -25,12 +21,9 @@ internal sealed class MessageRetention(DuplicatesDbContext db, TimeProvider cloc
         var (codes, messages, notices) = (now - OfCodes, now.AddDays(-settings.KeepDays), now.AddDays(-settings.KeepNoticesDays));
         await DeleteAsync(db.OutboxMessages.Where(row => row.State == MessageState.Sent && row.SentAt < messages), cancellationToken);
         await DeleteAsync(db.OutboxMessages.Where(row => row.State == MessageState.Discarded && row.GivenUpAt < messages), cancellationToken);
-        foreach (var (state, channel) in FinishedPerChannel)
-        {
-            // by the time of the last attempt, which an index leads to
-            await DeleteAsync(db.OutboxMessages.Where(row => row.State == state && row.Channel == channel && row.IsUrgent && row.NextAttemptAt < codes), cancellationToken);
-        }
 
+        // by the time of the last attempt, which an index leads to
+        await DeleteAsync(db.OutboxMessages.Where(row => row.IsUrgent && row.State != MessageState.Waiting && row.NextAttemptAt < codes), cancellationToken);
         await DeleteAsync(db.ApplicantMessages.Where(row => row.CreatedAt < messages), cancellationToken);
         await DeleteAsync(db.StaffNotices.Where(row => row.CreatedAt < notices), cancellationToken);
     }

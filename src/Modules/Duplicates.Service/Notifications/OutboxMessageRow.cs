@@ -90,12 +90,14 @@ internal sealed class OutboxMessageRow : IEntityTypeConfiguration<OutboxMessageR
         builder.Property(row => row.Language).HasMaxLength(2);
         builder.Property(row => row.Subject).HasMaxLength(200);
 
-        // what waits is few among all that was sent, or very many: either way its own index leads to what is due next
-        builder.HasIndex(row => new { row.Channel, row.IsUrgent, row.NextAttemptAt, row.Position }, "IX_OutboxMessages_Due").HasFilter("\"State\" = 'Waiting'");
-        builder.HasIndex(row => new { row.State, row.Channel, row.NextAttemptAt }, "IX_OutboxMessages_OldCodes").HasFilter("\"IsUrgent\"");
         builder.HasIndex(row => new { row.ApplicationId, row.Channel, row.State, row.Position });
-        builder.HasIndex(row => new { row.State, row.SentAt });
-        builder.HasIndex(row => new { row.State, row.GivenUpAt, row.Id });
+
+        // to what waits leads the index of what is due and no other: PostgreSQL, whose statistics may know of no waiting message yet, would take any that does
+        builder.HasIndex(row => new { row.Channel, row.IsUrgent, row.NextAttemptAt, row.Position }, "IX_OutboxMessages_Due").HasFilter("\"State\" = 'Waiting'");
+        builder.HasIndex(row => row.SentAt, "IX_OutboxMessages_Sent").HasFilter("\"State\" = 'Sent'");
+        builder.HasIndex(row => new { row.GivenUpAt, row.Id }, "IX_OutboxMessages_Failed").HasFilter("\"State\" = 'Failed'");
+        builder.HasIndex(row => row.GivenUpAt, "IX_OutboxMessages_Discarded").HasFilter("\"State\" = 'Discarded'");
+        builder.HasIndex(row => row.NextAttemptAt, "IX_OutboxMessages_OldCodes").HasFilter("\"IsUrgent\" AND \"State\" <> 'Waiting'");
         builder.HasIndex(row => row.NoticeId);
     }
 }

@@ -18,6 +18,11 @@ public sealed record DatabaseSetting(DatabaseEngine Engine, string ConnectionStr
 {
     private const string Setting = "Duplicates:Database";
 
+    /// <summary>The file of an SQLite database; null when there is none.</summary>
+    public string? SqliteFile { get; } = Engine is DatabaseEngine.Sqlite && new SqliteConnectionStringBuilder(ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" } sqlite
+        ? Path.GetFullPath(sqlite.DataSource)
+        : null;
+
     /// <summary>Reads the setting.</summary>
     /// <param name="value">An address, a connection string, or empty.</param>
     /// <param name="dataPath">Absolute folder for the file when <paramref name="value"/> is empty.</param>
@@ -29,9 +34,9 @@ public sealed record DatabaseSetting(DatabaseEngine Engine, string ConnectionStr
             return Sqlite($"Data Source={Path.Combine(dataPath, "duplicates.db")}");
         }
 
-        if (value.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+        if (PostgreSqlAddress.Is(value))
         {
-            return PostgreSqlAddress(value);
+            return new(DatabaseEngine.PostgreSql, PostgreSqlAddress.ToConnectionString(value));
         }
 
         return value.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? PostgreSql(value) : Sqlite(value);
@@ -62,24 +67,5 @@ public sealed record DatabaseSetting(DatabaseEngine Engine, string ConnectionStr
         {
             throw new SettingException(Setting, "is not a connection string that Npgsql understands.");
         }
-    }
-
-    private static DatabaseSetting PostgreSqlAddress(string value)
-    {
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.AbsolutePath.Length < 2 || address.Host.Length == 0)
-        {
-            throw new SettingException(Setting, "is not of the form postgres://user:password@host:port/name.");
-        }
-
-        var user = address.UserInfo.Split(':', 2);
-        var builder = new NpgsqlConnectionStringBuilder
-        {
-            Host = address.Host,
-            Port = address.IsDefaultPort || address.Port <= 0 ? 5432 : address.Port,
-            Database = Uri.UnescapeDataString(address.AbsolutePath[1..]),
-            Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
-            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
-        };
-        return new(DatabaseEngine.PostgreSql, builder.ToString());
     }
 }

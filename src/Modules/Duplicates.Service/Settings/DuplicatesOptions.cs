@@ -15,6 +15,9 @@ public sealed class DuplicatesOptions
     /// <summary>Where the database file and the session keys live; relative paths start at the content root.</summary>
     public string DataPath { get; set; } = "App_Data";
 
+    /// <summary>How many megabytes must be free on the disk of <see cref="DataPath"/> for the host to call itself ready.</summary>
+    public int LeastFreeMegabytes { get; set; } = 200;
+
     /// <summary>The address people reach the service at, without a path; it is printed in letters and in the QR code.</summary>
     public string PublicAddress { get; set; } = string.Empty;
 

@@ -1,7 +1,7 @@
 namespace Duplicates.Service.Settings;
 
 /// <summary>A setting is missing or wrong; the host prints the message as one line and does not start.</summary>
-public sealed class SettingException : Exception
+public sealed class SettingException : StartRefusedException
 {
     /// <summary>Names the setting and what is wrong with it.</summary>
     public SettingException(string setting, string problem)

@@ -36,7 +36,7 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:PublicAddress", "must be an address such as https://duplicates.example.kz, without a path.");
         }
 
-        if (value.Length > LongestPublicAddress)
+        if (PublicAddress.ForMachines(value).Length > LongestPublicAddress)
         {
             throw new SettingException("Duplicates:PublicAddress", $"must have at most {LongestPublicAddress} characters, so that phones can read it from a QR code.");
         }
@@ -107,6 +107,11 @@ public static class SettingsCheck
 
     private static void CheckNumbers(DuplicatesOptions options)
     {
+        if (options.LeastFreeMegabytes is < 0 or > 1_000_000)
+        {
+            throw new SettingException("Duplicates:LeastFreeMegabytes", "must be 0 to 1000000.");
+        }
+
         if (options.OneTimeCodes is { Attempts: < 1 or > 10 })
         {
             throw new SettingException("Duplicates:OneTimeCodes:Attempts", "must be 1 to 10.");

@@ -63,6 +63,7 @@ public static class DuplicatesWebFrame
             app.UseExceptionHandler("/errors/500");
             app.UseStatusCodePagesWithReExecute("/errors/{0}");
             app.UseMiddleware<MachineAnswers>();
+            app.UseMiddleware<DatabaseDown>();
         }
 
         return app;

@@ -12,7 +12,7 @@ internal static class SiteAddress
     /// <param name="context">The request being answered; its own host serves when the settings name none.</param>
     public static string Of(HttpContext context)
     {
-        var set = context.RequestServices.GetRequiredService<IOptions<DuplicatesOptions>>().Value.PublicAddress.TrimEnd('/');
+        var set = PublicAddress.ForMachines(context.RequestServices.GetRequiredService<IOptions<DuplicatesOptions>>().Value.PublicAddress);
         return (set.Length > 0 ? set : $"{context.Request.Scheme}://{context.Request.Host}") + context.Request.PathBase.ToUriComponent();
     }
 }

@@ -23,7 +23,7 @@ internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limi
     public BilingualText? School { get; private set; }
 
     /// <summary>The address of the genuine service.</summary>
-    public string GenuineAddress => options.Value.PublicAddress.TrimEnd('/');
+    public string GenuineAddress => PublicAddress.ForPeople(options.Value.PublicAddress);
 
     /// <summary>What is wrong with the code; it says nothing about a letter.</summary>
     public VerificationCodeError Error { get; private set; }

@@ -53,6 +53,7 @@ public sealed class StatusModel(TimeProvider clock) : PageModel
         404 or 405 or 410 => "404",
         413 => "413",
         429 => "429",
+        503 => "503",
         >= 500 => "500",
         _ => "400",
     };

@@ -65,6 +65,7 @@ public sealed class MachineAnswers(RequestDelegate next, IStringLocalizer<Servic
             404 or 405 => "404",
             413 => "413",
             429 => "429",
+            503 => "503",
             >= 500 => "500",
             _ => "400",
         };

@@ -1407,17 +1407,22 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("NoticeId");
 
-                    b.HasIndex("State", "SentAt");
-
-                    b.HasIndex("State", "GivenUpAt", "Id");
-
                     b.HasIndex("ApplicationId", "Channel", "State", "Position");
+
+                    b.HasIndex(new[] { "GivenUpAt" }, "IX_OutboxMessages_Discarded")
+                        .HasFilter("\"State\" = 'Discarded'");
 
                     b.HasIndex(new[] { "Channel", "IsUrgent", "NextAttemptAt", "Position" }, "IX_OutboxMessages_Due")
                         .HasFilter("\"State\" = 'Waiting'");
 
-                    b.HasIndex(new[] { "State", "Channel", "NextAttemptAt" }, "IX_OutboxMessages_OldCodes")
-                        .HasFilter("\"IsUrgent\"");
+                    b.HasIndex(new[] { "GivenUpAt", "Id" }, "IX_OutboxMessages_Failed")
+                        .HasFilter("\"State\" = 'Failed'");
+
+                    b.HasIndex(new[] { "NextAttemptAt" }, "IX_OutboxMessages_OldCodes")
+                        .HasFilter("\"IsUrgent\" AND \"State\" <> 'Waiting'");
+
+                    b.HasIndex(new[] { "SentAt" }, "IX_OutboxMessages_Sent")
+                        .HasFilter("\"State\" = 'Sent'");
 
                     b.ToTable("OutboxMessages", (string)null);
                 });
@@ -1581,6 +1586,22 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("State", "SentAt");
 
                     b.ToTable("OfficeImports", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Protection.KeyCheckRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyChecks", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Recipes.ImportedRecipeRow", b =>
