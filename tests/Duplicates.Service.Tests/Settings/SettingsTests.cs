@@ -80,6 +80,9 @@ public sealed class SettingsTests
     [InlineData("Signing:Timestamps", "tsp.pki.gov.kz")]
     [InlineData("Signing:NcaLayer", "https://127.0.0.1:13579")]
     [InlineData("Signing:NcaLayer", "wss://example.kz:13579")]
+    [InlineData("Signing:TestKeys:880515400008", "880515300001")]
+    [InlineData("Signing:TestKeys:123456789011", "123456789011")]
+    [InlineData("Signing:TestKeys:test", "880515300001")]
     [InlineData("Signing:Patience", "00:00:00")]
     [InlineData("Signing:Patience", "00:02:00")]
     public void Check_WrongSetting_NamesIt(string setting, string value)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -16,6 +17,7 @@ public sealed class NcaNodeTests : IClassFixture<LocalServer>, IDisposable
 {
     private const string Asel = "880515300001";
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("Сізден құжаттың телнұсқасын беруіңізді сұраймын.");
+    private static readonly DateTimeOffset StampedAt = new(2026, 11, 20, 5, 0, 1, TimeSpan.Zero);
     private readonly AdjustableClock _clock = new();
     private readonly TestAuthority _authority = new();
     private readonly LocalServer _server;
@@ -30,12 +32,44 @@ public sealed class NcaNodeTests : IClassFixture<LocalServer>, IDisposable
         var finding = await CheckAsync(Said(), cms);
         Assert.Null(finding.Problem);
         Assert.Equal((Asel, nameof(NcaNode)), (finding.Iin, finding.Facts!.CheckedBy));
-        Assert.Equal(new DateTimeOffset(2026, 11, 20, 5, 0, 1, TimeSpan.Zero), finding.Facts.TimestampedAt);
+        Assert.Null(finding.Facts.TimestampedAt);
         Assert.Equal(Said(), finding.Evidence!.CheckerAnswer);
         using var asked = JsonDocument.Parse(_asked);
         Assert.Equal(cms, asked.RootElement.GetProperty("cms").GetString());
         Assert.Equal(Convert.ToBase64String(Content), asked.RootElement.GetProperty("data").GetString());
         Assert.Equal("OCSP", asked.RootElement.GetProperty("revocationCheck")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("2026-11-20 10:00", "2026-11-20 10:00", false, true)]
+    [InlineData("2026-11-20 10:00", "2026-11-20 10:00", true, false)]
+    [InlineData("2019-01-01 00:00", "2019-01-01 00:00", false, false)]
+    [InlineData("2026-11-20 10:00", "2026-11-19 10:00", false, false)]
+    public async Task Check_TimestampThatTheServerTells_CountsOnlyWhenItIsOfThisSignatureAndInTheLifeOfTheCertificate(string stamped, string told, bool ofOtherBytes, bool counts)
+    {
+        var cms = Sign();
+        _clock.SetAlmaty(stamped);
+        using var stamper = _authority.Issue(null, [TimestampAuthority.Timestamping], X509KeyUsageFlags.DigitalSignature, criticalUsages: true);
+        using var timestamps = new TimestampAuthority(stamper, _clock, new HttpClientHandler());
+        cms = timestamps.Carry(cms, ofOtherBytes);
+        _clock.Reset();
+        var at = new DateTimeOffset(DateTime.Parse(told, CultureInfo.InvariantCulture), TimeSpan.FromHours(5));
+        var finding = await CheckAsync(Said(stampedAt: at), cms);
+        Assert.Equal((null, counts ? at : (DateTimeOffset?)null), (finding.Problem, finding.Facts!.TimestampedAt));
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status200OK)]
+    [InlineData(StatusCodes.Status400BadRequest)]
+    public async Task Check_ServerSaysThatOtherBytesWereSigned_IsRefusedForGood(int status)
+    {
+        _server.Answer = context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsJsonAsync(new { status = 400, message = "content hash found in signed attributes different" });
+        };
+        var finding = await Checker(_server.Address).CheckAsync(Content, Sign(), SignaturePurpose.Application, Asel, CancellationToken.None);
+        Assert.Equal((SignatureProblem.ContentChanged, SignatureVerdict.Invalid), (finding.Problem!.Value, finding.Verdict));
     }
 
     [Theory]
@@ -87,6 +121,21 @@ public sealed class NcaNodeTests : IClassFixture<LocalServer>, IDisposable
         _server.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var finding = await Checker(_server.Address, TimeSpan.FromMilliseconds(50)).CheckAsync(Content, Sign(), SignaturePurpose.Application, Asel, CancellationToken.None);
         Assert.Equal((SignatureProblem.CheckerUnavailable, SignatureVerdict.Unknown), (finding.Problem!.Value, finding.Verdict));
+    }
+
+    [Fact]
+    public async Task Check_TestKey_StandsForAPersonOnlyWhereTheOperatorSaysSo()
+    {
+        const string TestNumber = "123456789011";
+        Answer(Said(iin: TestNumber));
+        var signing = new SigningOptions { NcaNode = _server.Address };
+        using var network = new HttpClientHandler();
+        var check = SignatureChecks.With(signing, network, _clock);
+        var cms = TestAuthority.Sign(Content, _authority.Issue(TestNumber));
+        Assert.Equal(SignatureProblem.OtherPerson, (await check.CheckAsync(Content, cms, SignaturePurpose.Application, Asel, CancellationToken.None)).Problem);
+        signing.TestKeys[TestNumber] = Asel;
+        var finding = await check.CheckAsync(Content, cms, SignaturePurpose.Application, Asel, CancellationToken.None);
+        Assert.Equal((null, Asel), (finding.Problem, finding.Iin));
     }
 
     [Fact]
@@ -150,13 +199,14 @@ public sealed class NcaNodeTests : IClassFixture<LocalServer>, IDisposable
         string iin = Asel,
         string keyUsage = "SIGN",
         string revocations = """[{"revoked":false,"by":"OCSP","revocationTime":null,"reason":null}]""",
-        int signers = 1)
+        int signers = 1,
+        DateTimeOffset? stampedAt = null)
     {
         var signer = $$$"""
             {"certificates":[{"valid":{{{Json(certificateValid)}}},"revocations":{{{revocations}}},"notBefore":"2026-03-01T00:00:00.000+00:00","notAfter":"2027-03-01T00:00:00.000+00:00",
             "keyUsage":"{{{keyUsage}}}","keyUser":["INDIVIDUAL"],"serialNumber":"4f2a","signAlg":"ECGOST3410-2015-512",
             "subject":{"commonName":"ТЕСТОВА ӘСЕЛ","surName":"ТЕСТОВА","iin":"{{{iin}}}","country":"KZ","dn":"CN=ТЕСТОВА ӘСЕЛ"},"issuer":{"commonName":"ҰКО","dn":"CN=ҰКО"}}],
-            "tsp":{"serialNumber":"1","genTime":"2026-11-20T05:00:01.000+00:00","policy":"1.2.398.3.3.2.6.1","tsa":null,"tspHashAlgorithm":"SHA-256","hash":"00"}}
+            "tsp":{"serialNumber":"1","genTime":"{{{(stampedAt ?? StampedAt).ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture)}}}","policy":"1.2.398.3.3.2.6.1","tsa":null,"tspHashAlgorithm":"SHA-256","hash":"00"}}
             """;
         return $$"""{"status":200,"message":"OK","valid":{{Json(valid)}},"signers":[{{string.Join(',', Enumerable.Repeat(signer, signers))}}]}""";
     }

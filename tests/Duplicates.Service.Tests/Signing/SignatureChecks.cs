@@ -15,7 +15,7 @@ internal static class SignatureChecks
         var trusted = new TrustedCertificates(options);
         var environment = new HostingEnvironment { ContentRootPath = signing.TrustedCertificates };
         var lists = new RevocationLists(clients, clock, environment, options);
-        return new(trusted, new(clients, trusted, lists, clock, options), new(clients, trusted, clock, options), new(clients, options), clock);
+        return new(trusted, new(clients, trusted, lists, clock, options), new(clients, trusted, clock, options), new(clients, options), clock, options);
     }
 
     private sealed class OneHandler(HttpMessageHandler handler) : IHttpClientFactory

@@ -200,7 +200,22 @@ public abstract class SigningTests : IDisposable
             }
 
             await other.PostAsync(path, fields);
-            Said.RefusedAsAWhole(other, "kk", how == "in another browser" ? "signing.sign-in.expired" : "signing.problem.ContentChanged");
+            Said.RefusedAsAWhole(other, "kk", how == "in another browser" ? "signing.sign-in.expired" : "signing.sign-in.problem.ContentChanged");
+        }
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task SignIn_AnyProblem_SpeaksOfSigningInAndNotOfAnApplication(string language)
+    {
+        using var visitor = _host.NewVisitor();
+        await visitor.GetAsync($"/{language}/sign-in/signature");
+        await visitor.SubmitAsync(("Cms", "?"));
+        Said.RefusedAsAWhole(visitor, language, "signing.sign-in.problem.Malformed");
+        foreach (var problem in Enum.GetValues<SignatureProblem>().Where(problem => problem is not SignatureProblem.AuthenticationKey))
+        {
+            Assert.DoesNotMatch("өтініш|қол қой|заявлени|подпишите|подписывать|подписан ", Said.In(language, problem.TextKey(SignaturePurpose.SignIn)).ToLowerInvariant());
         }
     }
 

@@ -54,6 +54,16 @@ public sealed class TimestampTests : IDisposable
         Assert.Equal(SignatureProblem.BadTimestamp, (await CheckAsync(_strangersTimestamps.Carry(Sign(), ofOtherBytes: false), asks: false)).Problem);
 
     [Fact]
+    public async Task Check_TimestampBeforeTheCertificate_IsInvalid()
+    {
+        var cms = Sign();
+        _clock.SetAlmaty("2025-01-10 10:00");
+        cms = _timestamps.Carry(cms, ofOtherBytes: false);
+        _clock.Reset();
+        Assert.Equal(SignatureProblem.BadTimestamp, (await CheckAsync(cms, asks: false)).Problem);
+    }
+
+    [Fact]
     public async Task Check_TimestampAuthorityDown_IsUnknown()
     {
         _timestamps.IsDown = true;

@@ -14,7 +14,7 @@ namespace Duplicates.Service.Certificates;
 /// <param name="Scope">The certificate, its supplement, or both.</param>
 /// <param name="IssuedOn">Date of issue (Almaty).</param>
 /// <param name="Initials">First letters of the name and nothing else.</param>
-/// <param name="School">The issuing school's name, cut to <see cref="VerificationProof.LongestSchool"/> bytes.</param>
+/// <param name="School">The issuing school's name, or its own part of it when the whole has more than <see cref="VerificationProof.LongestSchool"/> bytes.</param>
 internal sealed record ProvenFacts(string Language, CertificateKind Kind, DocumentScope Scope, DateOnly IssuedOn, string Initials, string School);
 
 /// <summary>What a check of a proof came to.</summary>
@@ -56,7 +56,7 @@ internal sealed class VerificationProof(VerificationKeys keys)
             $"{(int)duplicate.Kind.Level}{(int)duplicate.Kind.Distinction}{(int)duplicate.Scope}",
             duplicate.IssuedOn.ToString(DayFormat, CultureInfo.InvariantCulture),
             name.InitialsOnly,
-            Cut(duplicate.OfficeName.In(language)),
+            SchoolOwnName.Within(duplicate.OfficeName.In(language), LongestSchool),
         ];
         var signed = $"{FormatVersion}.{keys.CurrentKey}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(facts, Compact))}";
         return $"{signed}.{Base64Url.EncodeToString(keys.Sign(Signed(duplicate.VerificationCode.Value, signed)))}";
@@ -94,21 +94,4 @@ internal sealed class VerificationProof(VerificationKeys keys)
     private static byte[] Signed(string code, string text) => Encoding.UTF8.GetBytes($"{text}.{code}");
 
     private static byte[]? Decode(string text) => Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
-
-    private static string Cut(string school)
-    {
-        if (Encoding.UTF8.GetByteCount(school) <= LongestSchool)
-        {
-            return school;
-        }
-
-        var cut = new StringBuilder();
-        var bytes = Encoding.UTF8.GetByteCount("…");
-        foreach (var rune in school.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= LongestSchool))
-        {
-            cut.Append(rune);
-        }
-
-        return cut.Append('…').ToString();
-    }
 }

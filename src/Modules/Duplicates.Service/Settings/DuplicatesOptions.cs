@@ -174,6 +174,12 @@ public sealed class SigningOptions
     /// <summary>Address that puts a timestamp on a signature that came without one (RFC 3161); empty: none is asked for.</summary>
     public string Timestamps { get; set; } = string.Empty;
 
+    /// <summary>
+    /// For pilots: which person a test key of the certification centre stands for, by the number in its certificate. Only numbers
+    /// that no person can have are taken; the test hierarchy still has to be trusted.
+    /// </summary>
+    public IDictionary<string, string> TestKeys { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Where NCALayer listens on the reader's own computer.</summary>
     public string NcaLayer { get; set; } = "wss://127.0.0.1:13579";
 

@@ -1,3 +1,4 @@
+using Duplicates.Domain.People;
 using Duplicates.Service.Signing;
 
 namespace Duplicates.Service.Settings;
@@ -86,6 +87,14 @@ public static class SettingsCheck
             if (value.Length > 0 && (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
             {
                 throw new SettingException($"Duplicates:Signing:{name}", "must be an http(s) address or empty.");
+            }
+        }
+
+        foreach (var (number, person) in signing.TestKeys)
+        {
+            if (number.Length != 12 || !number.All(char.IsAsciiDigit) || Iin.TryParse(number, out _, out _) || !Iin.TryParse(person, out _, out _))
+            {
+                throw new SettingException($"Duplicates:Signing:TestKeys:{number}", "must be twelve digits that are nobody's IIN, with the IIN for which the test key stands.");
             }
         }
 

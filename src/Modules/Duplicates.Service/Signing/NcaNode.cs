@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Duplicates.Domain.Applications;
@@ -13,6 +14,9 @@ namespace Duplicates.Service.Signing;
 internal sealed class NcaNode(IHttpClientFactory clients, IOptions<DuplicatesOptions> options)
 {
     private const int LongestAnswer = 1024 * 1024;
+
+    // How the server's cryptographic library says that other bytes were signed; the server answers 400 with it and no verdict.
+    private const string OtherHash = "content hash";
 
     /// <summary>Whether there is one.</summary>
     public bool IsConfigured => options.Value.Signing.NcaNode.Length > 0;
@@ -50,7 +54,7 @@ internal sealed class NcaNode(IHttpClientFactory clients, IOptions<DuplicatesOpt
             SignerCertificate.Issuer(signed.Certificate),
             SignerCertificate.From(signed.Certificate),
             SignerCertificate.Until(signed.Certificate),
-            signer.Tsp?.GenTime);
+            signer.Tsp?.GenTime is { } told && Timestamps.MomentIn(signed) == told ? told : null);
         return (facts, new(text, cms, CheckerAnswer: answer));
     }
 
@@ -83,7 +87,7 @@ internal sealed class NcaNode(IHttpClientFactory clients, IOptions<DuplicatesOpt
         try
         {
             using var response = await client.PostAsJsonAsync(new Uri(new Uri(options.Value.Signing.NcaNode), "/cms/verify"), request, JsonSerializerOptions.Web, cancellationToken);
-            return response.IsSuccessStatusCode
+            return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.BadRequest
                 ? await response.Content.ReadAsStringAsync(cancellationToken)
                 : throw new SignatureRefusedException(SignatureProblem.CheckerUnavailable);
         }
@@ -97,9 +101,12 @@ internal sealed class NcaNode(IHttpClientFactory clients, IOptions<DuplicatesOpt
     {
         try
         {
-            return JsonSerializer.Deserialize<VerifyResponse>(answer, JsonSerializerOptions.Web) is { Status: 200 } read
-                ? read
-                : throw new SignatureRefusedException(SignatureProblem.CheckerUnavailable);
+            return JsonSerializer.Deserialize<VerifyResponse>(answer, JsonSerializerOptions.Web) switch
+            {
+                { Status: 200 } read => read,
+                { Status: 400, Message: { } said } when said.Contains(OtherHash, StringComparison.OrdinalIgnoreCase) => throw new SignatureRefusedException(SignatureProblem.ContentChanged),
+                _ => throw new SignatureRefusedException(SignatureProblem.CheckerUnavailable),
+            };
         }
         catch (JsonException exception)
         {

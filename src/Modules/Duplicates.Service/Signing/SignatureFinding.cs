@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Signing;
 
@@ -71,6 +72,19 @@ internal enum SignatureProblem
 
     /// <summary>The checker does not answer, or not in a way that can be understood.</summary>
     CheckerUnavailable,
+}
+
+/// <summary>Where the sentences about what went wrong are found.</summary>
+internal static class SignatureProblemTexts
+{
+    /// <summary>The key of the sentence: one of signing in where the sentence speaks of what is done, else the common one.</summary>
+    /// <param name="problem">What went wrong.</param>
+    /// <param name="purpose">What was being done.</param>
+    public static string TextKey(this SignatureProblem problem, SignaturePurpose purpose)
+    {
+        var ofSigningIn = $"signing.sign-in.problem.{problem}";
+        return purpose is SignaturePurpose.SignIn && TextCatalog.Find(ofSigningIn) is not null ? ofSigningIn : $"signing.problem.{problem}";
+    }
 }
 
 /// <summary>What is kept of a signature, so that it can be checked again years later.</summary>

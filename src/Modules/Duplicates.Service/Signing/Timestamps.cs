@@ -25,6 +25,32 @@ internal sealed class Timestamps(IHttpClientFactory clients, TrustedCertificates
         return options.Value.Signing.Timestamps.Length == 0 ? null : await AskAsync(signed.Signer, cancellationToken);
     }
 
+    /// <summary>
+    /// The moment that the timestamp in a signature tells, when the timestamp is over this very signature and inside the life of the
+    /// certificate; null otherwise, and when its hash is none that this platform knows. Who stamped is for the caller to learn.
+    /// </summary>
+    public static DateTimeOffset? MomentIn(SignedBytes signed) =>
+        Carried(signed.Signer) is { } carried
+        && Rfc3161TimestampToken.TryDecode(carried, out var token, out _)
+        && HashOf(signed.Signer.GetSignature(), token.TokenInfo.HashAlgorithmId.Value) is { } hash
+        && token.TokenInfo.GetMessageHash().Span.SequenceEqual(hash)
+        && IsInLife(token, signed.Signer)
+            ? token.TokenInfo.Timestamp
+            : null;
+
+    private static byte[]? HashOf(byte[] signature, string? algorithm) => algorithm switch
+    {
+        "2.16.840.1.101.3.4.2.1" => SHA256.HashData(signature),
+        "2.16.840.1.101.3.4.2.2" => SHA384.HashData(signature),
+        "2.16.840.1.101.3.4.2.3" => SHA512.HashData(signature),
+        _ => null,
+    };
+
+    private static bool IsInLife(Rfc3161TimestampToken token, SignerInfo signer) =>
+        signer.Certificate is { } certificate
+        && token.TokenInfo.Timestamp >= SignerCertificate.From(certificate)
+        && token.TokenInfo.Timestamp <= SignerCertificate.Until(certificate);
+
     private static ReadOnlyMemory<byte>? Carried(SignerInfo signer) =>
         signer.UnsignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(attribute => attribute.Oid.Value == SignatureTimestamp) is { Values.Count: > 0 } found
             ? (ReadOnlyMemory<byte>?)found.Values[0].RawData
@@ -34,7 +60,7 @@ internal sealed class Timestamps(IHttpClientFactory clients, TrustedCertificates
     {
         try
         {
-            if (!token.VerifySignatureForSignerInfo(signer, out var authority) || authority is null)
+            if (!token.VerifySignatureForSignerInfo(signer, out var authority) || authority is null || !IsInLife(token, signer))
             {
                 return false;
             }

@@ -66,7 +66,7 @@ internal sealed class SignInSignatureModel(
         var finding = await signatures.CheckAsync(content, Cms, SignaturePurpose.SignIn, iin: null, cancellationToken);
         if (finding.Problem is not null || !Iin.TryParse(finding.Iin, out var iin, out _))
         {
-            return await RefuseAsync($"signing.problem.{finding.Problem ?? SignatureProblem.NoPerson}", cancellationToken);
+            return await RefuseAsync((finding.Problem ?? SignatureProblem.NoPerson).TextKey(SignaturePurpose.SignIn), cancellationToken);
         }
 
         if (await citizens.FindPhoneAsync(iin, cancellationToken) is { } phone)

@@ -74,7 +74,7 @@ internal sealed class SignatureModel(
         if (finding.Problem is { } problem)
         {
             await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.SignatureRefused, $"{Id:N} {problem}", cancellationToken);
-            return Refuse($"signing.problem.{problem}");
+            return Refuse(problem.TextKey(SignaturePurpose.Application));
         }
 
         var signature = new ApplicationSignature(SignatureMethod.DigitalSignature, text.Sha256(content!), clock.GetUtcNow(), string.Empty) { Digital = finding.Facts };
