@@ -77,6 +77,10 @@ public abstract class RegisterTests(ServiceHost host)
             Assert.Contains(number, clerk.Html, StringComparison.Ordinal);
         }
 
+        await clerk.GetAsync($"/ru/staff/register?year=2035&q={Uri.EscapeDataString("№ 1/2034.")}");
+        Assert.Contains(number, clerk.Html, StringComparison.Ordinal);
+        await clerk.GetAsync("/ru/staff/register?year=2034&q=1%2F2033");
+        Assert.DoesNotContain(number, clerk.Html, StringComparison.Ordinal);
         await clerk.GetAsync("/ru/staff/register?year=2034&q=2");
         Assert.Contains(Said.In("ru", "register.none-found"), clerk.Main, StringComparison.Ordinal);
         await clerk.GetAsync("/ru/staff/register/print?year=2034");
@@ -109,7 +113,8 @@ public abstract class RegisterTests(ServiceHost host)
         var number = await host.NewCaseAsync();
         await host.BringThroughAsync(number, "ready");
         using var head = await host.StaffAsync(Demo.AlmatyHead);
-        await head.ActAsync(number, "hand-over", ("Recipient", "=cmd|' /C calc'!A0"), ("IdentityDocument", "\"№\" 1"));
+        await head.ActAsync(number, "hand-over", ("Recipient", "=cmd|' /C calc'!A0"), ("IdentityDocument", "\"№\" 1\uffff"));
+        await host.ExecuteAsync("""UPDATE "CertificateDuplicates" SET "Recipient" = '=cmd|'' /C calc''!A0' || '%' WHERE "RegisterYear" = 2036""".Replace('%', '\uffff'));
         await head.ActAsync(number, "annul", ("Reason", "+7 деген дұрыс емес"));
 
         using var csv = await head.SendAsync(HttpMethod.Get, "/ru/staff/register/export/csv?year=2036");
@@ -117,7 +122,9 @@ public abstract class RegisterTests(ServiceHost host)
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
-        Assert.Contains("\"\"№\"\" 1", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"\"№\"\" 1\ufffd", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"\t1/2036\";", lines[1], StringComparison.Ordinal);
+        Assert.Contains($"\"\t{Journeys.Spoken(number)}\";", lines[1], StringComparison.Ordinal);
         Assert.All(lines[1].Trim('"').Split("\";\""), cell => Assert.DoesNotContain(cell.FirstOrDefault(), "=+-@"));
 
         using var xlsx = await head.SendAsync(HttpMethod.Get, "/ru/staff/register/export/xlsx?year=2036");

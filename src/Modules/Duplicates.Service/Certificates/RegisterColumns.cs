@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web.Texts;
@@ -30,7 +31,7 @@ internal sealed class RegisterColumns(IStringLocalizer<ServiceTexts> texts, IOff
             texts[$"documents.scope.{duplicate.Scope}"].Value,
             duplicate.Blank.ToString(),
             duplicate.Original ?? string.Empty,
-            line.CaseNumber,
+            ApplicationNumber.Parse(line.CaseNumber).ToString(),
             duplicate.Signatories.Head,
             duplicate.Signatories.Deputy,
             duplicate.SheetVersion is null ? string.Empty : $"{duplicate.SheetVersion} ({duplicate.SheetSha256![..8]})",

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Duplicates.Domain;
 using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Certificates;
@@ -74,7 +75,7 @@ internal sealed class RegisterExport(RegisterColumns columns)
         writer.WriteEndElement();
     }
 
-    /// <summary>XML knows no control characters.</summary>
+    /// <summary>A cell is one line; XML knows no control characters.</summary>
     private static string Printable(string value) =>
-        value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value;
+        OutsideText.Writable(value.Any(char.IsControl) ? string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character)) : value);
 }

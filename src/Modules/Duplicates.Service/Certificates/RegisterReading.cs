@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
@@ -45,13 +46,15 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
 
     /// <summary>A page of the year, the newest entry first.</summary>
     /// <param name="officeId">The school.</param>
-    /// <param name="year">The year of the register.</param>
+    /// <param name="year">The year of the register; an entry that is sought with its year is found in that one.</param>
     /// <param name="words">An entry number, a blank or a part of a name; empty for all.</param>
     /// <param name="before">Entries below this number only; null from the newest.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<RegisterPage> ReadAsync(string officeId, int year, string? words, int? before, CancellationToken cancellationToken)
     {
-        var rows = Matching(OfYear(officeId, year), words);
+        var entry = EntryNumber().Match(IdentifierText.Bare(words));
+        var shown = entry.Groups["year"] is { Success: true } stated ? int.Parse(stated.Value, CultureInfo.InvariantCulture) : year;
+        var rows = Matching(OfYear(officeId, shown), entry, words);
         rows = before is { } number ? rows.Where(row => row.RegisterNumber < number) : rows;
         var found = await Lines(rows.OrderByDescending(row => row.RegisterNumber).Take(PageSize + 1)).ToListAsync(cancellationToken);
         found.Sort((one, other) => other.Row.RegisterNumber.CompareTo(one.Row.RegisterNumber));
@@ -71,16 +74,16 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
     private IQueryable<CertificateDuplicateRow> OfYear(string officeId, int year) =>
         db.CertificateDuplicates.AsNoTracking().Where(row => row.OfficeId == officeId && row.RegisterYear == year);
 
-    private static IQueryable<CertificateDuplicateRow> Matching(IQueryable<CertificateDuplicateRow> rows, string? words)
+    private static IQueryable<CertificateDuplicateRow> Matching(IQueryable<CertificateDuplicateRow> rows, Match entry, string? words)
     {
         if (string.IsNullOrWhiteSpace(words))
         {
             return rows;
         }
 
-        if (EntryNumber().Match(words) is { Success: true } match)
+        if (entry.Success)
         {
-            var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+            var number = int.Parse(entry.Groups["number"].Value, CultureInfo.InvariantCulture);
             return rows.Where(row => row.RegisterNumber == number);
         }
 
@@ -113,7 +116,7 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
     private string? Opened(string? stored, ProtectedColumn column, CertificateDuplicateRow row) => stored is null ? null : cipher.UnprotectOrPlain(stored, column.At(row.Id));
 
     // An entry number as people write it: 12, № 12 or 12/2026.
-    [GeneratedRegex(@"^\s*№?\s*(?<number>[0-9]{1,6})(?:/[0-9]{4})?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(№\s*)?(?<number>[0-9]{1,6})(\s*/\s*(?<year>[0-9]{4}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EntryNumber();
 
     private sealed class Found

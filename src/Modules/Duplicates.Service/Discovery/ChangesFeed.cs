@@ -1,4 +1,5 @@
 using System.Xml;
+using Duplicates.Domain;
 using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Discovery;
@@ -70,7 +71,7 @@ internal sealed class ChangesFeed(PublicPages pages, TextsByLanguage texts)
         xml.WriteEndElement();
     }
 
-    private static void Write(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Schema, value);
+    private static void Write(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Schema, OutsideText.Writable(value));
 
     /// <summary>Only the day of a change is published: midnight of Almaty stands for it.</summary>
     private static string Moment(DateOnly day) => $"{day:O}T00:00:00+05:00";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 using Microsoft.AspNetCore.Http;
 
@@ -106,7 +107,7 @@ internal static class ContentForm
 
     private static JsonNode? ReadField(IFormCollection form, string name, ContentField field, JsonNode? before, ICollection<FormProblem> problems)
     {
-        var text = form[name].ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        var text = OutsideText.Tidy(form[name].ToString()).Trim();
         var longest = field.Kind is "Markdown" or "MultiTextField" || field.IsLong ? LongestText : LongestLine;
         if (text.Length > longest)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Offices.Import;
 using Microsoft.AspNetCore.Http;
 
@@ -41,7 +42,7 @@ internal static class SpecialDaysForm
         var rows = new List<Dictionary<string, string>>();
         for (var number = 0; number < MostDays; number++)
         {
-            var row = Fields.ToDictionary(field => field, field => form[$"{name}.{number.ToString(CultureInfo.InvariantCulture)}.{field}"].ToString().Trim(), StringComparer.Ordinal);
+            var row = Fields.ToDictionary(field => field, field => OutsideText.Tidy(form[$"{name}.{number.ToString(CultureInfo.InvariantCulture)}.{field}"].ToString()).Trim(), StringComparer.Ordinal);
             if (IsEmpty(row))
             {
                 continue;

@@ -41,6 +41,7 @@ public static class DuplicatesWebFrame
         services.RemoveAll<IStringLocalizer<ServiceTexts>>();
         services.AddSingleton<IStringLocalizer<ServiceTexts>, SideBySideLocalizer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, LocalizedBindingMessages>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, OutsideTextBinding>());
         services.TryAddSingleton<AssetManifest>();
         services.AddPublicPageCache();
         services.Configure<HtmlHelperOptions>(options => options.ClientValidationEnabled = false);

@@ -1,4 +1,5 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs'
+import { countCharacters } from './character-count.js'
 import { offerKazakhLetters } from './kazakh-letters.js'
 import { warnBeforeSessionEnds } from './session-warning.js'
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
@@ -27,6 +28,7 @@ if (mistakes && location.hash) {
 }
 
 offerKazakhLetters()
+countCharacters()
 warnBeforeSessionEnds()
 
 // the arrows lead from row to row and keep to their column

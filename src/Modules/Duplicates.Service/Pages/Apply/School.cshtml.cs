@@ -2,6 +2,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -13,8 +14,6 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
     : ApplyStepPage(drafts, people)
 {
     private const int MostShown = 20;
-    private const int LongestText = 300;
-
     public override ApplyStep Step => ApplyStep.School;
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -67,9 +66,9 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
             ModelState.AddModelError(nameof(OfficeId), successor is null ? texts["apply.school.closed"] : texts["apply.school.closed-successor", successor]);
         }
 
-        if (SchoolThen?.Trim().Length > LongestText)
+        if (SchoolThen?.Trim().Length > TextLengths.Line)
         {
-            ModelState.AddModelError(nameof(SchoolThen), texts["apply.too-long", LongestText]);
+            ModelState.AddModelError(nameof(SchoolThen), texts["apply.too-long", TextLengths.Line]);
         }
 
         if (ModelState.IsValid)

@@ -1,5 +1,6 @@
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
@@ -7,8 +8,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>The head takes the duplicate's force away.</summary>
 internal sealed class AnnulModel(CertificateRegister register) : CaseActionPage
 {
-    private const int LongestReason = 1000;
-
     public override NextAction Action => NextAction.Annul;
 
     [BindProperty]
@@ -16,7 +15,7 @@ internal sealed class AnnulModel(CertificateRegister register) : CaseActionPage
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        RequireText(nameof(Reason), Reason, LongestReason, "casework.annul.error");
+        RequireText(nameof(Reason), Reason, TextLengths.Remark, "casework.annul.error");
         return ActAsync(async () =>
         {
             if (await register.OfApplicationAsync(Application.Id, cancellationToken) is { } duplicate)

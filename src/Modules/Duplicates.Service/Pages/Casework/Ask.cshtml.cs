@@ -1,4 +1,5 @@
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
@@ -6,8 +7,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Asks the applicant; the term goes on (R5.5).</summary>
 internal sealed class AskModel : CaseActionPage
 {
-    private const int LongestQuestion = 1000;
-
     public override NextAction Action => NextAction.Ask;
 
     [BindProperty]
@@ -15,7 +14,7 @@ internal sealed class AskModel : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        RequireText(nameof(Question), Question, LongestQuestion, "casefile.question.error");
+        RequireText(nameof(Question), Question, TextLengths.Remark, "casefile.question.error");
         return ActAsync(() => Application.Ask(Guid.CreateVersion7(Now), Question!, Officer, Now));
     }
 }

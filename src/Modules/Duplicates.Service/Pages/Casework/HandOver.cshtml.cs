@@ -1,4 +1,5 @@
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
@@ -6,8 +7,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Gives the duplicate to a named person who showed an identity document.</summary>
 internal sealed class HandOverModel : CaseActionPage
 {
-    private const int Longest = 300;
-
     public override NextAction Action => NextAction.HandOver;
 
     [BindProperty]
@@ -20,8 +19,8 @@ internal sealed class HandOverModel : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        RequireText(nameof(Recipient), Recipient, Longest, "casework.hand-over.recipient-error");
-        RequireText(nameof(IdentityDocument), IdentityDocument, Longest, "casework.hand-over.identity-error");
+        RequireText(nameof(Recipient), Recipient, TextLengths.Line, "casework.hand-over.recipient-error");
+        RequireText(nameof(IdentityDocument), IdentityDocument, TextLengths.Line, "casework.hand-over.identity-error");
         return ActAsync(() => Application.GiveTo(new(Recipient!.Trim(), IdentityDocument!.Trim()), Officer, Now));
     }
 }

@@ -4,6 +4,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>A page on which the head says when and where the applicant can be heard (R7.4).</summary>
 internal abstract class HearingPage : CaseActionPage
 {
-    private const int LongestPlace = 300;
     private HearingDays? _days;
 
     [BindProperty]
@@ -61,7 +61,7 @@ internal abstract class HearingPage : CaseActionPage
             ModelState.AddModelError(nameof(Time), Texts["casework.hearing.time-error"]);
         }
 
-        RequireText(nameof(Place), Place, LongestPlace, "casework.hearing.place-error");
+        RequireText(nameof(Place), Place, TextLengths.Line, "casework.hearing.place-error");
         return ActAsync(() => Name(day.ToDateTime(time), Options.Hearing, Hours, Calendar));
     }
 

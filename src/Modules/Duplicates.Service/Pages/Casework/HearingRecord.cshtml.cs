@@ -12,8 +12,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Records how the applicant was heard, or was not (R7.5).</summary>
 internal sealed class HearingRecordModel(IWorkingCalendarSource calendars, IOptions<DuplicatesOptions> options) : CaseActionPage
 {
-    private const int LongestStatement = 4000;
-
     public override NextAction Action => NextAction.RecordHearing;
 
     [BindProperty]
@@ -47,9 +45,9 @@ internal sealed class HearingRecordModel(IWorkingCalendarSource calendars, IOpti
     {
         ModelState.RequireChoice(nameof(Outcome), Outcome, Texts["casework.hearing-record.error"]);
 
-        if (Outcome is HearingOutcome.Attended or HearingOutcome.InWriting || Statement?.Length > LongestStatement)
+        if (Outcome is HearingOutcome.Attended or HearingOutcome.InWriting || Statement?.Length > TextLengths.Decision)
         {
-            RequireText(nameof(Statement), Statement, LongestStatement, "casework.hearing-record.statement-error");
+            RequireText(nameof(Statement), Statement, TextLengths.Decision, "casework.hearing-record.statement-error");
         }
 
         var minutes = Outcome is HearingOutcome.Attended ? Minutes.Read(ModelState, Texts) : null;

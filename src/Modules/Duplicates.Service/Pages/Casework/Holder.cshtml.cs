@@ -9,8 +9,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Claims the case, gives it to a colleague or puts it back.</summary>
 internal sealed class HolderModel(Assignments assignments, IColleagues colleagues) : CaseActionPage
 {
-    private const int LongestNote = 1000;
-
     public override NextAction Action => NextAction.ChangeHolder;
 
     [BindProperty]
@@ -50,9 +48,9 @@ internal sealed class HolderModel(Assignments assignments, IColleagues colleague
             ModelState.AddModelError(nameof(AssigneeId), Texts["worklist.colleague-error"]);
         }
 
-        if (Note?.Length > LongestNote)
+        if (Note?.Length > TextLengths.Remark)
         {
-            ModelState.AddModelError(nameof(Note), Texts["apply.too-long", LongestNote]);
+            ModelState.AddModelError(nameof(Note), Texts["apply.too-long", TextLengths.Remark]);
         }
 
         return await ActAsync(() => assignments.Change(Application, Change!.Value, colleague, Note, Officer));

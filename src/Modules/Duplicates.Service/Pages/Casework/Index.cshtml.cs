@@ -27,7 +27,6 @@ internal sealed class IndexModel(
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private const int LongestSearch = 100;
-    private const int LongestNote = 1000;
     private WorkListScope? _scope;
 
     [BindProperty(SupportsGet = true)]
@@ -136,9 +135,9 @@ internal sealed class IndexModel(
             ModelState.AddModelError(nameof(AssigneeId), texts["worklist.colleague-error"]);
         }
 
-        if (Note?.Length > LongestNote)
+        if (Note?.Length > TextLengths.Remark)
         {
-            ModelState.AddModelError(nameof(Note), texts["apply.too-long", LongestNote]);
+            ModelState.AddModelError(nameof(Note), texts["apply.too-long", TextLengths.Remark]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -9,9 +10,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>The fields of the minutes of an oral hearing (R7.6), as they are typed.</summary>
 internal sealed class MinutesForm
 {
-    private const int LongestLine = 300;
-    private const int LongestText = 2000;
-
     public string? Place { get; set; }
 
     public string? Day { get; set; }
@@ -51,8 +49,8 @@ internal sealed class MinutesForm
         Check(state, nameof(Ends), begins is null || ends is null || ends > begins, texts["casework.minutes.ends-error"]);
         foreach (var (field, value, longest) in ((string, string?, int)[])
         [
-            (nameof(Place), Place, LongestLine), (nameof(Officer), Officer, LongestLine), (nameof(Secretary), Secretary, LongestLine),
-            (nameof(Present), Present, LongestText), (nameof(Considered), Considered, LongestText),
+            (nameof(Place), Place, TextLengths.Line), (nameof(Officer), Officer, TextLengths.Line), (nameof(Secretary), Secretary, TextLengths.Line),
+            (nameof(Present), Present, TextLengths.Statement), (nameof(Considered), Considered, TextLengths.Statement),
         ])
         {
             Check(state, field, !string.IsNullOrWhiteSpace(value), texts[$"casework.minutes.{field}-error"]);

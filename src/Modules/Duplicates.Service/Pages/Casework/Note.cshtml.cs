@@ -1,4 +1,5 @@
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
@@ -6,8 +7,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Writes to colleagues; the applicant never sees it. A note holds also when the case has gone on meanwhile.</summary>
 internal sealed class NoteModel(CaseNotes notes) : CaseActionPage
 {
-    private const int LongestNote = 2000;
-
     public override NextAction Action => NextAction.AddNote;
 
     [BindProperty]
@@ -17,7 +16,7 @@ internal sealed class NoteModel(CaseNotes notes) : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        RequireText(nameof(Note), Note, LongestNote, "casefile.note.error");
+        RequireText(nameof(Note), Note, TextLengths.Note, "casefile.note.error");
         return ActAsync(() => notes.Add(Application.Id, Note!, Officer));
     }
 }

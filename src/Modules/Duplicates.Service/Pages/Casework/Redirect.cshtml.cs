@@ -12,8 +12,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Passes the case to the organisation that holds the records; the term goes on.</summary>
 internal sealed class RedirectModel(IOffices offices, OfficeSearch search, IOptions<DuplicatesOptions> options, TimeProvider clock) : CaseActionPage
 {
-    private const int LongestCause = 1000;
-
     public override NextAction Action => NextAction.Redirect;
 
     [BindProperty]
@@ -40,7 +38,7 @@ internal sealed class RedirectModel(IOffices offices, OfficeSearch search, IOpti
             ModelState.AddModelError(nameof(OfficeId), Texts["casework.redirect.office-error"]);
         }
 
-        RequireText(nameof(Cause), Cause, LongestCause, "casework.redirect.cause-error");
+        RequireText(nameof(Cause), Cause, TextLengths.Remark, "casework.redirect.cause-error");
         return ActAsync(() => Application.Redirect(target!.Id, target.Name, Cause!, options.Value.Redirect, Officer, Now));
     }
 }

@@ -11,9 +11,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>The fields of a refusal: grounds of R7 and reasons in words.</summary>
 internal static class RefusalForm
 {
-    /// <summary>How long reasons may be.</summary>
-    public const int LongestReasons = 4000;
-
     /// <summary>The only lawful grounds.</summary>
     public static IReadOnlyList<Choice> Grounds(LawTexts law) =>
         [.. Enum.GetValues<RefusalGround>().Select(ground => new Choice(ground.ToString(), law.Ground(ground)))];
@@ -38,9 +35,9 @@ internal static class RefusalForm
         {
             modelState.AddModelError("Reasons", texts["reasons.gap-error"]);
         }
-        else if (reasons.Trim().Length > LongestReasons)
+        else if (reasons.Trim().Length > TextLengths.Decision)
         {
-            modelState.AddModelError("Reasons", texts["apply.too-long", LongestReasons]);
+            modelState.AddModelError("Reasons", texts["apply.too-long", TextLengths.Decision]);
         }
 
         return modelState.IsValid ? new Refusal(grounds!, reasons!) : null;

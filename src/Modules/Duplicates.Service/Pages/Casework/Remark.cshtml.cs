@@ -1,4 +1,5 @@
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
@@ -6,8 +7,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Answers what the applicant remarked on the minutes of the hearing (R7.6).</summary>
 internal sealed class RemarkModel : CaseActionPage
 {
-    private const int LongestAnswer = 2000;
-
     public override NextAction Action => NextAction.AnswerRemark;
 
     [BindProperty]
@@ -15,7 +14,7 @@ internal sealed class RemarkModel : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        RequireText(nameof(Answer), Answer, LongestAnswer, "casefile.remark.error");
+        RequireText(nameof(Answer), Answer, TextLengths.Statement, "casefile.remark.error");
         return ActAsync(() => Application.AnswerRemark(Answer!, Officer, Now));
     }
 }

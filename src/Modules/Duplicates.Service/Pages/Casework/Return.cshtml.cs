@@ -1,4 +1,5 @@
 using Duplicates.Service.Casework;
+using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
@@ -6,8 +7,6 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>The head sends the proposal back with a note.</summary>
 internal sealed class ReturnModel : CaseActionPage
 {
-    private const int LongestNote = 1000;
-
     public override NextAction Action => NextAction.ReturnProposal;
 
     [BindProperty]
@@ -15,7 +14,7 @@ internal sealed class ReturnModel : CaseActionPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        RequireText(nameof(Note), Note, LongestNote, "casework.return.error");
+        RequireText(nameof(Note), Note, TextLengths.Remark, "casework.return.error");
         return ActAsync(() => Application.ReturnProposal(Note!, Officer, Now));
     }
 }

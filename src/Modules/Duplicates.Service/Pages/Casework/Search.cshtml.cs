@@ -10,7 +10,6 @@ namespace Duplicates.Service.Pages.Casework;
 internal sealed class SearchModel : CaseActionPage
 {
     private const int Longest = 100;
-    private const int LongestNote = 1000;
 
     public override NextAction Action => NextAction.RecordSearch;
 
@@ -45,7 +44,7 @@ internal sealed class SearchModel : CaseActionPage
         }
 
         Limit(nameof(OriginalSeriesAndNumber), OriginalSeriesAndNumber, Longest);
-        Limit(nameof(Note), Note, LongestNote);
+        Limit(nameof(Note), Note, TextLengths.Remark);
         return ActAsync(() => Application.RecordSearch(
             new RecordsSearch(Outcome!.Value, NullIfBlank(RegisterEntry), NullIfBlank(OriginalSeriesAndNumber), NullIfBlank(Note)), Officer, Now));
     }

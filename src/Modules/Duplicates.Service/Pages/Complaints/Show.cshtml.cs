@@ -17,8 +17,6 @@ namespace Duplicates.Service.Pages.Complaints;
 [Authorize(Roles = ComplaintHandler.Roles)]
 internal sealed class ShowModel(StaffComplaints complaints, ComplaintDesk desk, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
-    private const int LongestReasons = 4000;
-
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
@@ -74,9 +72,9 @@ internal sealed class ShowModel(StaffComplaints complaints, ComplaintDesk desk, 
         {
             ModelState.AddModelError(nameof(Reasons), texts["complaints.reasons-error"]);
         }
-        else if (Reasons.Trim().Length > LongestReasons)
+        else if (Reasons.Trim().Length > TextLengths.Decision)
         {
-            ModelState.AddModelError(nameof(Reasons), texts["apply.too-long", LongestReasons]);
+            ModelState.AddModelError(nameof(Reasons), texts["apply.too-long", TextLengths.Decision]);
         }
     }
 }

@@ -4,6 +4,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,6 @@ namespace Duplicates.Service.Pages.Counter;
 [Authorize(Policy = ServicePolicies.CorporationStaff)]
 internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IStringLocalizer<ServiceTexts> texts, TimeProvider clock) : PageModel
 {
-    private const int Longest = 300;
-
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
@@ -77,9 +76,9 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
         {
             ModelState.AddModelError(field, texts[missing]);
         }
-        else if (value.Trim().Length > Longest)
+        else if (value.Trim().Length > TextLengths.Line)
         {
-            ModelState.AddModelError(field, texts["apply.too-long", Longest]);
+            ModelState.AddModelError(field, texts["apply.too-long", TextLengths.Line]);
         }
     }
 }

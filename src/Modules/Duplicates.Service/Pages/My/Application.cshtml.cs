@@ -6,6 +6,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Files;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -26,8 +27,6 @@ internal sealed class ApplicationModel(
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
-    private const int LongestAnswer = 2000;
-
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
@@ -95,9 +94,9 @@ internal sealed class ApplicationModel(
             return NotFound();
         }
 
-        if (string.IsNullOrWhiteSpace(Answer) || Answer.Trim().Length > LongestAnswer)
+        if (string.IsNullOrWhiteSpace(Answer) || Answer.Trim().Length > TextLengths.Statement)
         {
-            ModelState.AddModelError(nameof(Answer), texts[string.IsNullOrWhiteSpace(Answer) ? "casefile.my.error" : "apply.too-long", LongestAnswer]);
+            ModelState.AddModelError(nameof(Answer), texts[string.IsNullOrWhiteSpace(Answer) ? "casefile.my.error" : "apply.too-long", TextLengths.Statement]);
         }
 
         await TakeFilesAsync(cancellationToken);

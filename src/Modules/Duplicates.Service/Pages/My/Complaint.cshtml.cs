@@ -27,8 +27,6 @@ internal sealed class ComplaintModel(
     IStringLocalizer<ServiceTexts> texts,
     IOptions<DuplicatesOptions> options) : PageModel
 {
-    private const int LongestText = 4000;
-
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
@@ -112,9 +110,9 @@ internal sealed class ComplaintModel(
 
         foreach (var (field, value) in ((string, string?)[])[(nameof(Text), Text), (nameof(LateReason), LateReason)])
         {
-            if (value?.Trim().Length > LongestText)
+            if (value?.Trim().Length > TextLengths.Complaint)
             {
-                ModelState.AddModelError(field, texts["apply.too-long", LongestText]);
+                ModelState.AddModelError(field, texts["apply.too-long", TextLengths.Complaint]);
             }
         }
     }

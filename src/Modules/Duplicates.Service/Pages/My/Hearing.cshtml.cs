@@ -26,8 +26,6 @@ internal sealed class HearingModel(
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
-    private const int LongestStatement = 2000;
-
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
@@ -108,9 +106,9 @@ internal sealed class HearingModel(
             ModelState.AddModelError(nameof(Statement), texts["my.hearing.statement-error"]);
         }
 
-        if (Statement?.Trim().Length > LongestStatement)
+        if (Statement?.Trim().Length > TextLengths.Statement)
         {
-            ModelState.AddModelError(nameof(Statement), texts["apply.too-long", LongestStatement]);
+            ModelState.AddModelError(nameof(Statement), texts["apply.too-long", TextLengths.Statement]);
         }
     }
 

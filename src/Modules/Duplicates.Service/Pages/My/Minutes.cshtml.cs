@@ -4,6 +4,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -23,8 +24,6 @@ internal sealed class MinutesModel(
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
-    private const int LongestRemark = 2000;
-
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
 
@@ -50,9 +49,9 @@ internal sealed class MinutesModel(
             return elsewhere;
         }
 
-        if (string.IsNullOrWhiteSpace(Remark) || Remark.Trim().Length > LongestRemark)
+        if (string.IsNullOrWhiteSpace(Remark) || Remark.Trim().Length > TextLengths.Statement)
         {
-            ModelState.AddModelError(nameof(Remark), texts[string.IsNullOrWhiteSpace(Remark) ? "my.minutes.error" : "apply.too-long", LongestRemark]);
+            ModelState.AddModelError(nameof(Remark), texts[string.IsNullOrWhiteSpace(Remark) ? "my.minutes.error" : "apply.too-long", TextLengths.Statement]);
             return Page();
         }
 
