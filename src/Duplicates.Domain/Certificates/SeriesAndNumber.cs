@@ -30,11 +30,20 @@ public sealed partial record SeriesAndNumber
         return match.Success;
     }
 
+    /// <summary>
+    /// Whether a text could be the series and number of a school document of any year: letters, perhaps a Roman number, and four to eight
+    /// digits («А № 123456», «НБ-II 0123456», «ЖОБ № 1234567»), or the digits alone. What does not is worth a question, never a rejection.
+    /// </summary>
+    public static bool LooksLikeOne(string text) => AnyYear().IsMatch(IdentifierText.Bare(text));
+
     /// <summary>The blank with this number in a series that is known to be one.</summary>
     internal static SeriesAndNumber Parse(string series, int number) => new(series, number.ToString("D7", CultureInfo.InvariantCulture));
 
     /// <summary>As it is printed: <c>ЖОБ № 1234567</c>.</summary>
     public override string ToString() => $"{Series} № {Number}";
+
+    [GeneratedRegex(@"^(\p{L}{1,4}([\s-]*[IVXІХ]{1,4})?)?\s*(-|№|#|N)?\s*[0-9]{4,8}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex AnyYear();
 
     // Spaces belong to one part of the pattern only, so that a long run of them costs no backtracking and no time limit is needed;
     // a limit would make reading fail on a busy machine. RegexOptions.NonBacktracking loses the series after leading spaces.

@@ -10,8 +10,8 @@ namespace Duplicates.Domain.People;
 /// and «Серікұлы» is one. What a person types goes through <see cref="TryCreate"/>; the constructor is for names
 /// already checked. Its text form is masked.
 /// </summary>
-/// <param name="Surname">Тегі, фамилия.</param>
-/// <param name="GivenName">Аты, имя.</param>
+/// <param name="Surname">Тегі, фамилия; empty when the person's document has a given name only.</param>
+/// <param name="GivenName">Аты, имя; empty when the person's document has a surname only.</param>
 /// <param name="Patronymic">Әкесінің аты, отчество; null when the person has none.</param>
 public sealed record PersonName(string Surname, string GivenName, string? Patronymic)
 {
@@ -21,29 +21,31 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
     // The number of dots is the same for every name, so that the length is not told.
     private const string Mask = "••••";
 
+    // What people write where a document has nothing.
+    private static readonly string[] NoSuchPart = ["жоқ", "нет", "отсутствует", "no", "none"];
+
     /// <summary>Surname, given name and patronymic with a space between them.</summary>
-    public string Full => Patronymic is null ? $"{Surname} {GivenName}" : $"{Surname} {GivenName} {Patronymic}";
+    public string Full => string.Join(' ', Parts);
 
     /// <summary>First letters of surname and given name with four dots each, «А•••• С••••».</summary>
-    public string Masked => $"{FirstLetter(Surname)}{Mask} {FirstLetter(GivenName)}{Mask}";
+    public string Masked => string.Join(' ', Parts.Take(2).Select(part => FirstLetter(part) + Mask));
 
-    /// <summary>The surname and the first letters of the other parts, «Ахметов А. С.».</summary>
-    public string Initials => Patronymic is null
-        ? $"{Surname} {FirstLetter(GivenName)}."
-        : $"{Surname} {FirstLetter(GivenName)}. {FirstLetter(Patronymic)}.";
+    /// <summary>The surname and the first letters of the other parts, «Ахметов А. С.»; a name of one word as it is.</summary>
+    public string Initials => string.Join(' ', Parts.Select((part, place) => place == 0 ? part : $"{FirstLetter(part)}."));
 
     /// <summary>The first letters of all parts and nothing else, «А. А. С.»: for pages that anybody may open.</summary>
-    public string InitialsOnly => Patronymic is null
-        ? $"{FirstLetter(Surname)}. {FirstLetter(GivenName)}."
-        : $"{FirstLetter(Surname)}. {FirstLetter(GivenName)}. {FirstLetter(Patronymic)}.";
+    public string InitialsOnly => string.Join(' ', Parts.Select(part => $"{FirstLetter(part)}."));
+
+    private IEnumerable<string> Parts => new[] { Surname, GivenName, Patronymic }.OfType<string>().Where(part => part.Length > 0);
 
     /// <summary>
     /// Checks and tidies a name as typed: composed letters (NFC), white space trimmed and collapsed, one kind of hyphen.
-    /// Letters of any script are allowed, for foreigners study here too; so are spaces, hyphens, apostrophes and dots.
+    /// Cyrillic and Latin letters are allowed, for foreigners study here too; so are spaces, hyphens, apostrophes and dots. A dash or
+    /// a word such as «жоқ» in place of a part says that the document has none; surname and given name cannot both be absent.
     /// </summary>
     /// <param name="surname">The surname typed.</param>
     /// <param name="givenName">The given name typed.</param>
-    /// <param name="patronymic">The patronymic typed; one without letters, blank or "-", means there is none.</param>
+    /// <param name="patronymic">The patronymic typed; one without letters, blank, "-" or «жоқ» means there is none.</param>
     /// <param name="name">The name, when nothing is wrong.</param>
     /// <param name="problems">The first thing wrong with each part; empty when nothing is.</param>
     /// <returns>Whether the name is acceptable.</returns>
@@ -54,23 +56,27 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
         [NotNullWhen(true)] out PersonName? name,
         out IReadOnlyList<PersonNameProblem> problems)
     {
-        var tidySurname = Tidy(surname);
-        var tidyGivenName = Tidy(givenName);
-        var tidyPatronymic = Tidy(patronymic);
+        var (tidySurname, tidyGivenName, tidyPatronymic) = (Tidy(surname), Tidy(givenName), Tidy(patronymic));
+        var (noSurname, noGivenName) = (SaysNone(tidySurname), SaysNone(tidyGivenName));
+        var noPatronymic = SaysNone(tidyPatronymic) || IsPunctuationOnly(tidyPatronymic);
         var found = new List<PersonNameProblem>();
-        Check(PersonNamePart.Surname, tidySurname, found);
-        Check(PersonNamePart.GivenName, tidyGivenName, found);
-        if (IsPunctuationOnly(tidyPatronymic))
+        if (!noSurname || noGivenName)
         {
-            tidyPatronymic = null;
+            Check(PersonNamePart.Surname, noSurname ? string.Empty : tidySurname, found);
         }
-        else
+
+        if (!noGivenName || noSurname)
+        {
+            Check(PersonNamePart.GivenName, noGivenName ? string.Empty : tidyGivenName, found);
+        }
+
+        if (!noPatronymic)
         {
             Check(PersonNamePart.Patronymic, tidyPatronymic, found);
         }
 
         problems = found;
-        name = found.Count == 0 ? new PersonName(tidySurname, tidyGivenName, tidyPatronymic) : null;
+        name = found.Count == 0 ? new PersonName(noSurname ? string.Empty : tidySurname, noGivenName ? string.Empty : tidyGivenName, noPatronymic ? null : tidyPatronymic) : null;
         return name is not null;
     }
 
@@ -85,7 +91,7 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
         {
             if (!char.IsWhiteSpace(character))
             {
-                tidy.Append(character is '\u2010' or '\u2011' ? '-' : character);
+                tidy.Append(IsDash(character) ? '-' : character);
             }
             else if (tidy.Length > 0 && tidy[^1] != ' ')
             {
@@ -103,6 +109,7 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
             _ when IsPunctuationOnly(text) => PersonNameError.Missing,
             { Length: > MaximumPartLength } => PersonNameError.TooLong,
             _ when HoldsForbiddenCharacters(text) => PersonNameError.ForbiddenCharacters,
+            _ when text.Any(IsOfOtherScript) => PersonNameError.OtherScript,
             _ when HoldsMixedWord(text) => PersonNameError.MixedScript,
             _ => null,
         };
@@ -111,6 +118,17 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
             problems.Add(new PersonNameProblem(part, error.Value));
         }
     }
+
+    /// <summary>A dash, or a word for it; a blank field may be a slip.</summary>
+    private static bool SaysNone(string text) =>
+        (text.Contains('-', StringComparison.Ordinal) && IsPunctuationOnly(text)) || NoSuchPart.Contains(text.Trim('.', ' ').ToLowerInvariant(), StringComparer.Ordinal);
+
+    private static bool IsDash(char character) => !char.IsWhiteSpace(character) && IdentifierText.IsSeparator(character);
+
+    /// <summary>Modifier letters, such as the apostrophe ʼ, belong to all scripts.</summary>
+    private static bool IsOfOtherScript(char character) =>
+        (char.IsLetter(character) && !UnicodeText.IsCyrillic(character) && !UnicodeText.IsLatin(character) && character is not (>= '\u02B0' and <= '\u02FF'))
+        || char.IsSurrogate(character);
 
     private static bool IsPunctuationOnly(string text) => text.All(IsAllowedPunctuation);
 

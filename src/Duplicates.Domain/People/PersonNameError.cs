@@ -12,6 +12,9 @@ public enum PersonNameError
     /// <summary>It holds something besides letters, spaces, hyphens, apostrophes and dots.</summary>
     ForbiddenCharacters,
 
+    /// <summary>It holds letters of a script that no document of Kazakhstan carries; a foreigner's document has Latin ones.</summary>
+    OtherScript,
+
     /// <summary>A Cyrillic word holds Latin letters: <see cref="LookAlikeLetters"/> can tell which.</summary>
     MixedScript,
 }

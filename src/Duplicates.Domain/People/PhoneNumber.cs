@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.RegularExpressions;
 using Duplicates.Domain.Numbers;
 
 namespace Duplicates.Domain.People;
@@ -9,7 +8,7 @@ namespace Duplicates.Domain.People;
 /// A Kazakh mobile phone number, the kind that can receive a one-time password. Its text form is masked.
 /// Country code +7 is shared with Russia, so the operator's code decides.
 /// </summary>
-public sealed partial record PhoneNumber
+public sealed record PhoneNumber
 {
     private const int NationalLength = 10;
 
@@ -23,15 +22,34 @@ public sealed partial record PhoneNumber
     /// <summary>The whole number as people read it, "+7 701 123 45 67".</summary>
     public string Display => $"+7 {_national[..3]} {_national[3..6]} {_national[6..8]} {_national[8..]}";
 
+    /// <summary>The codes of operators of mobile phones, as in libphonenumber's data for Kazakhstan; new ones come now and then.</summary>
+    public static IReadOnlyList<string> KnownOperators { get; } =
+        ["700", "701", "702", "705", "706", "707", "708", "747", "760", "761", "762", "763", "764", "771", "775", "776", "777", "778", "785"];
+
+    /// <summary>The code of the operator, three digits: "701".</summary>
+    public string Operator => _national[..3];
+
     /// <summary>
-    /// Reads a number as people type it: with +7, 7 or 8 in front or without, with spaces, brackets, dashes, full stops and slashes.
+    /// Reads a number as people type it, of one of the <see cref="KnownOperators"/>: see the other overload.
     /// </summary>
     /// <param name="text">The text typed.</param>
     /// <param name="number">The number, when the text is one.</param>
     /// <param name="error">What is wrong, else <see cref="PhoneNumberError.None"/>.</param>
     /// <returns>Whether the text is a Kazakh mobile number.</returns>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? number, out PhoneNumberError error) =>
+        TryParse(text, KnownOperators, out number, out error);
+
+    /// <summary>
+    /// Reads a number as people type it: with +7, 7 or 8 in front or without, with spaces, brackets, dashes, full stops and slashes.
+    /// </summary>
+    /// <param name="text">The text typed.</param>
+    /// <param name="operators">The codes of operators, three digits each.</param>
+    /// <param name="number">The number, when the text is one.</param>
+    /// <param name="error">What is wrong, else <see cref="PhoneNumberError.None"/>.</param>
+    /// <returns>Whether the text is a Kazakh mobile number.</returns>
     public static bool TryParse(
         string? text,
+        IReadOnlyCollection<string> operators,
         [NotNullWhen(true)] out PhoneNumber? number,
         out PhoneNumberError error)
     {
@@ -49,7 +67,7 @@ public sealed partial record PhoneNumber
         }
 
         var national = ToNational(digits, international);
-        if (national is null || !KazakhMobile().IsMatch(national))
+        if (national is null || !operators.Contains(national[..3], StringComparer.Ordinal))
         {
             error = PhoneNumberError.NotKazakhMobile;
             return false;
@@ -68,6 +86,12 @@ public sealed partial record PhoneNumber
         TryParse(text, out var number, out var error)
             ? number
             : throw new FormatException($"The phone number is not valid: {error}.");
+
+    /// <summary>The number that was stored by its <see cref="E164"/>, whoever its operator is by now.</summary>
+    /// <param name="e164">A stored number.</param>
+    /// <returns>Null when it is none of Kazakhstan.</returns>
+    public static PhoneNumber? FromE164(string e164) =>
+        e164.Length == NationalLength + 2 && e164.StartsWith("+7", StringComparison.Ordinal) && e164.Skip(1).All(char.IsAsciiDigit) ? new(e164[2..]) : null;
 
     /// <summary>The masked number, safe for logs: operator's code and the last two digits.</summary>
     /// <returns>"+7 701 ••• •• 67".</returns>
@@ -106,8 +130,4 @@ public sealed partial record PhoneNumber
             && (digits[0] == '7' || (digits[0] == '8' && !international));
         return hasPrefix ? digits[1..] : null;
     }
-
-    /// <summary>The operators' codes, as in libphonenumber's data for Kazakhstan.</summary>
-    [GeneratedRegex(@"^7(?:0[0-25-8]|47|6[0-4]|7[15-8]|85)[0-9]{7}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex KazakhMobile();
 }

@@ -135,6 +135,7 @@ public static class DuplicatesService
         .AddScoped<Reencryption>()
         .AddSingleton<StoredJson>()
         .AddSingleton<SignedInPeople>()
+        .AddSingleton<MobilePhones>()
         .AddScoped<SharedLimits>()
         .AddSingleton<BrowserKeys>()
         .AddScoped<OneTimeCodes>()

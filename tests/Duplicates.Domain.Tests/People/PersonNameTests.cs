@@ -23,6 +23,11 @@ public sealed class PersonNameTests
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("-")]
+    [InlineData("—")]
+    [InlineData("нет")]
+    [InlineData("Нет.")]
+    [InlineData("ЖОҚ")]
+    [InlineData("отсутствует")]
     public void TryCreate_NoPatronymic_IsAName(string? patronymic)
     {
         var name = Create("Әлібек", "Өмір", patronymic);
@@ -39,6 +44,22 @@ public sealed class PersonNameTests
         var name = Create(" \tАхметов\u00a0 Оглы ", "Анна\u2011Мария", "Серік\nқызы");
 
         Assert.Equal(new PersonName("Ахметов Оглы", "Анна-Мария", "Серік қызы"), name);
+    }
+
+    [Theory]
+    [InlineData("-", "Сухарто", "", "Сухарто")]
+    [InlineData("жоқ", "Сухарто", "", "Сухарто")]
+    [InlineData("Сухарто", "—", "Сухарто", "")]
+    [InlineData("Сухарто", "нет", "Сухарто", "")]
+    public void TryCreate_DocumentWithOneWord_IsAName(string surname, string givenName, string expectedSurname, string expectedGivenName)
+    {
+        var name = Create(surname, givenName, "-");
+
+        Assert.Equal(new PersonName(expectedSurname, expectedGivenName, null), name);
+        Assert.Equal("Сухарто", name.Full);
+        Assert.Equal("Сухарто", name.Initials);
+        Assert.Equal("С.", name.InitialsOnly);
+        Assert.Equal("С••••", name.Masked);
     }
 
     [Fact]
@@ -58,18 +79,25 @@ public sealed class PersonNameTests
     [InlineData("Нұр-Мұхаммед", "Ж. Б.")]
     [InlineData("D’Angelo", "Maria del Carmen")]
     [InlineData("Müller", "Жанар")]
-    [InlineData("नरेन्द्र", "李")]
     [InlineData("Қаʼбдол", "Әл-Фараби")]
-    public void TryCreate_LettersOfAnyScriptAndPunctuationOfNames_AreAllowed(string surname, string givenName)
+    public void TryCreate_LettersOfDocumentsAndPunctuationOfNames_AreAllowed(string surname, string givenName)
     {
         Create(surname, givenName, null);
     }
 
     [Theory]
     [InlineData("", PersonNameError.Missing)]
-    [InlineData(" . - ", PersonNameError.Missing)]
+    [InlineData(" . ", PersonNameError.Missing)]
     [InlineData("Ахметов2", PersonNameError.ForbiddenCharacters)]
     [InlineData("Ахметов<b>", PersonNameError.ForbiddenCharacters)]
+    [InlineData("李", PersonNameError.OtherScript)]
+    [InlineData("नरेन्द्र", PersonNameError.OtherScript)]
+    [InlineData("محمد", PersonNameError.OtherScript)]
+    [InlineData("\u05dbהן", PersonNameError.OtherScript)]
+    [InlineData("Αλέξης", PersonNameError.OtherScript)]
+    [InlineData("\ud840\udc0b", PersonNameError.OtherScript)]
+    [InlineData("-", PersonNameError.Missing, "-")]
+    [InlineData("", PersonNameError.Missing, "-")]
     [InlineData("Ахметов\ud800", PersonNameError.ForbiddenCharacters)]
     [InlineData("Ахметов-\u0301", PersonNameError.ForbiddenCharacters)]
     [InlineData("\u0301", PersonNameError.ForbiddenCharacters)]
@@ -77,11 +105,11 @@ public sealed class PersonNameTests
     [InlineData("\u0259бдіров", PersonNameError.MixedScript)]
     [InlineData("Бекiтов", PersonNameError.MixedScript)]
     [InlineData("Ахметоwа", PersonNameError.MixedScript)]
-    public void TryCreate_BadSurname_TellsWhy(string surname, PersonNameError expected)
+    public void TryCreate_BadSurname_TellsWhy(string surname, PersonNameError expected, string givenName = "Азамат")
     {
-        Assert.False(PersonName.TryCreate(surname, "Азамат", null, out var name, out var problems));
+        Assert.False(PersonName.TryCreate(surname, givenName, null, out var name, out var problems));
         Assert.Null(name);
-        Assert.Equal(new PersonNameProblem(PersonNamePart.Surname, expected), Assert.Single(problems));
+        Assert.Equal(new PersonNameProblem(PersonNamePart.Surname, expected), problems[0]);
     }
 
     [Fact]
@@ -132,12 +160,14 @@ public sealed class PersonNameTests
                     return problems.Count > 0;
                 }
 
-                return PersonName.TryCreate(name.Surname, name.GivenName, name.Patronymic, out var again, out _)
+                return PersonName.TryCreate(Typed(name.Surname), Typed(name.GivenName), name.Patronymic, out var again, out _)
                     && name == again
                     && name.Initials.Length > 0
                     && name.Masked.Length > 0;
             }).QuickCheckThrowOnFailure();
     }
+
+    private static string Typed(string part) => part.Length == 0 ? "-" : part;
 
     private static PersonName Create(string surname, string givenName, string? patronymic)
     {

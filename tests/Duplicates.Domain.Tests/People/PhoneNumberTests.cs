@@ -95,6 +95,23 @@ public sealed class PhoneNumberTests
     }
 
     [Fact]
+    public void TryParse_OperatorThatCameLater_IsReadOnlyWhenItIsNamedAndStaysReadableAsStored()
+    {
+        Assert.False(PhoneNumber.TryParse("8 703 123 45 67", out _, out _));
+        Assert.True(PhoneNumber.TryParse("8 703 123 45 67", [.. PhoneNumber.KnownOperators, "703"], out var number, out _));
+        Assert.Equal(number, PhoneNumber.FromE164(number.E164));
+        Assert.Equal("703", number.Operator);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("87011234567")]
+    [InlineData("+7701123456")]
+    [InlineData("+7701123456x")]
+    [InlineData("+77011234567 ")]
+    public void FromE164_OtherText_IsNone(string text) => Assert.Null(PhoneNumber.FromE164(text));
+
+    [Fact]
     public void TryParse_AnyText_DoesNotThrow()
     {
         Prop.ForAll(ArbitraryText.Any, text => PhoneNumber.TryParse(text, out _, out var error) == (error == PhoneNumberError.None))

@@ -74,9 +74,74 @@ public abstract class ApplyInputTests(ServiceHost host)
     public async Task Year_OnTheEdge_IsTaken(string year)
     {
         using var visitor = host.NewVisitor();
-        await visitor.GoToAsync("year", host.NewPerson());
+        await visitor.GoToAsync("year", TestPerson.Born("330515", '4', year.Length));
         await visitor.SubmitAsync(("Year", year));
         Assert.Equal("name-then", visitor.StepOf());
+    }
+
+    [Theory]
+    [InlineData("kk", "year", "Year", "1950", "2004", "apply.year.unusual", "1988")]
+    [InlineData("ru", "year", "Year", "2000", "2001", "apply.year.unusual", "1988")]
+    [InlineData("kk", "document", "SeriesAndNumber", "abracadabra 12", "А № 123456", "apply.document.series-unusual", "")]
+    [InlineData("ru", "contacts", "Email", "aigul@gmial.com", "aigul@gmail.com", "apply.contacts.email-unusual", "aigul@gmail.com")]
+    public async Task Answer_Unusual_IsAskedAboutOnceAndStandsWhenGivenAgain(string language, string step, string field, string unusual, string usual, string message, string inserted)
+    {
+        var person = host.NewPerson();
+        using var visitor = host.NewVisitor();
+        var draft = await visitor.GoToAsync(step, person, language);
+        await visitor.AnswerAsync(person, language, (field, unusual));
+        Said.Refused(visitor, language, field, message, inserted);
+        Assert.Equal(unusual, visitor.Value(field));
+        await visitor.SubmitAsync();
+        Assert.NotEqual(step, visitor.StepOf());
+
+        await visitor.GetAsync($"/{language}/apply/{draft}/{step}");
+        Assert.Equal(unusual, visitor.Value(field));
+        await visitor.SubmitAsync();
+        Assert.NotEqual(step, visitor.StepOf());
+
+        await visitor.GetAsync($"/{language}/apply/{draft}/{step}");
+        await visitor.AnswerAsync(person, language, (field, usual));
+        Assert.NotEqual(step, visitor.StepOf());
+    }
+
+    [Theory]
+    [InlineData("kk", "ivanov@gmail", "NotAnAddress")]
+    [InlineData("ru", "a@b", "NotAnAddress")]
+    [InlineData("ru", "ivаnov@mail.ru", "NotLatin")]
+    public async Task Contacts_NoAddressToWhichMailArrives_IsRefused(string language, string email, string error)
+    {
+        var person = host.NewPerson();
+        using var visitor = host.NewVisitor();
+        await visitor.GoToAsync("contacts", person, language);
+        await visitor.AnswerAsync(person, language, ("Email", email));
+        Said.Refused(visitor, language, "Email", $"apply.contacts.email-error.{error}");
+        Assert.Equal(email, visitor.Value("Email"));
+    }
+
+    [Fact]
+    public async Task Name_DocumentWithOneWord_IsTakenAndShownAsItWasTyped()
+    {
+        using var visitor = host.NewVisitor();
+        var draft = await visitor.GoToAsync("name", host.NewPerson());
+        await visitor.SubmitAsync(("Surname", "-"), ("GivenName", "Сухарто"), ("Patronymic", "жоқ"));
+        Assert.Equal("document", visitor.StepOf());
+        await visitor.GetAsync($"/kk/apply/{draft}/name");
+        Assert.Equal(("–", "Сухарто", string.Empty), (visitor.Value("Surname"), visitor.Value("GivenName"), visitor.Value("Patronymic")));
+        await visitor.SubmitAsync();
+        Assert.Equal("document", visitor.StepOf());
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Name_InAScriptOfNoDocument_IsRefusedInClearWords(string language)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GoToAsync("name", host.NewPerson(), language);
+        await visitor.SubmitAsync(("Surname", "محمد"), ("GivenName", "李"));
+        Said.Refused(visitor, language, "Surname", "apply.name-error.OtherScript");
+        Said.Refused(visitor, language, "GivenName", "apply.name-error.OtherScript");
     }
 
     [Theory]
@@ -130,7 +195,7 @@ public abstract class ApplyInputTests(ServiceHost host)
             ("document", "SeriesAndNumber", "apply.too-long", 60),
             ("school", "SchoolThen", "apply.too-long", 300),
             ("reason", "Details", "apply.too-long", 1000),
-            ("contacts", "Email", "apply.contacts.email-error", 254),
+            ("contacts", "Email", "apply.contacts.email-error.NotLatin", 254),
         ])
         {
             await visitor.GetAsync($"/{language}/apply/{draft}/{step}");

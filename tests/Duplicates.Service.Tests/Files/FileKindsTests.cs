@@ -26,6 +26,28 @@ public sealed class FileKindsTests
     [InlineData("MZ")]
     public void Detect_OtherContent_IsNone(string content) => Assert.Null(FileKinds.Detect(Encoding.UTF8.GetBytes(content)));
 
+    [Theory]
+    [InlineData("\ufeff", "")]
+    [InlineData("Content-Type: application/pdf\r\n\r\n", "")]
+    [InlineData("", "\0\0\0\0\0\0\r\n")]
+    public void Detect_PdfWithSomethingAround_IsPdf(string before, string behind) =>
+        Assert.Equal(AttachedFileKind.Pdf, FileKinds.Detect([.. Encoding.UTF8.GetBytes(before), .. SampleFiles.Pdf, .. Encoding.UTF8.GetBytes(behind), .. new byte[before.Length == 0 ? 5000 : 0]]));
+
+    [Fact]
+    public void Detect_PageBeforeAPdf_IsNone() =>
+        Assert.Null(FileKinds.Detect([.. "<script>alert(1)</script>\n"u8, .. SampleFiles.Pdf]));
+
+    [Fact]
+    public void Detect_JpegWithFillBytes_IsJpeg() =>
+        Assert.Equal(AttachedFileKind.Jpeg, FileKinds.Detect([.. SampleFiles.Jpeg[..2], 0xFF, 0xFF, .. SampleFiles.Jpeg[2..20], 0xFF, .. SampleFiles.Jpeg[20..]]));
+
+    [Theory]
+    [InlineData("/Encrypt 5 0 R", true)]
+    [InlineData("/Encrypt<< /Filter /Standard >>", true)]
+    [InlineData("/EncryptMetadata false", false)]
+    public void IsLocked_Pdf_IsToldByItsTrailer(string entry, bool expected) =>
+        Assert.Equal(expected, FileKinds.IsLocked(Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(SampleFiles.Pdf).Replace("/Root", $"{entry} /Root", StringComparison.Ordinal))));
+
     [Fact]
     public void Detect_PictureWithoutSize_IsNone()
     {

@@ -60,6 +60,41 @@ public sealed class OfficeFileTests
         Assert.Contains(OfficeFile.Read(Encoding.UTF8.GetBytes(text)).Problems, problem => problem.Kind == (ImportProblemKind)kind);
 
     [Fact]
+    public void Check_FileAsASpreadsheetLeavesIt_IsReadAsItWasMeant()
+    {
+        var rows = OfficeLists.Rows(3);
+        var bin = rows[0][1];
+        rows[0][1] = bin[1..];
+        rows[0][OfficeLists.Column("address_kk")] = "\"Абай көшесі,\r\n1-үй\"";
+        rows[0][OfficeLists.Column("phones")] = "\"8 (727) 200-00-01, 8 727 200 00 02\n1414\"";
+        rows[0][OfficeLists.Column("email")] = " School@Example.org ";
+        rows[1][OfficeLists.Column("email")] = "a@example.org, b@example.org";
+        rows[2][1] = "2,0134E+10";
+        var text = Encoding.UTF8.GetString(OfficeLists.File(rows.Select(row => row.Append(string.Empty).Append(string.Empty).ToArray()), OfficeLists.Header + ";;"));
+        var (entries, problems) = OfficeCheck.Check(OfficeFile.Read(Encoding.UTF8.GetBytes("sep=;\r\n" + text)), Nothing);
+        var entry = Assert.Single(entries);
+        Assert.Equal((3, bin, "Абай көшесі, 1-үй", "School@example.org"), (entry.Line, entry.Bin, entry.Address.Kk, entry.Email));
+        Assert.Equal(["+77272000001", "+77272000002", "1414"], entry.Phones);
+        Assert.Equal(
+            [(6, "email", ImportProblemKind.EmailSeveral), (7, "bin", ImportProblemKind.BinRounded)],
+            problems.Select(problem => (problem.Line, problem.Column, problem.Kind)));
+    }
+
+    [Fact]
+    public void Check_Workbook_IsReadAsTheSameListInCsv()
+    {
+        var rows = OfficeLists.Rows(3);
+        var csv = OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing);
+        var workbook = OfficeCheck.Check(OfficeFile.Read(OfficeLists.Workbook([OfficeLists.Header.Split(';'), .. rows])), Nothing);
+        Assert.Empty(workbook.Problems);
+        Assert.Equal(csv.Entries.Select(entry => (entry.Line, entry.Bin, entry.Name, entry.Email)), workbook.Entries.Select(entry => (entry.Line, entry.Bin, entry.Name, entry.Email)));
+    }
+
+    [Fact]
+    public void Read_ArchiveThatIsNoWorkbook_IsToldSo() =>
+        Assert.Equal(ImportProblemKind.WorkbookBroken, Assert.Single(OfficeFile.Read([.. "PK\u0003\u0004"u8, 1, 2, 3]).Problems).Kind);
+
+    [Fact]
     public void Read_AnotherEncoding_IsRefused() =>
         Assert.Equal(ImportProblemKind.NotUtf8, Assert.Single(OfficeFile.Read([0xCC, 0xE5, 0xEA, 0xF2, 0xE5, 0xEF]).Problems).Kind);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Duplicates.Service.Tests.Offices;
 
@@ -22,6 +24,29 @@ internal static class OfficeLists
     /// <summary>A file in UTF-8.</summary>
     public static byte[] File(IEnumerable<string[]> rows, string header = Header) =>
         Encoding.UTF8.GetBytes(header + "\r\n" + string.Concat(rows.Select(row => string.Join(';', row) + "\r\n")));
+
+    /// <summary>The same as a workbook; numbers are numbers, as a spreadsheet makes them, empty cells are left out.</summary>
+    public static byte[] Workbook(IEnumerable<string[]> rows)
+    {
+        using var output = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(output, DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook))
+        {
+            var part = document.AddWorkbookPart();
+            var sheet = part.AddNewPart<WorksheetPart>();
+            sheet.Worksheet = new(new SheetData(rows.Select((row, line) => new Row(row.Select((cell, column) => (Cell: cell, Column: column)).Where(cell => cell.Cell.Length > 0).Select(cell => Cell(cell.Cell, cell.Column, line + 1))) { RowIndex = (uint)line + 1 })));
+            part.Workbook = new(new Sheets(new Sheet { Id = part.GetIdOfPart(sheet), SheetId = 1, Name = "1" }));
+        }
+
+        return output.ToArray();
+
+        static Cell Cell(string text, int column, int line)
+        {
+            var reference = $"{(column < 26 ? string.Empty : "A")}{(char)('A' + (column % 26))}{line}";
+            return text.All(char.IsAsciiDigit)
+                ? new Cell { CellReference = reference, CellValue = new(text.TrimStart('0')) }
+                : new Cell { CellReference = reference, DataType = CellValues.InlineString, InlineString = new(new Text(text)) };
+        }
+    }
 
     /// <summary>The place of a column in a row.</summary>
     public static int Column(string name) => Array.IndexOf(Header.Split(';'), name);

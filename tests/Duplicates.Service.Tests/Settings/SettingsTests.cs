@@ -23,6 +23,11 @@ public sealed class SettingsTests
     };
 
     [Fact]
+    public void Check_WrongOperatorCode_NamesTheSetting() => Assert.Equal(
+        "Duplicates:OneTimeCodes:MoreOperatorCodes",
+        Assert.Throws<SettingException>(() => SettingsCheck.Check(Read("OneTimeCodes:MoreOperatorCodes:0", "8701"), development: false)).Setting);
+
+    [Fact]
     public void Check_GoodSettings_Passes() => SettingsCheck.Check(Read("PublicAddress", "https://duplicates.example.kz"), development: false);
 
     [Theory]

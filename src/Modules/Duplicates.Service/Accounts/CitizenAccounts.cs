@@ -13,7 +13,7 @@ internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, F
     {
         var key = keys.Of(iin);
         var stored = await db.Citizens.Where(citizen => citizen.IinKey == key).Select(citizen => citizen.PhoneCipher).SingleOrDefaultAsync(cancellationToken);
-        return stored is not null && PhoneNumber.TryParse(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key)), out var phone, out _) ? phone : null;
+        return stored is not null && PhoneNumber.FromE164(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key))) is { } phone ? phone : null;
     }
 
     /// <summary>Links the phone to the person at the first sign-in; later sign-ins with it change nothing.</summary>

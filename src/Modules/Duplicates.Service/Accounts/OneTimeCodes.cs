@@ -252,5 +252,7 @@ internal sealed class OneTimeCodes(
 
     private Iin ReadIin(OneTimeCodeRow row) => Iin.Parse(cipher.Unprotect(row.IinCipher, ProtectedColumns.CodeIin.At(row.Id, row.Purpose)));
 
-    private PhoneNumber ReadPhone(OneTimeCodeRow row) => PhoneNumber.Parse(cipher.Unprotect(row.PhoneCipher, ProtectedColumns.CodePhone.At(row.Id, row.Purpose)));
+    private PhoneNumber ReadPhone(OneTimeCodeRow row) =>
+        PhoneNumber.FromE164(cipher.Unprotect(row.PhoneCipher, ProtectedColumns.CodePhone.At(row.Id, row.Purpose)))
+        ?? throw new InvalidOperationException("A stored phone number is unreadable.");
 }

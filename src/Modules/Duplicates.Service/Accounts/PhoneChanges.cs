@@ -29,7 +29,7 @@ internal sealed class PhoneChanges(DuplicatesDbContext db, LookupKeys keys, Fiel
             citizen = new() { IinKey = key, PhoneKey = string.Empty };
             db.Citizens.Add(citizen);
         }
-        else if (citizen.PhoneCipher is { } stored && PhoneNumber.TryParse(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key)), out var old, out _) && old != phone)
+        else if (citizen.PhoneCipher is { } stored && PhoneNumber.FromE164(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key))) is { } old && old != phone)
         {
             outbox.AddPhoneChanged(old, isNew: false, language);
         }

@@ -42,7 +42,7 @@ internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
     {
         var key = user.FindFirstValue(ClaimTypes.NameIdentifier)!;
         var iin = Iin.Parse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Iin)!, IinClaim(key)));
-        return PhoneNumber.TryParse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Phone)!, PhoneClaim(key)), out var phone, out _)
+        return PhoneNumber.FromE164(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Phone)!, PhoneClaim(key))) is { } phone
             ? new(iin, phone, keys.Of(iin))
             : throw new InvalidOperationException("The session holds no phone number.");
     }

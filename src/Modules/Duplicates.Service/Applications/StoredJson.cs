@@ -26,7 +26,7 @@ internal sealed class StoredJson(FieldCipher cipher)
             new TextConverter<Iin>(iin => iin.Value, Iin.Parse),
             new TextConverter<PhoneNumber>(
                 phone => phone.E164,
-                stored => PhoneNumber.TryParse(stored, out var phone, out _) ? phone : throw new JsonException("A stored phone number is unreadable.")),
+                stored => PhoneNumber.FromE164(stored) is { } phone ? phone : throw new JsonException("A stored phone number is unreadable.")),
             new TextConverter<ApplicationNumber>(
                 number => number.Value,
                 stored => ApplicationNumber.TryParse(stored, out var number, out _) ? number : throw new JsonException("A stored number is unreadable.")),

@@ -10,6 +10,8 @@ namespace Duplicates.Service.Apply;
 /// <summary>Reads a name that was typed in three fields and puts each problem beside its field.</summary>
 internal static class NameAnswer
 {
+    private const string NoSuchPart = "–";
+
     /// <summary>The name, or null when there were problems.</summary>
     /// <param name="typed">The three fields.</param>
     /// <param name="fieldPrefix">What the fields' names begin with.</param>
@@ -30,6 +32,12 @@ internal static class NameAnswer
 
         return null;
     }
+
+    /// <summary>The three fields of a stored name; a part that the document does not have is a dash, as it is typed.</summary>
+    /// <param name="name">The name; null for none.</param>
+    public static (string? Surname, string? GivenName, string? Patronymic) Typed(PersonName? name) => name is null
+        ? (null, null, null)
+        : (name.Surname.Length == 0 ? NoSuchPart : name.Surname, name.GivenName.Length == 0 ? NoSuchPart : name.GivenName, name.Patronymic);
 
     /// <summary>The three fields, with the look-alike letters of the one put right whose correction the reader pressed.</summary>
     /// <param name="page">The page that was posted.</param>

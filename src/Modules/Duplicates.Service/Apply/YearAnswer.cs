@@ -9,6 +9,9 @@ namespace Duplicates.Service.Apply;
 /// <summary>Reads the year of finishing and puts a problem beside its field (R4).</summary>
 internal static class YearAnswer
 {
+    /// <summary>Years of life at which a ninth grade has hardly ever been finished before; an earlier one is worth a question.</summary>
+    public const int YoungestGraduate = 13;
+
     private const int Earliest = 1950;
     private const string Field = "Year";
 

@@ -19,6 +19,9 @@ internal enum FileProblem
     /// <summary>It is no PDF, JPEG or PNG, or it is broken.</summary>
     WrongKind,
 
+    /// <summary>A PDF that asks for a password.</summary>
+    Locked,
+
     /// <summary>There are as many files as allowed.</summary>
     TooMany,
 }
@@ -125,6 +128,11 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
         if (FileKinds.Detect(content) is not { } kind)
         {
             return Refuse(upload, FileProblem.WrongKind);
+        }
+
+        if (kind is AttachedFileKind.Pdf && FileKinds.IsLocked(content))
+        {
+            return Refuse(upload, FileProblem.Locked);
         }
 
         var name = FileNames.Clean(upload.FileName, kind);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.RegularExpressions;
 using Duplicates.Domain.Applications;
 
 namespace Duplicates.Service.Files;
@@ -7,11 +8,14 @@ namespace Duplicates.Service.Files;
 /// Tells what a file is by its content alone: the mark at its beginning and as much of the structure as a reader needs to open it.
 /// The name and what the browser says of it count for nothing.
 /// </summary>
-internal static class FileKinds
+internal static partial class FileKinds
 {
     private const int PdfTail = 2048;
+    private const int PdfHeaderWithin = 1024;
     private const int JpegMarkerLength = 4;
     private const int PngChunkFrame = 12;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private static ReadOnlySpan<byte> JpegMark => [0xFF, 0xD8];
 
@@ -35,6 +39,9 @@ internal static class FileKinds
         return IsJpeg(content) ? AttachedFileKind.Jpeg : null;
     }
 
+    /// <summary>Whether a PDF is encrypted: its reader asks for a password, or may forbid to print it.</summary>
+    public static bool IsLocked(ReadOnlySpan<byte> content) => Encryption().IsMatch(System.Text.Encoding.Latin1.GetString(content));
+
     /// <summary>The media type under which the file is given back.</summary>
     public static string MediaType(this AttachedFileKind kind) => kind switch
     {
@@ -44,17 +51,26 @@ internal static class FileKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>
+    /// A header, and a table of contents near the end. Scanners and mail programs put a mark or a line before the header and zeros behind
+    /// the end; what looks like a page of the web before it is none of that.
+    /// </summary>
     private static bool IsPdf(ReadOnlySpan<byte> content)
     {
-        if (!content.StartsWith("%PDF-1."u8) && !content.StartsWith("%PDF-2."u8))
+        var start = content[..Math.Min(content.Length, PdfHeaderWithin)].IndexOf("%PDF-"u8);
+        if (start < 0 || !IsHarmlessBefore(content[..start]) || content[(start + 5)..] is not [(byte)'1' or (byte)'2', (byte)'.', ..])
         {
             return false;
         }
 
+        content = content.TrimEnd("\0\r\n\t "u8);
         var tail = content[Math.Max(0, content.Length - PdfTail)..];
         var table = tail.IndexOf("startxref"u8);
         return table >= 0 && tail[table..].IndexOf("%%EOF"u8) > 0;
     }
+
+    private static bool IsHarmlessBefore(ReadOnlySpan<byte> before) =>
+        before.IsEmpty || before.SequenceEqual(ByteOrderMark) || (before[^1] is (byte)'\n' or (byte)'\r' && !before.Contains((byte)'<'));
 
     /// <summary>A header with a size, and chunks that follow one another up to the closing one.</summary>
     private static bool IsPng(ReadOnlySpan<byte> content)
@@ -104,6 +120,13 @@ internal static class FileKinds
         var hasSize = false;
         while (rest.Length > JpegMarkerLength && rest[0] == 0xFF)
         {
+            // any number of fill bytes may stand before a marker
+            if (rest[1] == 0xFF)
+            {
+                rest = rest[1..];
+                continue;
+            }
+
             var (marker, length) = (rest[1], BinaryPrimitives.ReadUInt16BigEndian(rest[2..]));
             if (length < 2 || rest.Length < length + 2)
             {
@@ -123,4 +146,7 @@ internal static class FileKinds
     }
 
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+
+    [GeneratedRegex(@"/Encrypt\s*(<<|[0-9]+\s+[0-9]+\s+R)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Encryption();
 }

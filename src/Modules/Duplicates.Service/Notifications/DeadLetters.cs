@@ -130,7 +130,7 @@ internal static class MaskedAddressee
     /// <summary>The masked form.</summary>
     public static string Of(MessageChannel channel, string recipient) => channel switch
     {
-        MessageChannel.Sms => PhoneNumber.TryParse(recipient, out var phone, out _) ? phone.ToString() : Mask,
+        MessageChannel.Sms => PhoneNumber.FromE164(recipient) is { } phone ? phone.ToString() : Mask,
         _ => recipient.Split('@') is [{ Length: > 0 } name, .., { Length: > 0 } place] ? $"{name[0]}{Mask}@{place}" : Mask,
     };
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text.Json.Nodes;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
@@ -71,7 +70,7 @@ internal sealed class OfficeRules(IOffices offices) : IContentTypeRules
             yield return Of("Phones", "office-import.problem.PhoneWrong");
         }
 
-        if (item.FieldText(Part, "Email") is { Length: > 0 } email && (!MailAddress.TryCreate(email, out var address) || address.Address != email))
+        if (item.FieldText(Part, "Email") is { Length: > 0 } email && !EmailAddress.TryParse(email, out _, out _))
         {
             yield return Of("Email", "office-import.problem.EmailWrong");
         }

@@ -128,6 +128,9 @@ public sealed class OneTimeCodeOptions
     /// <summary>How long a code is good for.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Codes of operators that came after this version, three digits each; codes go to them too.</summary>
+    public IList<string> MoreOperatorCodes { get; } = [];
+
     /// <summary>How often a code may be tried.</summary>
     public int Attempts { get; set; } = 5;
 

@@ -126,6 +126,11 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:OneTimeCodes:Attempts", "must be 1 to 10.");
         }
 
+        if (options.OneTimeCodes.MoreOperatorCodes.Any(code => code.Length != 3 || code[0] != '7' || !code.All(char.IsAsciiDigit)))
+        {
+            throw new SettingException("Duplicates:OneTimeCodes:MoreOperatorCodes", "must be codes of three digits that begin with 7, such as 703.");
+        }
+
         if (options.OneTimeCodes.Lifetime < TimeSpan.FromMinutes(1) || options.OneTimeCodes.Lifetime > TimeSpan.FromMinutes(15))
         {
             throw new SettingException("Duplicates:OneTimeCodes:Lifetime", "must be between 00:01:00 and 00:15:00.");

@@ -1,4 +1,5 @@
 using System.Text;
+using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Notifications.Templates;
 
@@ -74,17 +75,15 @@ internal sealed class TemplateText
     public string Fill(IReadOnlyDictionary<string, string> values)
     {
         var filled = new StringBuilder();
+        var before = string.Empty;
         foreach (var (words, name, _) in _parts)
         {
-            filled.Append(words);
-            if (name is not null && values.TryGetValue(name, out var value))
-            {
-                filled.Append(value);
-            }
+            filled.Append(words is [SentenceEnd.Mark, ..] && SentenceEnd.IsBroughtBy(before) ? words[1..] : words);
+            before = name is not null && values.TryGetValue(name, out var value) ? value : string.Empty;
+            filled.Append(before);
         }
 
-        // a Russian date brings a full stop of its own, which ends the sentence too
-        return filled.ToString().Replace(" г..", " г.", StringComparison.Ordinal).Replace("\u00A0г..", "\u00A0г.", StringComparison.Ordinal);
+        return filled.ToString();
     }
 
     private void Split()

@@ -4,6 +4,7 @@ namespace Duplicates.Service.Offices.Import;
 internal enum ImportProblemKind
 {
     NotUtf8,
+    WorkbookBroken,
     NoHeader,
     NoLines,
     ColumnUnknown,
@@ -18,12 +19,14 @@ internal enum ImportProblemKind
     SignsForbidden,
     KindUnknown,
     BinWrong,
+    BinRounded,
     BinTwice,
     BinOfSeveral,
     KatoWrong,
     RegionUnknown,
     PhoneWrong,
     EmailWrong,
+    EmailSeveral,
     HoursWrong,
     ExceptionWrong,
     ExceptionTwice,

@@ -40,6 +40,9 @@ internal static class OfficeColumn
         ClosedSince, MergedIntoBin, SuccessorBin, HeadKk, HeadRu, HeadPositionKk, HeadPositionRu,
     ];
 
+    /// <summary>Columns that hold a list.</summary>
+    public static IReadOnlyList<string> Lists { get; } = [Phones, Hours, Exceptions, ExceptionReasonsKk, ExceptionReasonsRu, FormerNamesKk, FormerNamesRu];
+
     /// <summary>Columns that only make sense together: a file has all of a group or none.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Together { get; } =
     [

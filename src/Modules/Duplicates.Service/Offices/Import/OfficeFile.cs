@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -10,11 +11,11 @@ namespace Duplicates.Service.Offices.Import;
 /// <param name="Cells">Its cells by column, white space at the ends taken off.</param>
 internal sealed record OfficeLine(int Line, IReadOnlyDictionary<string, string> Cells);
 
-/// <summary>A list of offices as comma- or semicolon-separated values in UTF-8, read as far as it can be read.</summary>
+/// <summary>A list of offices as comma- or semicolon-separated values in UTF-8 or as a workbook, read as far as it can be read.</summary>
 /// <param name="Columns">The columns it has.</param>
 /// <param name="Lines">Its rows.</param>
 /// <param name="Problems">What is wrong with the file itself.</param>
-internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<OfficeLine> Lines, IReadOnlyList<ImportProblem> Problems)
+internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<OfficeLine> Lines, IReadOnlyList<ImportProblem> Problems)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
@@ -32,14 +33,26 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
     /// <param name="bytes">The file, with or without a byte order mark.</param>
     public static OfficeFile Read(byte[] bytes)
     {
+        if (OfficeWorkbook.IsOne(bytes))
+        {
+            return OfficeWorkbook.ToCsv(bytes) is { } sheet ? Read(sheet, skipped: 0) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.WorkbookBroken, string.Empty));
+        }
+
         if (Decode(bytes) is not { } text)
         {
             return Broken(new(HeaderLine, string.Empty, ImportProblemKind.NotUtf8, string.Empty));
         }
 
+        // spreadsheets write on a line of its own which sign parts the cells; the header shows it too
+        var hint = Separator().Match(text);
+        return Read(text[hint.Length..], skipped: hint.Success ? 1 : 0);
+    }
+
+    private static OfficeFile Read(string text, int skipped)
+    {
         if (LongLine(text) is { } tooLong)
         {
-            return Broken(new(tooLong, string.Empty, ImportProblemKind.LineTooLong, string.Empty));
+            return Broken(new(tooLong + skipped, string.Empty, ImportProblemKind.LineTooLong, string.Empty));
         }
 
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -51,21 +64,21 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         });
         try
         {
-            return parser.Read() ? Read(parser) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.NoHeader, string.Empty));
+            return parser.Read() ? Read(parser, skipped) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.NoHeader, string.Empty));
         }
         catch (QuotesBrokenException broken)
         {
-            return Broken(new(broken.Line, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
+            return Broken(new(broken.Line + skipped, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
         }
         catch (MaxFieldSizeException)
         {
-            return Broken(new(parser.RawRow, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
+            return Broken(new(parser.RawRow + skipped, string.Empty, ImportProblemKind.QuotesBroken, string.Empty));
         }
     }
 
-    private static OfficeFile Read(CsvParser parser)
+    private static OfficeFile Read(CsvParser parser, int skipped)
     {
-        string[] header = [.. parser.Record!.Select(cell => cell.ToLowerInvariant())];
+        string[] header = [.. WithoutEmptyEnd(parser.Record!, atLeast: 0).Select(cell => cell.ToLowerInvariant())];
         if (ProblemsOf(header).ToList() is { Count: > 0 } problems)
         {
             return new(header.ToHashSet(StringComparer.Ordinal), [], problems);
@@ -74,7 +87,7 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         var (lines, wrong, previous) = (new List<OfficeLine>(), new List<ImportProblem>(), parser.RawRow);
         while (parser.Read())
         {
-            var line = previous + 1;
+            var line = previous + 1 + skipped;
             previous = parser.RawRow;
             if (lines.Count + wrong.Count == MostLines)
             {
@@ -83,7 +96,7 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
             }
 
             // cells are made of the row only when they can be the right ones
-            string[] cells = parser.Count > MostCells ? [] : parser.Record!;
+            var cells = parser.Count > MostCells ? [] : WithoutEmptyEnd(parser.Record!, header.Length);
             if (parser.Count <= MostCells && cells.All(cell => cell.Length == 0))
             {
                 continue;
@@ -104,6 +117,18 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         }
 
         return new(header.ToHashSet(StringComparer.Ordinal), lines, wrong);
+    }
+
+    /// <summary>Spreadsheets write empty columns behind the last one that was ever touched.</summary>
+    private static string[] WithoutEmptyEnd(string[] cells, int atLeast)
+    {
+        var count = cells.Length;
+        while (count > atLeast && cells[count - 1].Length == 0)
+        {
+            count--;
+        }
+
+        return cells[..count];
     }
 
     /// <summary>The number of the first line that is too long; null when none is.</summary>
@@ -164,6 +189,9 @@ internal sealed record OfficeFile(IReadOnlySet<string> Columns, IReadOnlyList<Of
         var header = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
         return header.Count(';') >= header.Count(',') ? ";" : ",";
     }
+
+    [GeneratedRegex(@"^sep=[;,\t]\s*?(\r\n|\r|\n)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Separator();
 
     private static OfficeFile Broken(ImportProblem problem) => new(new HashSet<string>(StringComparer.Ordinal), [], [problem]);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Duplicates.Domain;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
@@ -10,9 +9,9 @@ namespace Duplicates.Service.Offices.Import;
 internal sealed class OfficeLineReading
 {
     private const int LongestText = 400;
-    private const int LongestEmail = 254;
     private const int MostEntries = 50;
     private const int KatoLength = 9;
+    private const int BinLength = 12;
 
     private readonly OfficeLine _line;
     private readonly List<ImportProblem> _problems = [];
@@ -56,7 +55,9 @@ internal sealed class OfficeLineReading
 
     private string Cell(string column)
     {
-        var cell = _line.Cells.GetValueOrDefault(column, string.Empty);
+        // a line break that somebody made in a cell parts words, and entries of a list
+        var written = OutsideText.Tidy(_line.Cells.GetValueOrDefault(column, string.Empty));
+        var cell = written.Replace("\n", OfficeColumn.Lists.Contains(column, StringComparer.Ordinal) ? $" {HoursText.Separator} " : " ", StringComparison.Ordinal);
         if (cell.Any(char.IsControl))
         {
             Add(column, ImportProblemKind.SignsForbidden);
@@ -127,12 +128,13 @@ internal sealed class OfficeLineReading
             return string.Empty;
         }
 
-        if (Bin.TryParse(cell, out var bin))
+        // a spreadsheet that took it for a number lost the zero in front; the check digit tells whether that is so
+        if (Bin.TryParse(cell, out var bin) || (cell.Length == BinLength - 1 && Bin.TryParse($"0{cell}", out bin)))
         {
             return bin.Value;
         }
 
-        Add(column, ImportProblemKind.BinWrong);
+        Add(column, cell.Contains("E+", StringComparison.OrdinalIgnoreCase) ? ImportProblemKind.BinRounded : ImportProblemKind.BinWrong);
         return string.Empty;
     }
 
@@ -174,7 +176,7 @@ internal sealed class OfficeLineReading
 
     private List<string> Phones()
     {
-        var read = List(OfficeColumn.Phones).Select(written => (Written: written, Phone: OfficePhone.Read(written))).ToList();
+        var read = List(OfficeColumn.Phones).SelectMany(entry => entry.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(written => (Written: written, Phone: OfficePhone.Read(written))).ToList();
         if (read.Where(phone => phone.Phone is null).Select(phone => phone.Written).ToList() is { Count: > 0 } wrong)
         {
             Add(OfficeColumn.Phones, ImportProblemKind.PhoneWrong, string.Join(" | ", wrong));
@@ -186,9 +188,14 @@ internal sealed class OfficeLineReading
     private string Email()
     {
         var cell = Cell(OfficeColumn.Email);
-        if (cell.Length > 0 && (cell.Length > LongestEmail || !MailAddress.TryCreate(cell, out var address) || address.Address != cell || !address.Host.Contains('.', StringComparison.Ordinal)))
+        if (EmailAddress.TryParse(cell, out var address, out _))
         {
-            Add(OfficeColumn.Email, ImportProblemKind.EmailWrong);
+            return address.Value;
+        }
+
+        if (cell.Length > 0)
+        {
+            Add(OfficeColumn.Email, cell.Count(sign => sign == '@') > 1 ? ImportProblemKind.EmailSeveral : ImportProblemKind.EmailWrong);
         }
 
         return cell;

@@ -13,7 +13,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Asks for the IIN and the phone, and sends a one-time code.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(OneTimeCodes codes, BrowserKeys browsers, SignatureCheck signatures, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class SignInModel(OneTimeCodes codes, BrowserKeys browsers, SignatureCheck signatures, MobilePhones phones, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -50,7 +50,7 @@ internal sealed class SignInModel(OneTimeCodes codes, BrowserKeys browsers, Sign
             ModelState.AddModelError(nameof(Iin), texts[$"accounts.iin-error.{iinError}"]);
         }
 
-        if (!PhoneNumber.TryParse(Phone, out var phone, out var phoneError))
+        if (!phones.TryRead(Phone, out var phone, out var phoneError))
         {
             ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{phoneError}"]);
         }

@@ -12,7 +12,7 @@ namespace Duplicates.Service.Pages.Accounts;
 
 /// <summary>Asks a person whom a digital signature named for the phone that messages go to; a code confirms it.</summary>
 [AllowAnonymous]
-internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes codes, BrowserKeys browsers, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes codes, BrowserKeys browsers, MobilePhones phones, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,7 +33,7 @@ internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes
             return this.GoTo("sign-in");
         }
 
-        if (!PhoneNumber.TryParse(Phone, out var phone, out var error))
+        if (!phones.TryRead(Phone, out var phone, out var error))
         {
             ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{error}"]);
             return Page();

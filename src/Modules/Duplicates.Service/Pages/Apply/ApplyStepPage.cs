@@ -28,6 +28,10 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     [BindProperty(SupportsGet = true)]
     public IReadOnlyList<DroppedAnswer> Dropped { get; set; } = [];
 
+    /// <summary>The unusual answers that were asked about, each as field and answer; given again, they stand.</summary>
+    [BindProperty]
+    public IList<string> AskedAbout { get; set; } = [];
+
     /// <summary>The question of this page.</summary>
     public abstract ApplyStep Step { get; }
 
@@ -70,6 +74,24 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
         }
 
         await next();
+    }
+
+    /// <summary>
+    /// Asks once whether an unusual answer is meant. Papers, memories and people differ from every rule, so that the same answer given
+    /// again stands; nothing is refused.
+    /// </summary>
+    /// <param name="field">The field beside which it is asked.</param>
+    /// <param name="answer">What was answered, as it is to be recognised.</param>
+    /// <param name="message">What is unusual, and that pressing the button again confirms it.</param>
+    protected void AskOnce(string field, string answer, string message)
+    {
+        var asked = $"{field}={answer}";
+        if (!AskedAbout.Contains(asked, StringComparer.Ordinal))
+        {
+            ModelState.Remove(nameof(AskedAbout));
+            AskedAbout.Add(asked);
+            ModelState.AddModelError(field, message);
+        }
     }
 
     /// <summary>Keeps the answers and goes on. A changed answer asks for consent anew.</summary>

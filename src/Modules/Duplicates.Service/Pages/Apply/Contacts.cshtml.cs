@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
@@ -14,7 +14,6 @@ namespace Duplicates.Service.Pages.Apply;
 internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffices offices, OfficeSearch search, IStringLocalizer<ServiceTexts> texts)
     : ApplyStepPage(drafts, people)
 {
-    private const int LongestEmail = 254;
     private const int MostFound = 10;
 
     public override ApplyStep Step => ApplyStep.Contacts;
@@ -73,10 +72,13 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
             return Page();
         }
 
-        var email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
-        if (email is not null && (email.Length > LongestEmail || !MailAddress.TryCreate(email, out var address) || address.Address != email))
+        if (!EmailAddress.TryParse(Email, out var email, out var error) && error is not EmailAddressError.Missing)
         {
-            ModelState.AddModelError(nameof(Email), texts["apply.contacts.email-error"]);
+            ModelState.AddModelError(nameof(Email), texts[$"apply.contacts.email-error.{error}"]);
+        }
+        else if (email?.ProbablyMeant is { } meant && !string.Equals(email.Value, Answers.Email, StringComparison.Ordinal))
+        {
+            AskOnce(nameof(Email), email.Value, texts["apply.contacts.email-unusual", meant.Value]);
         }
 
         if (Language is not ("kk" or "ru"))
@@ -89,7 +91,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
             ModelState.AddModelError(nameof(CollectionOfficeId), texts["apply.contacts.collection-error"]);
         }
 
-        return ModelState.IsValid ? await KeepAsync(Answers with { Email = email, Language = Language, CollectionOfficeId = CollectionOfficeId }) : Page();
+        return ModelState.IsValid ? await KeepAsync(Answers with { Email = email?.Value, Language = Language, CollectionOfficeId = CollectionOfficeId }) : Page();
     }
 
     private bool IsCollectionOffice(Office office) =>

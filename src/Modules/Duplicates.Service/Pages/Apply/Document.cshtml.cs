@@ -47,7 +47,12 @@ internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, OpenAp
             await CheckAlreadyOpenAsync();
         }
 
-        var series = string.IsNullOrWhiteSpace(SeriesAndNumber) ? null : SeriesAndNumber.Trim();
+        var series = string.IsNullOrWhiteSpace(SeriesAndNumber) ? null : IdentifierText.Visible(SeriesAndNumber).Trim();
+        if (ModelState.IsValid && series is not null && !string.Equals(series, Answers.OriginalSeriesAndNumber, StringComparison.Ordinal) && !Domain.Certificates.SeriesAndNumber.LooksLikeOne(series))
+        {
+            AskOnce(nameof(SeriesAndNumber), series, texts["apply.document.series-unusual"]);
+        }
+
         return ModelState.IsValid
             ? await KeepAsync(Answers with { Level = Level, Distinction = Distinction, Scope = Scope, OriginalSeriesAndNumber = series })
             : Page();

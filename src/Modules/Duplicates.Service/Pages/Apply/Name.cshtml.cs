@@ -21,7 +21,7 @@ internal sealed class NameModel(Drafts drafts, SignedInPeople people, IStringLoc
     public string? Patronymic { get; set; }
 
     public void OnGet() =>
-        (Surname, GivenName, Patronymic) = (Answers.ApplicantName?.Surname, Answers.ApplicantName?.GivenName, Answers.ApplicantName?.Patronymic);
+        (Surname, GivenName, Patronymic) = NameAnswer.Typed(Answers.ApplicantName);
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -29,7 +29,7 @@ internal sealed class NameThenModel(Drafts drafts, SignedInPeople people, IStrin
     public void OnGet()
     {
         NameChanged = Answers.NameChanged;
-        (ThenSurname, ThenGivenName, ThenPatronymic) = (Answers.NameOnOriginal?.Surname, Answers.NameOnOriginal?.GivenName, Answers.NameOnOriginal?.Patronymic);
+        (ThenSurname, ThenGivenName, ThenPatronymic) = NameAnswer.Typed(Answers.NameOnOriginal);
     }
 
     public async Task<IActionResult> OnPostAsync()

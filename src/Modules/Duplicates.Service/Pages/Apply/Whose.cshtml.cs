@@ -30,10 +30,6 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvi
     [BindProperty]
     public string? ChildPatronymic { get; set; }
 
-    /// <summary>The IIN that was asked about because its owner seems to be of age; given again, it stands.</summary>
-    [BindProperty]
-    public string? AskedAbout { get; set; }
-
     public IReadOnlyList<Choice> Relations =>
         [.. Enum.GetNames<Relation>().Select(name => new Choice(name, texts[$"apply.whose.{name}"]))];
 
@@ -41,7 +37,7 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvi
     {
         Relation = Answers.Relation;
         ChildIin = Answers.ChildIin?.Value;
-        (ChildSurname, ChildGivenName, ChildPatronymic) = (Answers.ChildName?.Surname, Answers.ChildName?.GivenName, Answers.ChildName?.Patronymic);
+        (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Typed(Answers.ChildName);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -73,12 +69,10 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvi
         {
             ModelState.AddModelError(nameof(ChildIin), texts["apply.whose.own-iin"]);
         }
-        else if (iin != Answers.ChildIin && AskedAbout != iin.Value && iin.SeemsOfAgeOn(AlmatyTime.Today(clock)))
+        else if (iin != Answers.ChildIin && iin.SeemsOfAgeOn(AlmatyTime.Today(clock)))
         {
             // a child who comes of age after the question was answered changes nothing
-            ModelState.Remove(nameof(AskedAbout));
-            AskedAbout = iin.Value;
-            ModelState.AddModelError(nameof(ChildIin), texts["apply.whose.grown-up"]);
+            AskOnce(nameof(ChildIin), iin.Value, texts["apply.whose.grown-up"]);
         }
 
         return iin;

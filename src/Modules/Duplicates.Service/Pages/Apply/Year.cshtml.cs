@@ -17,6 +17,14 @@ internal sealed class YearModel(Drafts drafts, SignedInPeople people, TimeProvid
 
     public void OnGet() => Year = Answers.YearOfFinishing?.ToString(CultureInfo.InvariantCulture);
 
-    public async Task<IActionResult> OnPostAsync() =>
-        YearAnswer.Read(Year, clock, ModelState, texts) is { } year ? await KeepAsync(Answers with { YearOfFinishing = year }) : Page();
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var year = YearAnswer.Read(Year, clock, ModelState, texts);
+        if (year is { } finished && finished != Answers.YearOfFinishing && (Answers.ChildIin ?? Citizen.Iin).BirthDate is { } born && finished - born.Year < YearAnswer.YoungestGraduate)
+        {
+            AskOnce(nameof(Year), finished.ToString(CultureInfo.InvariantCulture), texts["apply.year.unusual", born.Year]);
+        }
+
+        return ModelState.IsValid ? await KeepAsync(Answers with { YearOfFinishing = year }) : Page();
+    }
 }

@@ -54,10 +54,10 @@ internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, IOffices
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var name = Application.Content!.Learner.Name;
-        (KkSurname, KkGivenName, KkPatronymic) = (name.Surname, name.GivenName, name.Patronymic);
+        (KkSurname, KkGivenName, KkPatronymic) = NameAnswer.Typed(name);
         if (RussianNameIsKnown)
         {
-            (RuSurname, RuGivenName, RuPatronymic) = (name.Surname, name.GivenName, name.Patronymic);
+            (RuSurname, RuGivenName, RuPatronymic) = NameAnswer.Typed(name);
         }
 
         Head = offices.Find(Application.OfficeId!)?.Head.In(Application.Content.Language);

@@ -16,7 +16,7 @@ namespace Duplicates.Service.Pages.Identification;
 /// whose application the school holds; at the Corporation for anybody.
 /// </summary>
 [Authorize(Policy = ServicePolicies.Identification)]
-internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, ApplicationStore store, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, ApplicationStore store, MobilePhones phones, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     /// <summary>A phone was linked just now.</summary>
     [BindProperty(SupportsGet = true)]
@@ -43,7 +43,7 @@ internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, Appli
             ModelState.AddModelError(nameof(Iin), texts["phone.counter.not-yours"]);
         }
 
-        if (!PhoneNumber.TryParse(Phone, out var phone, out var phoneError))
+        if (!phones.TryRead(Phone, out var phone, out var phoneError))
         {
             ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{phoneError}"]);
         }

@@ -14,7 +14,7 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>Asks for a new phone. Its code proves the new one; unless the session began with a digital signature, a code to the old one proves the person.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, LookupKeys keys, SignedInPeople people, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, LookupKeys keys, SignedInPeople people, MobilePhones phones, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Phone { get; set; }
@@ -28,7 +28,7 @@ internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, Looku
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var citizen = people.Citizen(User);
-        if (!PhoneNumber.TryParse(Phone, out var phone, out var error))
+        if (!phones.TryRead(Phone, out var phone, out var error))
         {
             ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{error}"]);
             return Page();

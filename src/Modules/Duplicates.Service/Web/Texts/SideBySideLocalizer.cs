@@ -30,7 +30,17 @@ public sealed class SideBySideLocalizer : IStringLocalizer<ServiceTexts>
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
         TextCatalog.Texts.Values.Select(text => new LocalizedString(text.Key, text.In(SiteLanguage.Current.Code)));
 
-    /// <summary>A date in Russian brings a full stop of its own: «14 декабря 2026 г.» ends a sentence without another.</summary>
-    private static string Fill(string text, object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, text, arguments).Replace("\u00A0г..", "\u00A0г.", StringComparison.Ordinal).Replace(" г..", " г.", StringComparison.Ordinal);
+    private static string Fill(string text, object[] arguments)
+    {
+        for (var place = 0; place < arguments.Length; place++)
+        {
+            var name = $"{{{place.ToString(CultureInfo.InvariantCulture)}}}";
+            if (text.Contains(name + SentenceEnd.Mark, StringComparison.Ordinal) && SentenceEnd.IsBroughtBy(Convert.ToString(arguments[place], CultureInfo.CurrentCulture)))
+            {
+                text = text.Replace(name + SentenceEnd.Mark, name, StringComparison.Ordinal);
+            }
+        }
+
+        return string.Format(CultureInfo.CurrentCulture, text, arguments);
+    }
 }
