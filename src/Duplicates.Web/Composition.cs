@@ -19,6 +19,9 @@ internal static class Composition
 {
     private const int MaxRequestBytes = 256 * 1024;
 
+    /// <summary>For how long a browser that came by https asks by nothing else.</summary>
+    private static readonly TimeSpan HttpsOnly = TimeSpan.FromDays(365);
+
     /// <summary>Registers everything.</summary>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
     public static void AddDuplicates(this WebApplicationBuilder builder)
@@ -40,6 +43,7 @@ internal static class Composition
         builder.Services.AddStaffDatabase(database);
         builder.Services.AddSessions(dataPath);
         builder.Services.AddHostedService<AuditRecordOfTheHost>();
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HttpsOnly, true));
         builder.Services.AddHostedService<BackgroundLoops>();
         builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
         builder.Services.AddScoped<StaffRegistration>();

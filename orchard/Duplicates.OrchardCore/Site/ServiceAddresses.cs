@@ -10,6 +10,5 @@ internal static class ServiceAddresses
     public static bool Contains(PathString path) => LanguageOf(path) is not null;
 
     /// <summary>The language that an address names; null when it is not the service's.</summary>
-    public static SiteLanguage? LanguageOf(PathString path) =>
-        SiteLanguage.All.FirstOrDefault(language => path.StartsWithSegments("/" + language.Code, StringComparison.Ordinal));
+    public static SiteLanguage? LanguageOf(PathString path) => SiteLanguage.Of(path);
 }

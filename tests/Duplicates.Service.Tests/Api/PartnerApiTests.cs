@@ -186,6 +186,11 @@ public abstract class PartnerApiTests(ServiceHost host)
     [InlineData("2026-08-28T05:00:00Z", "2026-08-28", "SameDay", "2026-09-18")]
     [InlineData("2027-03-12T18:30", "2027-03-16", "AfterHours", "2027-04-09")]
     [InlineData("2027-04-28T10:00:00+05:00", "2027-04-28", "SameDay", "2027-05-24")]
+    [InlineData("2026-11-20T16:00:00", "2026-11-20", "SameDay", "2026-12-11")]
+    [InlineData("2026-11-20T16:00:00.000", "2026-11-20", "SameDay", "2026-12-11")]
+    [InlineData("2026-11-20T16:00:00.123456789", "2026-11-20", "SameDay", "2026-12-11")]
+    [InlineData("2026-11-20T16:00:00.000Z", "2026-11-23", "AfterHours", "2026-12-14")]
+    [InlineData("2026-11-20T16:00:00.5+05:00", "2026-11-20", "SameDay", "2026-12-11")]
     public async Task DueDate_OfTheVectors_IsCountedDayByDay(string received, string accepted, string because, string due)
     {
         var (status, answer) = await GetAsync($"due-date?received={Uri.EscapeDataString(received)}", "kk");
@@ -199,6 +204,9 @@ public abstract class PartnerApiTests(ServiceHost host)
     [Theory]
     [InlineData("received=yesterday", "received")]
     [InlineData("received=1999-01-01T10:00", "received")]
+    [InlineData("received=9999-12-31T23:59:59Z", "received")]
+    [InlineData("received=0001-01-01T00:00:00%2B00:00", "received")]
+    [InlineData("received=T", "received")]
     [InlineData("office=nowhere", "office")]
     public async Task DueDate_WrongQuestion_IsNamed(string query, string field)
     {

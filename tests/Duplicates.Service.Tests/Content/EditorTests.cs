@@ -126,6 +126,8 @@ public abstract class EditorTests(ServiceHost host)
     [InlineData("[сілтеме](/kk/no-such-page)", "editor.problem.link", "/kk/no-such-page")]
     [InlineData("[сілтеме](/ru/requirements)", "editor.problem.link", "/ru/requirements")]
     [InlineData("[сілтеме](javascript:alert(1))", "editor.problem.link", "javascript:alert(1)")]
+    [InlineData("[сілтеме](//kk/requirements)", "editor.problem.link", "//kk/requirements")]
+    [InlineData("<javascript:alert(1)>", "editor.problem.link", "javascript:alert(1)")]
     [InlineData("![сурет](https://example.org/a.png)", "editor.problem.picture", "https://example.org/a.png")]
     public async Task Publish_LinkOrPictureThatLeadsNowhere_IsRefused(string markdown, string problem, string address)
     {

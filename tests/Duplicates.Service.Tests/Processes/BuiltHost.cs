@@ -93,7 +93,10 @@ public sealed class BuiltHost : IDisposable
     }
 
     /// <summary>Somebody whose browser finds the service again after each start, at whatever port.</summary>
-    public Visitor NewVisitor() => Visitor.At(new("http://localhost"), new SocketsHttpHandler
+    public Visitor NewVisitor() => Visitor.At(new("http://localhost"), NewWay());
+
+    /// <summary>A way to the service, wherever it listens, that adds nothing to what is sent and follows nothing.</summary>
+    public SocketsHttpHandler NewWay() => new()
     {
         UseCookies = false,
         AllowAutoRedirect = false,
@@ -103,7 +106,7 @@ public sealed class BuiltHost : IDisposable
             await socket.ConnectAsync(_address!.Host, _address.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    });
+    };
 
     /// <summary>What a service needs outside Development.</summary>
     public void PrepareForProduction()

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Public;
@@ -58,6 +60,43 @@ public sealed class CachedPagesTests(SqliteHost host) : IClassFixture<SqliteHost
     [Fact]
     public void PublishedContent_OfEveryHost_IsLookedForOftenerThanEveryTwoSeconds() =>
         Assert.InRange(host.Services.GetServices<BackgroundJob>().Single(job => job.Name == "published content").Interval, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+
+    [Fact]
+    public async Task PublicPage_OnceKept_LivesAsLongAsItSays()
+    {
+        var store = new RecordingStore();
+        await using var site = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(store)));
+        using var client = site.CreateDefaultClient();
+        foreach (var path in (string[])["/kk/requirements", "/kk/addresses", "/kk/search", "/sitemap.xml", "/kk/addresses?year=2026", "/kk/verify"])
+        {
+            store.Kept.Clear();
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            TimeSpan[] expected = path switch
+            {
+                "/kk/verify" or "/kk/addresses?year=2026" => [], // not public; asked for with what only another page reads
+                "/kk/addresses" => [TimeSpan.FromSeconds(30)],
+                "/kk/search" => [TimeSpan.FromSeconds(60)],
+                _ => [TimeSpan.FromSeconds(600)],
+            };
+            Assert.Equal((path, string.Join(' ', expected)), (path, string.Join(' ', store.Kept)));
+        }
+    }
+
+    private sealed class RecordingStore : IOutputCacheStore
+    {
+        public List<TimeSpan> Kept { get; } = [];
+
+        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult<byte[]?>(null);
+
+        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
+        {
+            Kept.Add(validFor);
+            return ValueTask.CompletedTask;
+        }
+    }
 
     private static async Task<(byte[] Bytes, string Tag)> ReadAsync(HttpClient client, string? encoding)
     {

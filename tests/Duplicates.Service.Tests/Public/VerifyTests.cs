@@ -124,6 +124,47 @@ public abstract class VerifyTests(ServiceHost host)
         Assert.True(visitor.Has("#Code"));
     }
 
+    [Fact]
+    public async Task Verify_WhereNobodyReads_IsAnsweredButNotCounted()
+    {
+        var (_, code) = await IssueAsync(host.NewPerson());
+        using var client = host.CreateDefaultClient();
+        (HttpMethod, string Name, string Value)[] passing =
+        [
+            (HttpMethod.Head, "Accept", "text/html"), (HttpMethod.Get, "Sec-Purpose", "prefetch;prerender"), (HttpMethod.Get, "Purpose", "prefetch"), (HttpMethod.Get, "X-Moz", "prefetch"),
+            (HttpMethod.Get, "User-Agent", "WhatsApp/2.23.20.0"), (HttpMethod.Get, "User-Agent", "TelegramBot (like TwitterBot)"),
+            (HttpMethod.Get, "User-Agent", "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)"),
+        ];
+        foreach (var (method, name, value) in passing)
+        {
+            foreach (var path in (string[])[$"/kk/verify/{code}", $"/api/v1/certificates/{code}"])
+            {
+                using var request = new HttpRequestMessage(method, path) { Headers = { { name, value } } };
+                using var answer = await client.SendAsync(request);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            }
+        }
+
+        Assert.Equal("0", await CountAsync(code));
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/verify/{code}");
+        Assert.Equal("1", await CountAsync(code));
+    }
+
+    [Fact]
+    public async Task Verify_WhateverComesOfIt_IsKeptNowhere()
+    {
+        var (_, code) = await IssueAsync(host.NewPerson());
+        using var client = host.CreateDefaultClient();
+        foreach (var path in (string[])[$"/kk/verify/{code}", $"/kk/verify?code={code}", "/kk/verify/00000000000000000000000000000000", "/kk/verify/letter/00000000000000000000000000000000", $"/api/v1/certificates/{code}"])
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.True(answer.Headers.CacheControl is { NoStore: true }, path);
+        }
+    }
+
+    private async Task<string> CountAsync(string code) => (await host.QueryAsync($"""SELECT "Count" FROM "VerificationCounts" WHERE "VerificationCode" = '{code}'"""))[0][0];
+
     private async Task<(string Number, string Code)> IssueAsync(TestPerson person)
     {
         var number = await host.NewCaseAsync(person);

@@ -41,6 +41,32 @@ public sealed class RecipeCheckTests(SqliteHost host) : IClassFixture<SqliteHost
             await host.Services.CheckRecipeAsync(file));
     }
 
+    [Theory]
+    [InlineData("[x](javascript:alert(1))", "links to javascript:alert(1)")]
+    [InlineData("[x](//evil.example/kk)", "links to //evil.example/kk")]
+    [InlineData("[x](//kk/requirements)", "links to //kk/requirements")]
+    [InlineData("<javascript:alert(1)>", "links to javascript:alert(1)")]
+    [InlineData("<data:text/html,x>", "links to data:text/html,x")]
+    [InlineData("[x](http://example.org)", "links to http://example.org")]
+    [InlineData("![x](https://evil.example/pixel.gif)", "links to https://evil.example/pixel.gif")]
+    [InlineData("[x](/kk/not-there-yet)", null)]
+    [InlineData("[x](https://egov.kz), <mailto:a@example.org>, <a@example.org> [1414](tel:1414)", null)]
+    [InlineData("a\\u0000b", "has a control character in a text")]
+    public async Task Check_TextThatIsImported_IsHeldToTheLinksOfTheEditor(string markdown, string? problem)
+    {
+        var file = await WriteAsync(host.DataFolder, $$$"""
+            { "steps": [ { "name": "Content", "data": [ {{{Page("kk", markdown)}}}, {{{Page("ru", markdown)}}} ] } ] }
+            """);
+        var problems = await host.Services.CheckRecipeAsync(file);
+        Assert.Equal(problem is null ? 0 : 2, problems.Count);
+        Assert.All(problems, line => Assert.Contains(problem!, line, StringComparison.Ordinal));
+    }
+
+    private static string Page(string culture, string markdown) => $$$"""
+        { "ContentItemId": "page-{{{culture}}}", "ContentType": "InfoPage", "DisplayText": "T", "ModifiedUtc": "2026-01-01T00:00:00Z", "TitlePart": { "Title": "T" },
+          "AutoroutePart": { "Path": "{{{culture}}}/t" }, "LocalizationPart": { "LocalizationSet": "set", "Culture": "{{{culture}}}" }, "MarkdownBodyPart": { "Markdown": "{{{markdown}}}" } }
+        """;
+
     [Fact]
     public async Task Command_ValidateRecipe_SaysWhatIsWrongAndImportsNothing()
     {

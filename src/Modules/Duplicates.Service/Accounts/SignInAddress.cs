@@ -1,3 +1,4 @@
+using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.Accounts;
@@ -10,7 +11,7 @@ public static class SignInAddress
     /// <summary>The address for a request: staff and citizens sign in on pages of their own and come back to where they wanted to go.</summary>
     public static string For(HttpRequest request)
     {
-        var language = request.Path.StartsWithSegments("/ru", StringComparison.OrdinalIgnoreCase) ? "ru" : "kk";
+        var language = (SiteLanguage.Of(request.Path) ?? SiteLanguage.Kazakh).Code;
         var staff = StaffFolders.Any(folder => request.Path.StartsWithSegments($"/{language}/{folder}", StringComparison.OrdinalIgnoreCase));
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
         return $"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}";

@@ -45,7 +45,7 @@ internal static class CertificateChecking
             return problems.TooMany(wait, clock);
         }
 
-        return await register.CheckAsync(parsed, cancellationToken) is { } duplicate
+        return await register.CheckAsync(parsed, counts: !PassingVisit.Is(context), cancellationToken) is { } duplicate
             ? TypedResults.Ok(Answer(duplicate, texts))
             : problems.NotFound($"{texts["verify.unknown"]} {texts["verify.unknown-text"]}");
     }

@@ -42,7 +42,6 @@ internal sealed record DayAnswer(
 /// <summary>Counts the term of an application with the published working calendar.</summary>
 internal static class DueDates
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
     private const int YearsAround = 3;
 
     public static Results<Ok<DueDateAnswer>, ProblemHttpResult> Calculate(
@@ -79,17 +78,18 @@ internal static class DueDates
         return TypedResults.Ok(Answer(moment, hours, calendars.Current));
     }
 
-    /// <summary>A time without an offset is Almaty local time, as on the pages (R5.8); one with an offset is an instant.</summary>
+    /// <summary>A time without an offset is Almaty local time, as on the pages, however exact it is (R5.8); one with an offset is an instant.</summary>
     private static DateTime? Read(string received)
     {
-        if (DateTime.TryParseExact(received, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        var isMoment = received.Contains('T', StringComparison.Ordinal)
+            & DateTime.TryParse(received, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read)
+            && read.Year > DateTime.MinValue.Year && read.Year < DateTime.MaxValue.Year; // where another offset would lead out of the calendar
+        return (isMoment, read.Kind) switch
         {
-            return local;
-        }
-
-        return received.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(received, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? AlmatyTime.ToLocal(instant)
-            : null;
+            (false, _) => null,
+            (true, DateTimeKind.Unspecified) => read,
+            _ => AlmatyTime.ToLocal(new DateTimeOffset(read)),
+        };
     }
 
     private static DueDateAnswer Answer(DateTime moment, WorkingHours hours, WorkingCalendar calendar)

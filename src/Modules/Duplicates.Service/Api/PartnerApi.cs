@@ -57,11 +57,12 @@ internal static class PartnerApi
         }
     }
 
-    /// <summary>The answer speaks the language that the program asks for; a door need not have set it.</summary>
+    /// <summary>The answer speaks the language that the program asks for, and is as it is now; a door need not have seen to either.</summary>
     private static async ValueTask<object?> SpeakTheReadersLanguageAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
         MachineAnswers.Speak(context, ReadingPreferences.LanguageOf(context.Request));
+        context.Response.Headers.CacheControl = "no-store";
         return await next(invocation);
     }
 

@@ -67,13 +67,23 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
             ? inChange.Read(json)
             : await ReadAsync(db.CertificateDuplicates.Where(row => row.ApplicationId == applicationId && !row.IsVoid), cancellationToken);
 
-    /// <summary>The duplicate behind a verification code, with the check counted; null when there is none.</summary>
-    public async Task<CertificateDuplicate?> CheckAsync(VerificationCode code, CancellationToken cancellationToken)
+    /// <summary>The duplicate behind a verification code; null when there is none.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="counts">Whether this is a check that somebody made, to be counted.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public async Task<CertificateDuplicate?> CheckAsync(VerificationCode code, bool counts, CancellationToken cancellationToken)
     {
-        await db.VerificationCounts.Where(row => row.VerificationCode == code.Value)
-            .ExecuteUpdateAsync(row => row.SetProperty(check => check.Count, check => check.Count + 1), cancellationToken);
+        if (counts)
+        {
+            await CountAsync(code, cancellationToken);
+        }
+
         return await ReadAsync(db.CertificateDuplicates.Where(row => row.VerificationCode == code.Value), cancellationToken);
     }
+
+    private Task<int> CountAsync(VerificationCode code, CancellationToken cancellationToken) =>
+        db.VerificationCounts.Where(row => row.VerificationCode == code.Value)
+            .ExecuteUpdateAsync(row => row.SetProperty(check => check.Count, check => check.Count + 1), cancellationToken);
 
     private static Task<int> AdvanceAsync(IQueryable<RegisterCounterRow> counter, CancellationToken cancellationToken) =>
         counter.ExecuteUpdateAsync(row => row.SetProperty(next => next.LastNumber, next => next.LastNumber + 1), cancellationToken);

@@ -1,7 +1,5 @@
 using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,39 +12,21 @@ namespace Duplicates.Service.Editor;
 internal sealed class LinkCheck(IServiceProvider services)
 {
     private const string CultureParameter = "{culture:regex(^(kk|ru)$)}";
-    private static readonly string[] Elsewhere = ["https://", "mailto:", "tel:"];
     private readonly Lazy<HashSet<string>> _routes = new(() => RoutesOf(services.GetServices<EndpointDataSource>()));
 
     /// <summary>What is wrong, one problem for each link or picture.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="culture">Its language.</param>
     /// <param name="field">The field that holds it, to be named.</param>
-    public IEnumerable<ContentProblem> Problems(string markdown, string culture, string field)
-    {
-        foreach (var link in ContentReading.Parse(markdown).Descendants<LinkInline>())
-        {
-            var address = link.Url ?? string.Empty;
-            if (link.IsImage && (!address.StartsWith("/assets/", StringComparison.Ordinal) || link.FirstChild is null))
-            {
-                yield return new(culture, field, "editor.problem.picture", address);
-            }
-            else if (!link.IsImage && !Leads(address, culture))
-            {
-                yield return new(culture, field, "editor.problem.link", address);
-            }
-        }
-    }
+    public IEnumerable<ContentProblem> Problems(string markdown, string culture, string field) =>
+        from link in MarkdownLink.Of(markdown)
+        where !link.IsSound || (link.IsOfTheSite && !Leads(link.Address, culture))
+        select new ContentProblem(culture, field, link.IsPicture ? "editor.problem.picture" : "editor.problem.link", link.Address);
 
     private bool Leads(string address, string culture)
     {
-        if (address.StartsWith('#') || Elsewhere.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)))
-        {
-            return true;
-        }
-
         var path = address.Split('#', '?')[0].TrimStart('/').TrimEnd('/');
-        return address.StartsWith('/')
-            && (path == culture || path.StartsWith(culture + "/", StringComparison.Ordinal))
+        return (path == culture || path.StartsWith(culture + "/", StringComparison.Ordinal))
             && (_routes.Value.Contains(path[culture.Length..].TrimStart('/'))
                 || services.GetRequiredService<IInfoPages>().Find(path) is not null
                 || path.StartsWith(culture + "/addresses/", StringComparison.Ordinal));

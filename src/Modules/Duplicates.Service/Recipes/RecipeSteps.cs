@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Content;
+using Duplicates.Service.Web.Errors;
 
 namespace Duplicates.Service.Recipes;
 
@@ -55,6 +56,7 @@ internal sealed class ContentStep(ContentImport import, DraftImport drafts, Cont
             return [$"item {item.Id} is of the unknown type {item.Type}."];
         }
 
+        var wrongLink = LinksOf(item).FirstOrDefault(link => !link.IsSound);
         return from problem in ((bool Holds, string Text)[])
             [
                 (item.Id.Length > LongestId, $"has an id of more than {LongestId} characters"),
@@ -63,12 +65,25 @@ internal sealed class ContentStep(ContentImport import, DraftImport drafts, Cont
                 (item.Path is { Length: > LongestPath }, $"has a path of more than {LongestPath} characters"),
                 (item.Title.Length > LongestTitle, $"has a title of more than {LongestTitle} characters"),
                 ($"{item.Id}{item.LocalizationSet}{item.Path}{item.Title}".Any(char.IsControl), "has a control character in its id, path or title"),
+                (HoldsControlCharacters(item.Json), "has a control character in a text"),
+                (wrongLink is not null, $"links to {wrongLink?.Address}: only paths of the site, https, mailto and tel are allowed, and pictures from /assets/ with words"),
                 (rules.IsLocalized && (item.LocalizationSet is null || !ContentParity.Languages.Contains(item.Culture, StringComparer.Ordinal)), "belongs to no localisation set, or to none of kk and ru"),
                 (IsDraft(item) && item.Json["Latest"] is { } latest && !latest.GetValue<bool>(), "is neither public nor the newest draft; a recipe holds no history"),
             ]
                where problem.Holds
                select $"item {item.Id} {problem.Text}.";
     }
+
+    private static IEnumerable<MarkdownLink> LinksOf(ContentItem item) =>
+        ContentDefinitions.FieldsOf(item.Type).Where(field => field.Kind == "Markdown").SelectMany(field => MarkdownLink.Of(item.Text(field.Part, field.Name)));
+
+    private static bool HoldsControlCharacters(JsonNode? node) => node switch
+    {
+        JsonObject holder => holder.Any(property => ControlCharacters.AreIn(property.Key) || HoldsControlCharacters(property.Value)),
+        JsonArray many => many.Any(HoldsControlCharacters),
+        JsonValue one when one.TryGetValue<string>(out var text) => ControlCharacters.AreIn(text),
+        _ => false,
+    };
 }
 
 /// <summary>Step <c>ContentDefinition</c>: the service's types are typed in code, so the step only checks that it asks for no others.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Assets;
 using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Culture;
@@ -55,8 +56,16 @@ public static class DuplicatesWebFrame
     public static IApplicationBuilder UseWebFrame(this IApplicationBuilder app)
     {
         var options = app.ApplicationServices.GetRequiredService<IOptions<WebFrameOptions>>().Value;
-        app.UseMiddleware<CultureFromPath>();
         app.UseMiddleware<SecurityHeaders>();
+        if (options.WholeSite && HostCookies.AreFor(app.ApplicationServices.GetRequiredService<IOptions<DuplicatesOptions>>().Value))
+        {
+            app.UseHostCookies();
+        }
+
+        app.UseMiddleware<CleanAddresses>();
+        app.UseMiddleware<HeadRequests>();
+        app.UseMiddleware<AcceptedEncoding>();
+        app.UseMiddleware<CultureFromPath>();
         app.UseMiddleware<AssetDelivery>();
         app.UsePublicPageCache();
         if (options.WholeSite)

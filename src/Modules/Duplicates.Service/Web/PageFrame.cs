@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -85,8 +86,7 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
         ?? context.Request.Path.Value
         ?? "/";
 
-    private static bool IsAddressed(string path) =>
-        SiteLanguage.All.Any(language => new PathString(path).StartsWithSegments("/" + language.Code, StringComparison.Ordinal));
+    private static bool IsAddressed(string path) => SiteLanguage.Of(new(path)) is not null;
 
     private string PathIn(SiteLanguage language)
     {
@@ -102,6 +102,7 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
 
     private string OriginalQuery() =>
         context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString
+        ?? PublicQueries.ReadBy(context)
         ?? context.Request.QueryString.Value
         ?? string.Empty;
 

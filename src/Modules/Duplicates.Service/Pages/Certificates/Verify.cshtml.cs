@@ -92,7 +92,7 @@ internal sealed class VerifyModel(
             return Page();
         }
 
-        Duplicate = await register.CheckAsync(code, cancellationToken);
+        Duplicate = await register.CheckAsync(code, counts: !PassingVisit.Is(HttpContext), cancellationToken);
         if (Duplicate is not null)
         {
             ModelState.Remove(nameof(Code));

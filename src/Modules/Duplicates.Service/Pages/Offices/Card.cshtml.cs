@@ -3,7 +3,6 @@ using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,7 +24,7 @@ internal sealed class CardModel(IOffices offices, IMovedPages moved, OfficeCard 
             return this.MovedTo(offices.Find(Slug)?.Path.In(ReaderLanguage.Current) ?? moved.NewPathOf(path), "/card");
         }
 
-        var address = UriHelper.BuildAbsolute(Request.Scheme, Request.Host, Request.PathBase, $"/{path}");
+        var address = $"{SiteAddress.Of(HttpContext)}/{path}";
         return File(card.Write(office, address), "text/vcard; charset=utf-8", $"{Slug}.vcf");
     }
 }

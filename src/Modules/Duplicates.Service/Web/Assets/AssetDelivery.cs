@@ -1,3 +1,4 @@
+using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -23,7 +24,7 @@ public sealed class AssetDelivery(RequestDelegate next, AssetManifest manifest)
             return;
         }
 
-        var (content, encoding) = Choose(asset, request);
+        var (content, encoding) = Choose(asset, request.Headers.AcceptEncoding.ToString());
         var response = context.Response;
         response.ContentType = asset.ContentType;
         response.ContentLength = content.Length;
@@ -44,17 +45,12 @@ public sealed class AssetDelivery(RequestDelegate next, AssetManifest manifest)
         }
     }
 
-    private static (ReadOnlyMemory<byte> Content, string? Encoding) Choose(Asset asset, HttpRequest request)
+    /// <param name="asset">The file.</param>
+    /// <param name="accepted">The one coding that <see cref="AcceptedEncoding"/> has chosen.</param>
+    private static (ReadOnlyMemory<byte> Content, string? Encoding) Choose(Asset asset, string accepted) => accepted switch
     {
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        if (asset.Brotli is { } brotli && Accepts("br"))
-        {
-            return (brotli, "br");
-        }
-
-        return asset.Gzip is { } gzip && Accepts("gzip") ? (gzip, "gzip") : (asset.Plain, null);
-
-        bool Accepts(string encoding) =>
-            accepted.Any(entry => entry.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && entry.Quality is null or > 0);
-    }
+        AcceptedEncoding.Brotli when asset.Brotli is { } brotli => (brotli, accepted),
+        AcceptedEncoding.Gzip when asset.Gzip is { } gzip => (gzip, accepted),
+        _ => (asset.Plain, null),
+    };
 }

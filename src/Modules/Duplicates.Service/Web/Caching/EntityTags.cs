@@ -39,6 +39,7 @@ internal sealed class EntityTags(RequestDelegate next)
         if (PublicPagePolicy.MayBeKept(context))
         {
             Tag(response, sent);
+            PublicPagePolicy.KeepAsLongAsThePageSays(context);
         }
 
         sent.Position = 0;

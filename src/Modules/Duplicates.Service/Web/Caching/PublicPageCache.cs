@@ -13,7 +13,11 @@ internal static class PublicPageCache
 {
     /// <summary>Registers the cache.</summary>
     public static IServiceCollection AddPublicPageCache(this IServiceCollection services) => services
-        .AddOutputCache(options => options.AddBasePolicy(policy => policy.AddPolicy<PublicPagePolicy>(), excludeDefaultPolicy: true))
+        .AddOutputCache(options =>
+        {
+            options.UseCaseSensitivePaths = true;
+            options.AddBasePolicy(policy => policy.AddPolicy<PublicPagePolicy>(), excludeDefaultPolicy: true);
+        })
         .AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

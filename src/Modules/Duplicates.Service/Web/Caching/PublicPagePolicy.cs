@@ -1,8 +1,10 @@
 using Duplicates.Service.Content;
+using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
 namespace Duplicates.Service.Web.Caching;
@@ -11,7 +13,7 @@ namespace Duplicates.Service.Web.Caching;
 /// Keeps answers of public pages. A request with any cookie that could belong to a session is never answered from the cache,
 /// and only pages that say they are public, that succeeded and that set no cookie are kept.
 /// </summary>
-internal sealed class PublicPagePolicy : IOutputCachePolicy
+internal sealed class PublicPagePolicy(IOptions<DuplicatesOptions> options) : IOutputCachePolicy
 {
     /// <summary>Drops all kept pages when evicted.</summary>
     public const string Tag = "public-pages";
@@ -28,6 +30,7 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
     public static bool MayBeKept(HttpContext context) =>
         PageOf(context) is not null
         && context.Response.StatusCode == StatusCodes.Status200OK
+        && PublicQueries.HoldsNothingForeign(context)
         && StringValues.IsNullOrEmpty(context.Response.Headers.SetCookie);
 
     /// <inheritdoc />
@@ -40,23 +43,36 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
         context.AllowCacheStorage = impersonal;
         context.AllowLocking = true;
         context.Tags.Add(Tag);
-        context.CacheVaryByRules.QueryKeys = new(["q", "region", "open", "p", "print"]);
+        context.CacheVaryByRules.QueryKeys = PublicQueries.Names;
+        context.CacheVaryByRules.VaryByHost = options.Value.PublicAddress.Length == 0; // else no page says by which host it was asked
+        context.CacheVaryByRules.VaryByValues["language"] = SiteLanguage.Current.Code;
         context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.ViewOf(request).ToString();
 
         // a page that was begun before a publication and is kept after it must not be found any more
         context.CacheVaryByRules.VaryByValues["content"] = context.HttpContext.RequestServices.GetService<PublishedContent>()?.Stamp ?? string.Empty;
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
+        context.CacheVaryByRules.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString(); // one coding: AcceptedEncoding has chosen
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc />
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 
+    /// <summary>
+    /// Says for how long the answer is kept. The cache asks its policies when the answer has been written, and takes the time when the
+    /// first byte is: so it is said between the two, by <see cref="EntityTags"/>.
+    /// </summary>
+    public static void KeepAsLongAsThePageSays(HttpContext context)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { } cache && PageOf(context) is { } page)
+        {
+            cache.Context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(page.Seconds);
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         context.AllowCacheStorage = context.AllowCacheStorage && MayBeKept(context.HttpContext);
-        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(PageOf(context.HttpContext)?.Seconds ?? 0);
         return ValueTask.CompletedTask;
     }
 
@@ -65,10 +81,4 @@ internal sealed class PublicPagePolicy : IOutputCachePolicy
     private static bool IsHarmless(string cookie) =>
         cookie is ReadingPreferences.LanguageCookie or ReadingPreferences.ViewCookie
         || cookie.StartsWith(AntiforgeryCookies, StringComparison.Ordinal);
-
-    private static string Encoding(StringValues accepted)
-    {
-        var text = accepted.ToString();
-        return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : text.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : string.Empty;
-    }
 }

@@ -16,7 +16,13 @@ public sealed class CultureFromPath(RequestDelegate next, IOptions<WebFrameOptio
     /// <param name="context">The request and its answer.</param>
     public Task InvokeAsync(HttpContext context)
     {
-        var addressed = SiteLanguage.Find(FirstPart(context.Request.Path));
+        var addressed = SiteLanguage.Of(context.Request.Path);
+        if (addressed is null && SiteLanguage.MeantBy(context.Request.Path) is { } meant)
+        {
+            context.LeadTo(new($"/{meant.Code}{context.Request.Path.Value![(meant.Code.Length + 1)..]}"));
+            return Task.CompletedTask;
+        }
+
         if (addressed is null && !options.Value.WholeSite)
         {
             return next(context);
@@ -54,13 +60,6 @@ public sealed class CultureFromPath(RequestDelegate next, IOptions<WebFrameOptio
     private static bool IsPage(HttpResponse response) =>
         response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string FirstPart(PathString path)
-    {
-        var value = path.Value.AsSpan().TrimStart('/');
-        var end = value.IndexOf('/');
-        return (end < 0 ? value : value[..end]).ToString();
-    }
-
     private static Task RedirectToLanguage(HttpContext context, SiteLanguage language)
     {
         context.Response.Headers.Vary = "Accept-Language, Cookie";
@@ -95,12 +94,9 @@ public sealed class CultureFromPath(RequestDelegate next, IOptions<WebFrameOptio
 
         var rest = new QueryBuilder(query.Where(pair => pair.Key is not (ReadingPreferences.SetLanguage or ReadingPreferences.SetView)));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect($"{context.Request.PathBase.ToUriComponent()}{LocalPath(context)}{rest}");
+        context.Response.Redirect($"{context.Request.PathBase.ToUriComponent()}{context.Request.Path.ToUriComponent()}{rest}");
         return true;
     }
-
-    private static string LocalPath(HttpContext context) =>
-        "/" + context.Request.Path.ToUriComponent().TrimStart('/');
 
     private static void Remember(HttpContext context, string name, string value)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.Web.Culture;
 
@@ -44,4 +45,15 @@ public sealed class SiteLanguage
     /// <param name="code">kk or ru, as it stands in an address.</param>
     public static SiteLanguage? Find(string? code) =>
         All.FirstOrDefault(language => string.Equals(language.Code, code, StringComparison.Ordinal));
+
+    /// <summary>The language that an address names by its first part, exactly as the service writes it; null when it names none.</summary>
+    /// <param name="path">Path of the request.</param>
+    public static SiteLanguage? Of(PathString path) => All.FirstOrDefault(language => path.StartsWithSegments("/" + language.Code, StringComparison.Ordinal));
+
+    /// <summary>
+    /// The language that an address means when its letters are taken for small ones, as routing takes them: the Kelvin sign is a small k too.
+    /// Only <see cref="Of"/> says what a page is written in; an address that means a language without naming it leads to the one that does.
+    /// </summary>
+    /// <param name="path">Path of the request.</param>
+    public static SiteLanguage? MeantBy(PathString path) => Of(new(path.Value?.ToLowerInvariant()));
 }

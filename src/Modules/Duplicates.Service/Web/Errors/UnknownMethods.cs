@@ -32,6 +32,6 @@ public sealed class UnknownMethods : IPageFilter
     }
 
     /// <summary>The page of an error answers whatever method the failed request had.</summary>
-    private static bool IsErrorPage(HttpContext context) =>
+    internal static bool IsErrorPage(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null;
 }

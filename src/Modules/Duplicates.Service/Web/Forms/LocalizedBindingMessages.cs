@@ -25,6 +25,8 @@ public sealed class LocalizedBindingMessages(IStringLocalizer<ServiceTexts> text
         messages.SetValueMustBeANumberAccessor(_ => texts["form.number"]);
         messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["form.number"]);
         options.ModelMetadataDetailsProviders.Add(new DefaultValidationMessages());
+        options.Filters.Add<Culture.CanonicalAddress>();
+        options.Filters.Add<Errors.CleanForms>();
         options.Filters.Add<Errors.ExpiredForms>();
         options.Filters.Add<Errors.UnknownMethods>();
     }

@@ -1,6 +1,7 @@
 using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Duplicates.Service.Web.Security;
 
@@ -30,7 +31,7 @@ public sealed class SecurityHeaders(RequestDelegate next, IOptions<WebFrameOptio
 
     private static bool IsService(PathString path) =>
         path.StartsWithSegments("/assets", StringComparison.Ordinal)
-        || SiteLanguage.All.Any(language => path.StartsWithSegments("/" + language.Code, StringComparison.Ordinal));
+        || SiteLanguage.MeantBy(path) is not null;
 
     private static void Write(HttpContext context)
     {
@@ -42,7 +43,9 @@ public sealed class SecurityHeaders(RequestDelegate next, IOptions<WebFrameOptio
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.Remove("Server");
-        if (context.User.Identity?.IsAuthenticated == true
+
+        // what does not say for how long it may be kept is not kept: pages of one person's work, what a check came to, what failed
+        if ((context.User.Identity?.IsAuthenticated == true || StringValues.IsNullOrEmpty(headers.CacheControl))
             && !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";
