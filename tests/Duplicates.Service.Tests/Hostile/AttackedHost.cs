@@ -4,7 +4,7 @@ using Duplicates.Service.Tests.Processes;
 namespace Duplicates.Service.Tests.Hostile;
 
 /// <summary>The built service, listening, on a database of its own: what hostile hands find.</summary>
-public abstract class AttackedHost(TestDatabase database) : IAsyncLifetime
+public abstract class AttackedHost(TestDatabase database) : IAsyncLifetime, IDisposable
 {
     private readonly BuiltHost _host = new();
 
@@ -46,10 +46,12 @@ public abstract class AttackedHost(TestDatabase database) : IAsyncLifetime
         return await Task.WhenAll(attacks.Select(attack => SendAsync(client, attack)));
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => database.DropAsync();
+
+    public void Dispose()
     {
         _host.Dispose();
-        await database.DropAsync();
+        GC.SuppressFinalize(this);
     }
 
     private static async Task<Answer> SendAsync(HttpClient client, Attack attack)

@@ -103,7 +103,7 @@ public abstract class HostileRequestTests(AttackedHost host)
         foreach (var path in (string[])["/kk/requirements", "/sitemap.xml"])
         {
             var answers = await host.SendAsync([new Attack(path).With("Accept-Encoding", accepted), new Attack(path), new Attack(path).With("Accept-Encoding", "br"), new Attack(path).With("Accept-Encoding", accepted)]);
-            Assert.Equal([sent, string.Empty, "br", sent], answers.Select(answer => answer.Encoding));
+            Assert.Equal($"{sent}||br|{sent}", string.Join('|', answers.Select(answer => answer.Encoding)));
         }
     }
 
