@@ -29,6 +29,6 @@ public abstract class KeyRotationTests(ServiceHost host)
         await citizen.GetAsync($"/kk/my/{number}/documents/application");
         Assert.Contains(person.Iin, citizen.Main, StringComparison.Ordinal);
         var newest = (await host.QueryAsync("""SELECT "IinCipher" FROM "OneTimeCodes" ORDER BY "CreatedAt" DESC"""))[0][0];
-        Assert.StartsWith("second:", newest, StringComparison.Ordinal);
+        Assert.StartsWith("2:second:", newest, StringComparison.Ordinal);
     }
 }
