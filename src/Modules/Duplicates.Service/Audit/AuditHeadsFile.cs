@@ -23,6 +23,15 @@ internal sealed class AuditHeadsFile(IHostEnvironment environment, IOptions<Dupl
     /// <summary>What a line is called by the next.</summary>
     public static string HashOf(string? line) => line is null ? Nothing : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
 
+    /// <summary>Opens the file as it is opened to add a head.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public async Task RequireWritableAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        await using var file = await OpenAsync(cancellationToken);
+    }
+
     /// <summary>Adds the head that is made from the last one and the hash of the last line; nothing when none is made.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task<AuditHead?> AppendAsync(Func<AuditHead?, string, Task<AuditHead?>> make, CancellationToken cancellationToken)

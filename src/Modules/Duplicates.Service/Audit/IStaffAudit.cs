@@ -52,28 +52,34 @@ internal sealed class AuditVerification(AuditLog log, AuditCheck check, AuditHea
 /// <summary>Puts the end of the log on record; the door says when it starts and stops.</summary>
 public interface IAuditRecord
 {
-    /// <summary>A host started.</summary>
+    /// <summary>Looks whether heads can be put on record; before the start.</summary>
     /// <exception cref="SettingException">The file of heads cannot be written.</exception>
+    Task RequireWritableAsync(CancellationToken cancellationToken);
+
+    /// <summary>A host started.</summary>
     Task StartedAsync(CancellationToken cancellationToken);
 
     /// <summary>A host stops.</summary>
     Task StoppingAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class AuditRecord(AuditHeads heads, HistorySeals seals) : IAuditRecord
+internal sealed class AuditRecord(AuditHeads heads, HistorySeals seals, AuditHeadsFile file) : IAuditRecord
 {
     /// <inheritdoc />
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public async Task RequireWritableAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await heads.SignAsync(AuditHeadCause.Start, cancellationToken);
+            await file.RequireWritableAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SettingException("Duplicates:Audit:HeadsFile", "names a file that cannot be written.");
         }
     }
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken) => heads.SignAsync(AuditHeadCause.Start, cancellationToken);
 
     /// <inheritdoc />
     public async Task StoppingAsync(CancellationToken cancellationToken)
