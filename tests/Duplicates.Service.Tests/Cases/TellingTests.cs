@@ -99,7 +99,7 @@ public sealed class TellingTests
     [Fact]
     public void Case_PassedOnByTheHead_IsToldToItsFormerHolderThereAndToTheOtherSchool() => Assert.Equal(
         ["school SchoolClerk clerk", "other-school SchoolClerk *", "other-school SchoolHead *"],
-        StaffTold(Started().Then(it => it.Redirect(OtherSchool, new("№ 3 мұрағат", "Архив № 3"), "Мектеп таратылған.", Head, Now))));
+        StaffTold(Started().Then(it => it.Redirect(OtherSchool, new("№ 3 мұрағат", "Архив № 3"), "Мектеп таратылған.", new RedirectTerms(), Head, Now))));
 
     [Fact]
     public void Duplicate_AnnulledAtTheCorporation_IsToldToItsOperators() => Assert.Equal(
