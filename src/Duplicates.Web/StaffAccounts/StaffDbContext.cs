@@ -14,6 +14,9 @@ public sealed class StaffAccount : IdentityUser
     /// <summary>The office the person works for; empty for staff of the ministry.</summary>
     public string OfficeId { get; set; } = string.Empty;
 
+    /// <summary>When the person last signed in (UTC); null when never since this is kept.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
+
     /// <summary>A demonstration account: everybody knows its password.</summary>
     public bool IsDemonstration { get; set; }
 }
@@ -27,6 +30,7 @@ public abstract class StaffDbContext(DbContextOptions options) : IdentityDbConte
         base.OnModelCreating(builder);
         builder.Entity<StaffAccount>().Property(account => account.DisplayName).HasMaxLength(200);
         builder.Entity<StaffAccount>().Property(account => account.OfficeId).HasMaxLength(26);
+        builder.Entity<StaffAccount>().HasIndex(account => account.OfficeId);
     }
 }
 

@@ -3,6 +3,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Web.StaffAccounts;
 
@@ -10,7 +11,14 @@ namespace Duplicates.Web.StaffAccounts;
 /// Signs staff in with e-mail and password. An unknown, a locked and an account with another password are answered alike after the same
 /// work: one password is hashed, one entry of the audit log is written.
 /// </summary>
-internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IPasswordHasher<StaffAccount> hasher, NobodysPassword nobody, DemonstrationAccounts demonstration, IStaffAudit audit) : IStaffSession
+internal sealed class StaffSignIn(
+    UserManager<StaffAccount> accounts,
+    StaffDbContext db,
+    IPasswordHasher<StaffAccount> hasher,
+    NobodysPassword nobody,
+    DemonstrationAccounts demonstration,
+    IStaffAudit audit,
+    TimeProvider clock) : IStaffSession
 {
     /// <summary>The claim with the account's security stamp, by which sessions end when the password changes: <see cref="StaffStanding"/>.</summary>
     public const string StampClaim = "duplicates:stamp";
@@ -29,10 +37,19 @@ internal sealed class StaffSignIn(UserManager<StaffAccount> accounts, IPasswordH
             return null;
         }
 
-        var roles = await accounts.GetRolesAsync(account);
-        await CookieSession.OpenAsync(context, CreatePrincipal(account, roles));
+        var roles = await OpenAsync(context, account);
         await audit.RecordSignInAsync(account.Id, account.DisplayName, succeeded: true, context.RequestAborted);
         return [.. roles];
+    }
+
+    /// <summary>Opens a session for the account as it is now; returns its roles.</summary>
+    public async Task<IList<string>> OpenAsync(HttpContext context, StaffAccount account)
+    {
+        var roles = await accounts.GetRolesAsync(account);
+        await CookieSession.OpenAsync(context, CreatePrincipal(account, roles));
+        DateTimeOffset? now = clock.GetUtcNow();
+        await db.Users.Where(row => row.Id == account.Id).ExecuteUpdateAsync(change => change.SetProperty(row => row.LastSignInAt, now), context.RequestAborted);
+        return roles;
     }
 
     private static ClaimsPrincipal CreatePrincipal(StaffAccount account, IEnumerable<string> roles)

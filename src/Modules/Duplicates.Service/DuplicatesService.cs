@@ -25,6 +25,7 @@ using Duplicates.Service.Recipes;
 using Duplicates.Service.Search;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
+using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
@@ -54,6 +55,7 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Editor, policy => policy.RequireRole(ServiceRoles.MinistryEditor))
             .AddPolicy(ServicePolicies.Inspector, policy => policy.RequireRole(ServiceRoles.MinistryInspector))
             .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.Accounts, policy => policy.RequireRole(ServiceRoles.Administrator, ServiceRoles.AccountManager))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
         return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi().AddOversight().AddDiscovery().AddSiteSearch();
     }
@@ -147,6 +149,11 @@ public static class DuplicatesService
         .AddScoped<ApplicantSql>()
         .AddScoped<OpenSessions>()
         .AddScoped<IOpenSessions>(provider => provider.GetRequiredService<OpenSessions>())
+        .AddScoped<StaffInvitations>()
+        .AddScoped<StaffAccountDesk>()
+        .AddScoped<AccountHistory>()
+        .AddScoped<SignInWarnings>()
+        .AddSingleton(new BackgroundJob("tries to sign in", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<SignInWarnings>().RunAsync(stopping)))
         .AddAudit();
 
     private static IServiceCollection AddContent(this IServiceCollection services) => services

@@ -65,6 +65,7 @@ internal static class AccessVisitors
             .Replace("{codeId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
+            .Replace("{id}", "4nosuchaccount", StringComparison.Ordinal)
             .Replace("{set}", "4nosuchset0000000000000000", StringComparison.Ordinal)
             .Replace("{version}", "4nosuchversion000000000000", StringComparison.Ordinal)
             .Replace("{token}", "AAAA", StringComparison.Ordinal)

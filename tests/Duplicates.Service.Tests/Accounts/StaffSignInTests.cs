@@ -129,6 +129,35 @@ public abstract class StaffSignInTests
         Assert.Equal("/kk/editor", visitor.Address);
     }
 
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task SignIn_ManyTriesOfAStranger_AreToldToTheHolderOnceInInboxAndMail(string language)
+    {
+        _host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await _host.RunJobAsync("tries to sign in");
+        var before = await TellingsAsync();
+        using (var stranger = _host.NewVisitor())
+        {
+            for (var tries = 0; tries < 5; tries++)
+            {
+                await TryAsync(stranger, Demo.SecondAlmatyClerk, "not-the-password");
+                await TryAsync(stranger, "unknown.person@example.org", "not-the-password");
+            }
+        }
+
+        await _host.RunJobAsync("tries to sign in");
+        await _host.RunJobAsync("tries to sign in");
+        Assert.Equal(before + 1, await TellingsAsync());
+        using var holder = _host.NewVisitor();
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await holder.SignInAsStaffAsync(Demo.SecondAlmatyClerk, language);
+        await holder.GetAsync($"/{language}/staff/notices");
+        Assert.Contains(language == "kk" ? "құпиясөзді қайта-қайта қате енгізді" : "несколько раз ввёл неверный пароль", holder.Main, StringComparison.Ordinal);
+    }
+
+    private async Task<int> TellingsAsync() => (await _host.MessagesAsync()).Count(message => message.Kind == "sign-in-tries" && message.Recipient == Demo.SecondAlmatyClerk);
+
     private static async Task TryAsync(Visitor visitor, string email, string password, string language = "kk")
     {
         await visitor.GetAsync($"/{language}/sign-in/staff");

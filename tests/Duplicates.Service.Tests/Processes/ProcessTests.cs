@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Duplicates.Service.Tests.Hosting;
 
@@ -113,6 +114,58 @@ public sealed partial class ProcessTests : IDisposable
         Said.Refused(editor, "kk", "Password", "staff-sign-in.failed");
         await _host.KillAsync();
         await database.DropAsync();
+    }
+
+    [Theory]
+    [InlineData(typeof(SqliteTestDatabase))]
+    [InlineData(typeof(PostgreSqlTestDatabase))]
+    public async Task Accounts_InAnEmptyProduction_GrowFromTheAdministratorToAClerkBeforeTheWorkList(Type engine)
+    {
+        var database = (TestDatabase)Activator.CreateInstance(engine)!;
+        _host.PrepareForProduction();
+        _host.Settings["Database"] = database.ConnectionString(_host.Folder.FullName);
+        var password = Password().Match((await _host.RunAsync("create-admin", "first@gov.example")).Output).Value;
+        await _host.StartAsync();
+        using var administrator = _host.NewVisitor();
+        await administrator.GetAsync("/kk/sign-in/staff");
+        await administrator.SubmitAsync(("Email", "first@gov.example"), ("Password", password));
+        using var editor = await InvitedAsync(administrator, "editor@gov.example", "MinistryEditor");
+        Assert.Equal("/kk/editor", editor.Address);
+        await _host.KillAsync();
+
+        await ImportSchoolsAsync();
+        await _host.StartAsync();
+        using var head = await InvitedAsync(administrator, "head@mektep.example", "SchoolHead", "AccountManager");
+        Assert.Equal("/kk/staff", head.Address);
+        using var clerk = await InvitedAsync(head, "clerk@mektep.example", "SchoolClerk");
+        Assert.Equal("/kk/staff", clerk.Address);
+        Assert.Equal(HttpStatusCode.OK, clerk.Status);
+        await _host.KillAsync();
+        await database.DropAsync();
+    }
+
+    private async Task<Visitor> InvitedAsync(Visitor keeper, string email, params string[] roles)
+    {
+        await keeper.GetAsync("/kk/admin/accounts/new");
+        var (path, fields) = keeper.Fill("main form[method=post]", ("Email", email), ("Name", "Әлия Сәрсен"));
+        var entries = fields.Concat(roles.Select(role => KeyValuePair.Create("Roles", role)));
+        await keeper.PostAsync(path, roles[0] == "SchoolHead" ? entries.Where(field => field.Key != "Organisation").Append(new("Organisation", "мектеп")).Append(new("OfficeId", Demo.AlmatySchool)) : entries);
+        var invited = _host.NewVisitor();
+        await invited.GetAsync(new Uri(keeper.Text("#link")).AbsolutePath);
+        await invited.SubmitAsync(("Password", "бүгін аспан ашық екен"), ("Repeated", "бүгін аспан ашық екен"));
+        await invited.SubmitAsync(("Email", email), ("Password", "бүгін аспан ашық екен"));
+        return invited;
+    }
+
+    /// <summary>The schools of the demonstration, without its accounts and templates.</summary>
+    private async Task ImportSchoolsAsync()
+    {
+        var recipe = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "demo.recipe.json")))!;
+        recipe["steps"] = new JsonArray([.. recipe["steps"]!.AsArray().Where(step => step!["name"]!.GetValue<string>() == "Content").Select(step => step!.DeepClone())]);
+        var file = Path.Combine(_host.Folder.FullName, "schools.recipe.json");
+        await File.WriteAllTextAsync(file, recipe.ToJsonString());
+        var imported = await _host.RunAsync("import-recipe", file);
+        Assert.True(imported.ExitCode == 0, imported.Output);
     }
 
     [GeneratedRegex("(?<=now: )[A-Za-z0-9]+", RegexOptions.None, 1000)]

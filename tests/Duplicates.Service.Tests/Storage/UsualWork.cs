@@ -18,7 +18,7 @@ internal static class UsualWork
         "LetterCounters", "RegisterCounters",
 
         // swept every hour
-        "Drafts", "OneTimeCodes", "SignInChallenges",
+        "Drafts", "OneTimeCodes", "SignInChallenges", "SignInTries",
 
         // read for one school, when a recipe brings blanks and when the balance is told
         "BlankMovements", "Blanks",

@@ -24,7 +24,10 @@ public static class ServiceRoles
     /// <summary>Runs the service; reads no cases.</summary>
     public const string Administrator = nameof(Administrator);
 
-    /// <summary>All roles of staff.</summary>
+    /// <summary>Manages the accounts of the own organisation, beside the work there; an administrator names them.</summary>
+    public const string AccountManager = nameof(AccountManager);
+
+    /// <summary>All roles by which staff work.</summary>
     public static IReadOnlyList<string> Staff { get; } =
         [SchoolClerk, SchoolHead, CorporationOperator, MinistryEditor, MinistryInspector, Administrator];
 }
@@ -52,6 +55,9 @@ public static class ServicePolicies
 
     /// <summary>Who may compare a person with an identity document: a school's staff or an operator of the Corporation.</summary>
     public const string Identification = "Duplicates.Identification";
+
+    /// <summary>Who manages accounts of staff: an administrator, and the manager of an organisation for that organisation.</summary>
+    public const string Accounts = "Duplicates.Accounts";
 
     /// <summary>Who runs the service; no case is behind it.</summary>
     public const string Administrator = "Duplicates.Administrator";

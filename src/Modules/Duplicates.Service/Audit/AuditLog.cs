@@ -108,6 +108,36 @@ internal enum AuditAction
     /// <summary>Another phone was linked to a citizen; the subject is the keyed hash of the IIN.</summary>
     PhoneChanged,
 
+    /// <summary>An account of staff was made and its holder invited; the subject of this and the following is the account.</summary>
+    AccountInvited,
+
+    /// <summary>The name of an account was changed.</summary>
+    AccountChanged,
+
+    /// <summary>An account passed to another organisation.</summary>
+    AccountMoved,
+
+    /// <summary>An account got a role; the subject ends with it.</summary>
+    AccountRoleGiven,
+
+    /// <summary>An account lost a role; the subject ends with it.</summary>
+    AccountRoleTaken,
+
+    /// <summary>An account was closed.</summary>
+    AccountLocked,
+
+    /// <summary>An account was opened again.</summary>
+    AccountUnlocked,
+
+    /// <summary>The password of an account was taken away and its holder got a link to choose another.</summary>
+    AccountReset,
+
+    /// <summary>All sessions of an account were ended by somebody else.</summary>
+    AccountSessionsEnded,
+
+    /// <summary>The holder of an account chose a password.</summary>
+    AccountPasswordChosen,
+
     /// <summary>An administrator uploaded a recipe and it was imported; the subject is the SHA-256 of the file.</summary>
     RecipeImported,
 

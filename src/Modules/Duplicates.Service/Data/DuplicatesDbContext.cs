@@ -11,6 +11,7 @@ using Duplicates.Service.Following;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Signing;
+using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<CitizenRow> Citizens => Set<CitizenRow>();
 
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    internal DbSet<StaffInvitationRow> StaffInvitations => Set<StaffInvitationRow>();
 
     internal DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
 

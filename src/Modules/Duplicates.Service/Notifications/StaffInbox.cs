@@ -31,6 +31,7 @@ internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, strin
     public string? PathFor(StaffReader reader) =>
         Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? $"staff/complaints/{complaint.Value}"
         : Kind is PressingCounts.Kind or "overdue" && reader.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? "oversight"
+        : Kind is StaffAccounts.SignInWarnings.Kind ? "account"
         : Kind is "passed-on" ? null
         : Kind is "sent-to-you" or "do-not-hand-over" && reader.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? "counter"
         : reader.OpensCases ? $"staff/cases/{CaseNumber}"

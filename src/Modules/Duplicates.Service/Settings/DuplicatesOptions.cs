@@ -115,6 +115,9 @@ public sealed class StaffSignInOptions
     /// <summary>Tries in vain on one account within <see cref="Window"/>, from browsers in which nobody has signed in to it, before each further one has to wait.</summary>
     public int PerAccount { get; set; } = 5;
 
+    /// <summary>How long the link is good by which somebody chooses a password for a new account or in place of a lost one.</summary>
+    public TimeSpan Invitation { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>The longest wait; the first is a second, and each is twice the one before.</summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 

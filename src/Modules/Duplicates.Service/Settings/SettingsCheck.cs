@@ -165,6 +165,11 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:StaffSignIn:PerAccount", "must allow at least one try.");
         }
 
+        if (options.StaffSignIn.Invitation < TimeSpan.FromHours(1) || options.StaffSignIn.Invitation > TimeSpan.FromDays(30))
+        {
+            throw new SettingException("Duplicates:StaffSignIn:Invitation", "must be between 01:00:00 and 30.00:00:00.");
+        }
+
         if (options.StaffSignIn.LongestPause < TimeSpan.FromSeconds(1) || options.StaffSignIn.LongestPause > TimeSpan.FromMinutes(15))
         {
             throw new SettingException("Duplicates:StaffSignIn:LongestPause", "must be between 00:00:01 and 00:15:00.");

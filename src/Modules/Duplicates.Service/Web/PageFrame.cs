@@ -31,6 +31,9 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Whether the signed-in member of staff has a page of their own account here; behind some doors it is elsewhere.</summary>
     public bool HasAccountPage => !IsApplicant && OpenSessions.IdOf(context.User) is not null;
 
+    /// <summary>Whether the signed-in person manages accounts of staff here.</summary>
+    public bool ManagesAccounts => HasAccountPage && (IsAdministrator || context.User.IsInRole(ServiceRoles.AccountManager));
+
     /// <summary>Whether the signed-in person came as a citizen.</summary>
     public bool IsApplicant => context.User.IsInRole(ServiceRoles.Applicant);
 

@@ -15,6 +15,10 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>The reader has chosen a password just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool PasswordChosen { get; set; }
+
     [BindProperty]
     public string? Email { get; set; }
 
@@ -61,13 +65,13 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
         return Page();
     }
 
-    /// <summary>Where the work of the role begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
-    private static string LandingPath(IReadOnlyCollection<string> roles) => roles.FirstOrDefault() switch
-    {
-        ServiceRoles.SchoolClerk or ServiceRoles.SchoolHead => "/staff",
-        ServiceRoles.CorporationOperator => "/counter",
-        ServiceRoles.MinistryEditor => "/editor",
-        ServiceRoles.MinistryInspector => "/oversight",
-        _ => string.Empty,
-    };
+    /// <summary>Where the work of the roles begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
+    private static string LandingPath(IReadOnlyCollection<string> roles) =>
+        Landings.FirstOrDefault(landing => roles.Contains(landing.Role, StringComparer.Ordinal)).Path ?? string.Empty;
+
+    private static readonly (string Role, string Path)[] Landings =
+    [
+        (ServiceRoles.SchoolHead, "/staff"), (ServiceRoles.SchoolClerk, "/staff"), (ServiceRoles.CorporationOperator, "/counter"),
+        (ServiceRoles.MinistryEditor, "/editor"), (ServiceRoles.MinistryInspector, "/oversight"),
+    ];
 }

@@ -1635,6 +1635,28 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("SignatureEvidence", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.StaffAccounts.StaffInvitationRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("StaffInvitations", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Web.Limits.SharedCountRow", b =>
                 {
                     b.Property<string>("Counted")

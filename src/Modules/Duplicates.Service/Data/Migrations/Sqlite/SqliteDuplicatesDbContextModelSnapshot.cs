@@ -1629,6 +1629,28 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("SignatureEvidence", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.StaffAccounts.StaffInvitationRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("StaffInvitations", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Web.Limits.SharedCountRow", b =>
                 {
                     b.Property<string>("Counted")

@@ -1,0 +1,45 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duplicates.Service.StaffAccounts;
+
+/// <summary>A line of an account's history.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="Action">What happened.</param>
+/// <param name="Role">The role that was given or taken; empty otherwise.</param>
+/// <param name="By">The name of who did it; empty when that account is gone, or when nobody knows.</param>
+internal sealed record AccountHistoryLine(DateTimeOffset At, AuditAction Action, string Role, string By);
+
+/// <summary>What happened to an account, from the audit log.</summary>
+internal sealed class AccountHistory(DuplicatesDbContext db, StaffAccountDesk desk)
+{
+    private const int Most = 50;
+
+    /// <summary>The subject of an entry about a role of an account.</summary>
+    public static string SubjectOf(string accountId, string role) => $"{accountId}:{role}";
+
+    /// <summary>The role of the audit log in which somebody acts.</summary>
+    public static ActorRole RoleOf(AccountKeeper by) =>
+        by.Roles.Contains(ServiceRoles.SchoolHead, StringComparer.Ordinal) ? ActorRole.SchoolHead
+        : by.Roles.Contains(ServiceRoles.SchoolClerk, StringComparer.Ordinal) ? ActorRole.SchoolClerk
+        : by.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? ActorRole.CorporationOperator
+        : by.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? ActorRole.MinistryInspector
+        : ActorRole.Service;
+
+    /// <summary>The newest lines.</summary>
+    public async Task<IReadOnlyList<AccountHistoryLine>> ReadAsync(string accountId, CancellationToken cancellationToken)
+    {
+        string[] subjects = [accountId, .. ServiceRoles.Staff.Append(ServiceRoles.AccountManager).Select(role => SubjectOf(accountId, role))];
+        var entries = await db.AuditEntries.AsNoTracking().Where(row => subjects.Contains(row.Subject)).OrderByDescending(row => row.Sequence).Take(Most).ToListAsync(cancellationToken);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in entries.Select(entry => entry.ActorId).Distinct(StringComparer.Ordinal))
+        {
+            names[id] = (await desk.Accounts.FindAsync(id, cancellationToken))?.Name ?? string.Empty;
+        }
+
+        return [.. entries.Select(entry => new AccountHistoryLine(entry.At, entry.Action, entry.Subject.Length > accountId.Length ? entry.Subject[(accountId.Length + 1)..] : string.Empty, names[entry.ActorId]))];
+    }
+}

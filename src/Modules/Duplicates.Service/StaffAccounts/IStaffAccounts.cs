@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+
+namespace Duplicates.Service.StaffAccounts;
+
+/// <summary>An account of staff.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Email">By which the person signs in.</param>
+/// <param name="Name">The name shown in the history of cases.</param>
+/// <param name="OfficeId">The organisation (localisation set); empty for the ministry and for whoever runs the service.</param>
+/// <param name="Roles">Names of <see cref="Accounts.ServiceRoles"/>.</param>
+public sealed record StaffAccountState(string Id, string Email, string Name, string OfficeId, IReadOnlyList<string> Roles)
+{
+    /// <summary>Somebody closed it: it opens nothing until it is opened again.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>The person has chosen a password; until then only the link of the invitation opens it.</summary>
+    public bool HasPassword { get; init; }
+
+    /// <summary>When the person last signed in (UTC); null when never since this is kept.</summary>
+    public DateTimeOffset? LastSignInAt { get; init; }
+}
+
+/// <summary>What an account is to be.</summary>
+public sealed record StaffAccountEntry(string Email, string Name, string OfficeId, IReadOnlyList<string> Roles);
+
+/// <summary>Which accounts are asked for, ordered by e-mail.</summary>
+/// <param name="Offices">Only those of these organisations; null for all.</param>
+/// <param name="EmailBeginning">Or those whose e-mail begins so, together with those of <paramref name="Offices"/>; null when only the organisations count.</param>
+/// <param name="After">The e-mail after which the page begins; null for the first page.</param>
+/// <param name="Most">How many at most.</param>
+public sealed record StaffAccountQuery(IReadOnlyList<string>? Offices, string? EmailBeginning, string? After, int Most);
+
+/// <summary>
+/// The port to a door's accounts of staff. A door whose accounts are managed elsewhere registers none, and the pages do not exist.
+/// Who may do what is decided before: <see cref="AccountRights"/>.
+/// </summary>
+public interface IStaffAccounts
+{
+    /// <summary>Makes what follows part of a transaction, until the answer is disposed of. One change of accounts comes after the other, on all hosts.</summary>
+    Task<IAsyncDisposable> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken);
+
+    /// <summary>The account; null when there is none.</summary>
+    Task<StaffAccountState?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The account with an e-mail, whatever its capitals; null when there is none.</summary>
+    Task<StaffAccountState?> FindByEmailAsync(string email, CancellationToken cancellationToken);
+
+    /// <summary>A page of accounts.</summary>
+    Task<IReadOnlyList<StaffAccountState>> ListAsync(StaffAccountQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Whether an administrator other than this account can sign in.</summary>
+    Task<bool> HasOtherAdministratorAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Makes an account without a password; returns its id, or null when the e-mail is taken or no e-mail.</summary>
+    Task<string?> CreateAsync(StaffAccountEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Changes name, organisation and roles; sessions that began before are over.</summary>
+    Task ChangeAsync(string id, StaffAccountEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Closes or opens the account; sessions that began before are over.</summary>
+    Task SetLockAsync(string id, bool isLocked, CancellationToken cancellationToken);
+
+    /// <summary>Takes the password away; sessions that began before are over.</summary>
+    Task RemovePasswordAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Sets the password; sessions that began before are over. Returns false when it is too short, too long or easily guessed, and nothing is changed then.</summary>
+    Task<bool> SetPasswordAsync(string id, string password, CancellationToken cancellationToken);
+
+    /// <summary>Whether this is the password of the account.</summary>
+    Task<bool> IsPasswordAsync(string id, string password, CancellationToken cancellationToken);
+
+    /// <summary>Opens a new session for the person of the request, after a change that ended the one before.</summary>
+    Task OpenSessionAsync(HttpContext context, string id);
+}
