@@ -26,7 +26,6 @@ internal sealed class InvitationModel(StaffAccountDesk desk, StaffInvitations in
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         await FindAsync(cancellationToken);
         return desk.IsOpen ? Page() : NotFound();
     }
