@@ -30,7 +30,7 @@ internal static class ProxySettings
             : throw new SettingException($"{Section}:KnownProxies", $"holds {value}, which is no IP address.")).ToList();
         var networks = Networks.SelectMany(name => Values(section, name).Select(value => System.Net.IPNetwork.TryParse(value, out var network)
             ? network
-            : throw new SettingException($"{Section}:{name}", $"holds {value}, which is no network such as 10.0.0.0/8 (the bits behind the prefix must be zero)."))).ToList();
+            : throw new SettingException($"{Section}:{name}", $"holds {value}, which is no network such as 10.0.0.0/8."))).ToList();
         var hosts = Values(section, "AllowedHosts");
         return options =>
         {
