@@ -43,6 +43,7 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         With("DataPath", data.FullName);
         With("PublicAddress", "http://localhost");
         With("OneTimeCodes:PerAddress", "100000");
+        With("OneTimeCodes:PerMinute", "100000");
         With("OneTimeCodes:PerHour", "100000");
         With("Signing:Tries", "100000");
     }
