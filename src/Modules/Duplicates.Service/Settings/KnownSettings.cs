@@ -25,7 +25,7 @@ public static class KnownSettings
     /// <exception cref="SettingException">Names it, and the setting that may be meant.</exception>
     public static void RequireKnownNames(IConfiguration section)
     {
-        foreach (var leaf in section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null).Select(pair => pair.Key))
+        foreach (var leaf in section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null && !section.GetSection(pair.Key).GetChildren().Any()).Select(pair => pair.Key))
         {
             if (!All.Any(setting => IsNamed(setting.Path, leaf)))
             {
