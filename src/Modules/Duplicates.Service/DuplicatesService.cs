@@ -29,6 +29,7 @@ using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
+using Duplicates.Service.Web.Posted;
 using Duplicates.Service.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -135,6 +136,9 @@ public static class DuplicatesService
         .AddSingleton<FieldCipher>()
         .AddSingleton<LookupKeys>()
         .AddScoped<Reencryption>()
+        .AddSingleton<PostedPageLimit>()
+        .AddScoped<PostedPages>()
+        .AddSingleton(new BackgroundJob("answers to forms", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<PostedPages>().DeleteOldAsync(stopping)))
         .AddSingleton<StoredJson>()
         .AddSingleton<SignedInPeople>()
         .AddSingleton<MobilePhones>()

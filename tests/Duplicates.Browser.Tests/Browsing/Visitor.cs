@@ -27,7 +27,7 @@ internal sealed partial class Visitor : IAsyncDisposable
     public string Language { get; set; } = "kk";
 
     /// <summary>Path and query of the page.</summary>
-    public string Path => new Uri(Page.Url).PathAndQuery;
+    public string Path => new Uri(Page.Url).PathAndQuery.Split("?shown=")[0].Split("&shown=")[0];
 
     public static async Task<Visitor> ComeAsync(Site site, Screen screen, Journey journey)
     {

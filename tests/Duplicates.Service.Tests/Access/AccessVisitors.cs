@@ -86,6 +86,7 @@ internal static class AccessVisitors
         return response.StatusCode switch
         {
             HttpStatusCode.OK => "O",
+            HttpStatusCode.SeeOther when Visitor.AnswerShown().IsMatch(target) => "O",
             HttpStatusCode.NoContent => "E",
             HttpStatusCode.Forbidden => "F",
             HttpStatusCode.NotFound => "N",

@@ -57,6 +57,9 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     /// <summary>Path and query of the page.</summary>
     public string Address { get; private set; } = "/";
 
+    /// <summary>The same with the answer to the form that was sent, when there was one.</summary>
+    public string AnswerAddress { get; private set; } = "/";
+
     /// <summary>The page as it came.</summary>
     public string Html { get; private set; } = string.Empty;
 
@@ -145,7 +148,8 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
     {
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
-        return answer.Headers.Location?.ToString() ?? answer.StatusCode.ToString();
+        var location = answer.Headers.Location?.ToString() ?? answer.StatusCode.ToString();
+        return AnswerShown().IsMatch(location) ? nameof(HttpStatusCode.OK) : location;
     }
 
     /// <summary>Sends a body of any kind and follows where it leads.</summary>
@@ -205,7 +209,7 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
 
         using (answer)
         {
-            (Status, Address) = (answer.StatusCode, address);
+            (Status, Address, AnswerAddress) = (answer.StatusCode, AnswerShown().Replace(address, string.Empty), address);
             Html = await answer.Content.ReadAsStringAsync();
             Page = await new HtmlParser().ParseDocumentAsync(Html);
         }
@@ -221,6 +225,10 @@ public sealed partial class Visitor(HttpClient client, CookieContainer cookies, 
         var text = Spaces().Replace(Page.QuerySelector("main")?.TextContent ?? Html, " ").Trim();
         return text.Length > 400 ? text[..400] : text;
     }
+
+    /// <summary>An answer to a form has an address of its own: that of the page, and which answer.</summary>
+    [GeneratedRegex("[?&]shown=[0-9a-f]{32}$", RegexOptions.None, 1000)]
+    internal static partial Regex AnswerShown();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();

@@ -1,4 +1,5 @@
 using Duplicates.Service.Web.Culture;
+using Duplicates.Service.Web.Posted;
 using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.Accounts;
@@ -13,7 +14,12 @@ public static class SignInAddress
     {
         var language = (SiteLanguage.Of(request.Path) ?? SiteLanguage.Kazakh).Code;
         var staff = StaffFolders.Any(folder => request.Path.StartsWithSegments($"/{language}/{folder}", StringComparison.OrdinalIgnoreCase));
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.ToString();
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path + TypedIn(request);
         return $"{request.PathBase}/{language}/sign-in{(staff ? "/staff" : string.Empty)}{QueryString.Create("returnUrl", request.PathBase + back)}";
     }
+
+    /// <summary>What was typed into a form that came too late waits for whoever was signed in.</summary>
+    private static string TypedIn(HttpRequest request) => PostedPage.IdOf(request.HttpContext) is { } id && PostedPages.KnowsPerson(request.HttpContext)
+        ? QueryString.Create(PostedPage.Shown, id.ToString("N")).ToString()
+        : string.Empty;
 }

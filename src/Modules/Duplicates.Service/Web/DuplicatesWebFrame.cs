@@ -6,6 +6,7 @@ using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Errors;
 using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Posted;
 using Duplicates.Service.Web.Security;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Builder;
@@ -68,6 +69,7 @@ public static class DuplicatesWebFrame
         app.UseMiddleware<CultureFromPath>();
         app.UseMiddleware<AssetDelivery>();
         app.UsePublicPageCache();
+        app.UseMiddleware<AnswersToForms>();
         if (options.WholeSite)
         {
             app.UseExceptionHandler("/errors/500");

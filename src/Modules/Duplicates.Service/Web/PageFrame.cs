@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Culture;
+using Duplicates.Service.Web.Posted;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -104,7 +105,8 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     }
 
     private string OriginalQuery() =>
-        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString
+        (PostedPage.IdOf(context) is { } answer ? PostedPage.QueryOf(context.Request, answer) : null)
+        ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString
         ?? PublicQueries.ReadBy(context)
         ?? context.Request.QueryString.Value
         ?? string.Empty;

@@ -48,7 +48,7 @@ public sealed class StatusModel(TimeProvider clock) : PageModel
 
     private string NameOf(int code) => code switch
     {
-        400 when ExpiredForms.Refused(HttpContext) => "expired",
+        400 when ExpiredForms.Refused(HttpContext) => HttpContext.Request.Cookies.Count == 0 ? "cookies" : "expired",
         401 or 403 => "403",
         404 or 405 or 410 => "404",
         413 => "413",

@@ -4,6 +4,7 @@ using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web.Limits;
+using Duplicates.Service.Web.Posted;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ namespace Duplicates.Service.Pages.Track;
 
 /// <summary>Shows where a case stands to anybody who knows its number and the last four digits of the IIN; nothing personal.</summary>
 [AllowAnonymous]
+[OnlyAsks]
 internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty]

@@ -1,6 +1,7 @@
 using Duplicates.Service.Content;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Culture;
+using Duplicates.Service.Web.Posted;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,6 @@ internal sealed class PublicPagePolicy(IOptions<DuplicatesOptions> options) : IO
     private static PublicPageAttribute? PageOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
 
     private static bool IsHarmless(string cookie) =>
-        cookie is ReadingPreferences.LanguageCookie or ReadingPreferences.ViewCookie
+        cookie is ReadingPreferences.LanguageCookie or ReadingPreferences.ViewCookie or PostedPages.Cookie
         || cookie.StartsWith(AntiforgeryCookies, StringComparison.Ordinal);
 }

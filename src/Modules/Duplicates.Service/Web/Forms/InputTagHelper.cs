@@ -21,7 +21,7 @@ public sealed class InputTagHelper(IStringLocalizer<ServiceTexts> texts) : Field
     /// <summary>Whether the field takes a name in Cyrillic: Kazakh letters are offered beside it, and a look-alike Latin letter can be put right with one press.</summary>
     public bool CyrillicName { get; set; }
 
-    /// <summary>Type of the input; a password is never shown again.</summary>
+    /// <summary>Type of the input; a password and a one-time code are never shown again.</summary>
     public string Type { get; set; } = "text";
 
     /// <inheritdoc />
@@ -37,7 +37,7 @@ public sealed class InputTagHelper(IStringLocalizer<ServiceTexts> texts) : Field
             input.AddCssClass("govuk-input--width-" + width.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (state.Value.Length > 0 && !string.Equals(Type, "password", StringComparison.Ordinal))
+        if (state.Value.Length > 0 && !IsSecret(attributes))
         {
             input.Attributes["value"] = state.Value;
         }
@@ -53,6 +53,9 @@ public sealed class InputTagHelper(IStringLocalizer<ServiceTexts> texts) : Field
             content.AppendHtml(CorrectionOf(state));
         }
     }
+
+    private bool IsSecret(IReadOnlyList<TagHelperAttribute> attributes) => Type == "password"
+        || attributes.Any(attribute => attribute.Name == "autocomplete" && attribute.Value?.ToString() == "one-time-code");
 
     private TagBuilder CorrectionOf(FieldState state)
     {

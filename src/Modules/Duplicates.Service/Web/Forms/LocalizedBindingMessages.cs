@@ -27,6 +27,7 @@ public sealed class LocalizedBindingMessages(IStringLocalizer<ServiceTexts> text
         options.ModelMetadataDetailsProviders.Add(new DefaultValidationMessages());
         options.Filters.Add<Culture.CanonicalAddress>();
         options.Filters.Add<Errors.CleanForms>();
+        options.Filters.Add<Posted.ShownAgain>();
         options.Filters.Add<Errors.ExpiredForms>();
         options.Filters.Add<Errors.UnknownMethods>();
     }

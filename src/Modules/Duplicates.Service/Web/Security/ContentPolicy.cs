@@ -17,6 +17,15 @@ public static class ContentPolicy
         context.Items[ConnectionsKey] = $"{known} {origin.GetLeftPart(UriPartial.Authority)}";
     }
 
+    /// <summary>The addresses that the page's script may talk to; null when there are none.</summary>
+    /// <param name="context">The request of the page.</param>
+    public static string? ConnectionsOf(HttpContext context) => context.Items[ConnectionsKey] as string;
+
+    /// <summary>Lets the page's script talk to the same addresses as that of another answer.</summary>
+    /// <param name="context">The request of the page.</param>
+    /// <param name="connections">What <see cref="ConnectionsOf"/> told of it.</param>
+    public static void AllowConnections(HttpContext context, string? connections) => context.Items[ConnectionsKey] = connections;
+
     /// <summary>Gives the answer to a request no rights at all, as befits what strangers uploaded.</summary>
     /// <param name="context">The request.</param>
     public static void SandboxAnswer(this HttpContext context) => context.Items[SandboxKey] = true;

@@ -1676,6 +1676,34 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("SharedCounts", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Web.Posted.PostedPageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BrowserKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("PostedPages", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Workflows.WorkflowInstanceRow", b =>
                 {
                     b.Property<Guid>("ApplicationId")

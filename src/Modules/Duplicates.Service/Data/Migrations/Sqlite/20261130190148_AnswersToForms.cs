@@ -1,0 +1,42 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Duplicates.Service.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AnswersToForms : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "PostedPages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BrowserKey = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostedPages", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostedPages_ExpiresAt",
+                table: "PostedPages",
+                column: "ExpiresAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "PostedPages");
+        }
+    }
+}
