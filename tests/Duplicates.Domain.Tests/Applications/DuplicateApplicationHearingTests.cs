@@ -103,7 +103,7 @@ public sealed class DuplicateApplicationHearingTests
     [InlineData("2026-11-27T09:00")]
     public void AppointHearing_OfficeClosedOnEveryPossibleDay_HearsInItsUsualHours(string hearing)
     {
-        var closed = new[] { 26, 27 }.Select(day => new SpecialDay(new DateOnly(2026, 11, day), Hours: null, new BilingualText("Жөндеу", "Ремонт")));
+        var closed = Enumerable.Range(26, 2).Select(day => new SpecialDay(new DateOnly(2026, 11, day), Hours: null, new BilingualText("Жөндеу", "Ремонт")));
         var hours = new WorkingHours(WorkingHours.SchoolDefault.Week, closed);
 
         AssertBreaks(

@@ -1,6 +1,5 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
-using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Duplicates.Service.Data;
-using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Audit;

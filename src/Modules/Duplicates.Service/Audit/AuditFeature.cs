@@ -1,4 +1,3 @@
-using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -39,7 +39,7 @@ internal sealed class AuditHeadsFile(IHostEnvironment environment, IOptions<Dupl
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         await using var file = await OpenAsync(cancellationToken);
         var (lines, endsWhole) = await ReadTailAsync(file, cancellationToken);
-        var head = await make(lines.Select(AuditHead.Parse).LastOrDefault(known => known is not null), HashOf(lines.LastOrDefault()));
+        var head = await make(lines.Select(AuditHead.Parse).LastOrDefault(known => known is not null), HashOf(lines is [.., var last] ? last : null));
         if (head is not null)
         {
             file.Seek(0, SeekOrigin.End);

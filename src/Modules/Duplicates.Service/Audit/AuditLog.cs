@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Data;
-using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

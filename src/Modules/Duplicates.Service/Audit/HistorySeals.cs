@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Applications;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Data;
 using Duplicates.Service.Documents;
@@ -51,24 +50,30 @@ internal sealed partial class HistorySeals(DuplicatesDbContext db, AuditLog audi
         where TRow : class
     {
         var rows = await all.AsNoTracking().Where(isOpen).Take(Batch).ToListAsync(cancellationToken);
-        return await SealAsync(table, rows, digest, cancellationToken, async entry =>
+        return await SealAsync(table, rows, digest, MarkAsync, cancellationToken);
+
+        async Task<int> MarkAsync(long entry)
         {
             db.AttachRange(rows);
             rows.ForEach(row => mark(row, entry));
             return await db.SaveChangesAsync(cancellationToken);
-        });
+        }
     }
 
     private async Task<int> SealLettersAsync(CancellationToken cancellationToken)
     {
         var rows = await Sealed(db.Letters.Where(row => row.SealedIn == null).Take(Batch)).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
-        return await SealAsync(Letters, rows, digests.Of, cancellationToken, entry =>
-            db.Letters.Where(row => ids.Contains(row.Id) && row.SealedIn == null).ExecuteUpdateAsync(change => change.SetProperty(row => row.SealedIn, entry), cancellationToken));
+        return await SealAsync(
+            Letters,
+            rows,
+            digests.Of,
+            entry => db.Letters.Where(row => ids.Contains(row.Id) && row.SealedIn == null).ExecuteUpdateAsync(change => change.SetProperty(row => row.SealedIn, entry), cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Of two hosts that seal the same rows, one wins and the other leaves nothing behind.</summary>
-    private async Task<int> SealAsync<TRow>(string table, List<TRow> rows, Func<TRow, byte[]> digest, CancellationToken cancellationToken, Func<long, Task<int>> markAsync)
+    private async Task<int> SealAsync<TRow>(string table, List<TRow> rows, Func<TRow, byte[]> digest, Func<long, Task<int>> markAsync, CancellationToken cancellationToken)
     {
         var seal = new SealOf(table);
         foreach (var row in rows)

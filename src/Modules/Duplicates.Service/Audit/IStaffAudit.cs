@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 
 namespace Duplicates.Service.Audit;

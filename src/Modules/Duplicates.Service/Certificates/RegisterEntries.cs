@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Domain.Certificates;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Data;

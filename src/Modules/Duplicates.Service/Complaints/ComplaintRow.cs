@@ -1,6 +1,5 @@
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
 using Duplicates.Service.Applications;
-using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

@@ -4,7 +4,6 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Data;
-using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Following;

@@ -1,4 +1,3 @@
-using Duplicates.Service.Protection;
 namespace Duplicates.Service.Protection;
 
 /// <summary>How a column was kept before its values were bound to their place.</summary>

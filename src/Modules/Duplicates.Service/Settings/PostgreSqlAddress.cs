@@ -85,7 +85,7 @@ internal static class PostgreSqlAddress
         {
             builder[keyword] = name switch
             {
-                "sslmode" => SslModes.Contains(text, StringComparer.Ordinal) ? text.Replace("-", string.Empty, StringComparison.Ordinal) : throw new ArgumentException(text),
+                "sslmode" => SslModes.Contains(text, StringComparer.Ordinal) ? text.Replace("-", string.Empty, StringComparison.Ordinal) : throw new FormatException(text),
                 "load_balance_hosts" => text is "random",
                 _ => text,
             };

@@ -121,27 +121,39 @@ public static class SettingsCheck
             throw new SettingException("Duplicates:LeastFreeMegabytes", "must be 0 to 1000000.");
         }
 
-        if (options.OneTimeCodes is { Attempts: < 1 or > 10 })
+        CheckOneTimeCodes(options.OneTimeCodes);
+        CheckStaffSignIn(options.StaffSignIn);
+        ProcedureTermsCheck.Check(options);
+
+        if (options.Complaints is { FilingMonths: < 1 or > 36 } or { AnswerWorkingDays: < 1 or > 30 } or { WorkerWorkingDays: < 1 or > 30 }
+            or { HeadWorkingDays: < 1 or > 30 } or { DepartmentWorkingDays: < 1 or > 30 })
+        {
+            throw new SettingException("Duplicates:Complaints", "must hold 1 to 36 months and numbers of working days from 1 to 30.");
+        }
+    }
+
+    private static void CheckOneTimeCodes(OneTimeCodeOptions codes)
+    {
+        if (codes is { Attempts: < 1 or > 10 })
         {
             throw new SettingException("Duplicates:OneTimeCodes:Attempts", "must be 1 to 10.");
         }
 
-        if (options.OneTimeCodes.MoreOperatorCodes.Any(code => code.Length != 3 || code[0] != '7' || !code.All(char.IsAsciiDigit)))
+        if (codes.MoreOperatorCodes.Any(code => code.Length != 3 || code[0] != '7' || !code.All(char.IsAsciiDigit)))
         {
             throw new SettingException("Duplicates:OneTimeCodes:MoreOperatorCodes", "must be codes of three digits that begin with 7, such as 703.");
         }
 
-        if (options.OneTimeCodes.Lifetime < TimeSpan.FromMinutes(1) || options.OneTimeCodes.Lifetime > TimeSpan.FromMinutes(15))
+        if (codes.Lifetime < TimeSpan.FromMinutes(1) || codes.Lifetime > TimeSpan.FromMinutes(15))
         {
             throw new SettingException("Duplicates:OneTimeCodes:Lifetime", "must be between 00:01:00 and 00:15:00.");
         }
 
-        if (options.OneTimeCodes.ResendAfter < TimeSpan.Zero || options.OneTimeCodes.ResendAfter > options.OneTimeCodes.Lifetime)
+        if (codes.ResendAfter < TimeSpan.Zero || codes.ResendAfter > codes.Lifetime)
         {
             throw new SettingException("Duplicates:OneTimeCodes:ResendAfter", "must be between 00:00:00 and the lifetime of a code.");
         }
 
-        var codes = options.OneTimeCodes;
         foreach (var (name, most) in new[] { ("PerSubject", codes.PerSubject), ("PerPhone", codes.PerPhone), ("PerAddress", codes.PerAddress), ("PerMinute", codes.PerMinute), ("PerHour", codes.PerHour) })
         {
             if (most < 1)
@@ -150,42 +162,37 @@ public static class SettingsCheck
             }
         }
 
-        if (options.OneTimeCodes.Window < TimeSpan.FromMinutes(1) || options.OneTimeCodes.Window > TimeSpan.FromDays(1))
+        if (codes.Window < TimeSpan.FromMinutes(1) || codes.Window > TimeSpan.FromDays(1))
         {
             throw new SettingException("Duplicates:OneTimeCodes:Window", "must be between 00:01:00 and 1.00:00:00.");
         }
+    }
 
-        if (options.StaffSignIn.PerAddress < 1)
+    private static void CheckStaffSignIn(StaffSignInOptions signIn)
+    {
+        if (signIn.PerAddress < 1)
         {
             throw new SettingException("Duplicates:StaffSignIn:PerAddress", "must allow at least one try.");
         }
 
-        if (options.StaffSignIn.PerAccount < 1)
+        if (signIn.PerAccount < 1)
         {
             throw new SettingException("Duplicates:StaffSignIn:PerAccount", "must allow at least one try.");
         }
 
-        if (options.StaffSignIn.Invitation < TimeSpan.FromHours(1) || options.StaffSignIn.Invitation > TimeSpan.FromDays(30))
+        if (signIn.Invitation < TimeSpan.FromHours(1) || signIn.Invitation > TimeSpan.FromDays(30))
         {
             throw new SettingException("Duplicates:StaffSignIn:Invitation", "must be between 01:00:00 and 30.00:00:00.");
         }
 
-        if (options.StaffSignIn.LongestPause < TimeSpan.FromSeconds(1) || options.StaffSignIn.LongestPause > TimeSpan.FromMinutes(15))
+        if (signIn.LongestPause < TimeSpan.FromSeconds(1) || signIn.LongestPause > TimeSpan.FromMinutes(15))
         {
             throw new SettingException("Duplicates:StaffSignIn:LongestPause", "must be between 00:00:01 and 00:15:00.");
         }
 
-        if (options.StaffSignIn.Window <= TimeSpan.Zero)
+        if (signIn.Window <= TimeSpan.Zero)
         {
             throw new SettingException("Duplicates:StaffSignIn:Window", "must be longer than zero.");
-        }
-
-        ProcedureTermsCheck.Check(options);
-
-        if (options.Complaints is { FilingMonths: < 1 or > 36 } or { AnswerWorkingDays: < 1 or > 30 } or { WorkerWorkingDays: < 1 or > 30 }
-            or { HeadWorkingDays: < 1 or > 30 } or { DepartmentWorkingDays: < 1 or > 30 })
-        {
-            throw new SettingException("Duplicates:Complaints", "must hold 1 to 36 months and numbers of working days from 1 to 30.");
         }
     }
 

@@ -5,6 +5,7 @@ using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -61,7 +62,7 @@ internal sealed class SignInWarnings(
 
         if (ways.CanBeSent)
         {
-            var body = string.Join("\n\n", new[] { "kk", "ru" }.Select(language => TextCatalog.Find("staff-accounts.mail.tries")!.In(language)));
+            var body = string.Join("\n\n", SiteLanguage.All.Select(language => TextCatalog.Find("staff-accounts.mail.tries")!.In(language.Code)));
             outbox.Add(new(MessageChannel.Email, Kind, "kk", account.Email, TextCatalog.Find("staff-accounts.mail.tries-subject")!.In("kk"), body, null));
         }
 

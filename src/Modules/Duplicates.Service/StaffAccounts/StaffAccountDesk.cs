@@ -236,6 +236,6 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
         }
     }
 
-    private Task RecordAsync(AccountKeeper by, AuditAction action, string subject, CancellationToken cancellationToken) =>
+    private Task<long> RecordAsync(AccountKeeper by, AuditAction action, string subject, CancellationToken cancellationToken) =>
         audit.AppendAsync(new Actor(by.Id, by.Name, AccountHistory.RoleOf(by)), action, subject, cancellationToken);
 }

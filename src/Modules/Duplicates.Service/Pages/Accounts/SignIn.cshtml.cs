@@ -1,4 +1,3 @@
-using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
