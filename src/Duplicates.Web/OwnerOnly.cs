@@ -26,7 +26,7 @@ internal static class OwnerOnly
         Directory.CreateDirectory(path, Folder);
     }
 
-    /// <summary>Takes the rights of others away from what lies in the data folder, and from the database file, which is made if it does not exist.</summary>
+    /// <summary>Takes the rights of others away from what lies in the data folder, and from the database file.</summary>
     public static void Restrict(string dataPath, DatabaseSetting database)
     {
         if (OperatingSystem.IsWindows())
@@ -45,9 +45,8 @@ internal static class OwnerOnly
             Set(file, File);
         }
 
-        if (database.SqliteFile is { } path && Directory.Exists(Path.GetDirectoryName(path)))
+        if (database.SqliteFile is { } path)
         {
-            Make(path);
             foreach (var file in (string[])[path, $"{path}-wal", $"{path}-shm"])
             {
                 Set(file, File);
@@ -55,13 +54,17 @@ internal static class OwnerOnly
         }
     }
 
-    /// <summary>SQLite would make the file with the rights of any other, and gives its journals those of the file.</summary>
-    [UnsupportedOSPlatform("windows")]
-    private static void Make(string database)
+    /// <summary>Makes the database file before SQLite does, with the rights of any other; its journals get those of the file.</summary>
+    public static void CreateDatabase(DatabaseSetting database)
     {
+        if (OperatingSystem.IsWindows() || database.SqliteFile is not { } path || !Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return;
+        }
+
         try
         {
-            new FileStream(database, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = File }).Dispose();
+            new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = File }).Dispose();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -30,6 +30,7 @@ internal static class Start
     /// <exception cref="StartRefusedException">The database was used by a newer program or with other keys.</exception>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
+        OwnerOnly.CreateDatabase(services.GetRequiredService<DatabaseSetting>());
         await services.MigrateDuplicatesDatabaseAsync(cancellationToken);
         var context = services.GetRequiredService<DatabaseSetting>().Engine is DatabaseEngine.Sqlite ? typeof(SqliteStaffDbContext) : typeof(PostgreSqlStaffDbContext);
         await services.MigrateOnceAsync<StaffDbContext>(context, StaffDatabase.HistoryTable, cancellationToken);

@@ -31,7 +31,8 @@ internal sealed class PreparedData : IDisposable
             Directory.CreateDirectory(Path.Combine(dataFolder, Path.GetRelativePath(_folder.FullName, folder.FullName)));
         }
 
-        foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        // the file of heads stays open a moment longer than its host; each host begins its own
+        foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name != "audit-heads.jsonl"))
         {
             file.CopyTo(Path.Combine(dataFolder, Path.GetRelativePath(_folder.FullName, file.FullName)));
         }

@@ -18,7 +18,7 @@ public sealed class PowerCutTestsOnPostgreSql() : PowerCutTests(new PostgreSqlTe
 public abstract class PowerCutTests : IAsyncLifetime, IDisposable
 {
     private const string Events = "INSERT INTO \"ApplicationEvents\"";
-    private const string UseOfTheCode = "\"IsUsed\" = ";
+    private const string UseOfTheCode = "\"UsedAt\" = ";
 
     private static readonly (string Action, bool IsOfHead, bool GivesAway, string Event)[] Steps =
     [

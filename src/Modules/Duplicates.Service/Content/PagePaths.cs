@@ -12,7 +12,7 @@ internal static partial class PagePaths
     /// <summary>What stands behind the language in paths of the service's own pages; a page of content there would never be seen.</summary>
     public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "addresses", "admin", "apply", "calendar", "changes.atom", "counter", "editor", "my", "oversight", "preview", "search", "session", "sign-in", "sign-out", "staff", "track", "verify");
+        "account", "addresses", "admin", "apply", "calendar", "changes.atom", "counter", "editor", "invitation", "my", "oversight", "preview", "search", "session", "sign-in", "sign-out", "staff", "track", "verify");
 
     /// <summary>Where pages of a type stand, for example <c>kk/addresses</c>; null for types that have no pages.</summary>
     public static string? FolderOf(string contentType, string culture) => contentType switch

@@ -37,7 +37,11 @@ internal abstract class StaffAccountsPage(StaffAccountDesk desk, IOffices office
         officeId.Length == 0 ? texts["staff-accounts.no-organisation"] : offices.Find(officeId)?.Name.In(ReaderLanguage.Current) ?? texts["staff-accounts.gone-organisation"];
 
     /// <summary>Where an account stands: invited, open or closed.</summary>
-    public string StateOf(StaffAccountState account) => texts[$"staff-accounts.state.{(account.IsLocked ? "locked" : account.HasPassword ? "open" : "invited")}"];
+    public string StateOf(StaffAccountState account)
+    {
+        var state = account.IsLocked ? "locked" : account.HasPassword ? "open" : "invited";
+        return texts[$"staff-accounts.state.{state}"];
+    }
 
     /// <summary>The roles as people say them.</summary>
     public string RolesOf(StaffAccountState account) => string.Join(", ", account.Roles.Select(role => texts[$"staff-accounts.role.{role}"].Value));
