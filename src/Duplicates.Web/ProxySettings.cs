@@ -51,7 +51,7 @@ internal static class ProxySettings
             return hasProxies && otherwise == ForwardedHeaders.None ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : otherwise;
         }
 
-        return Enum.TryParse<ForwardedHeaders>(value, ignoreCase: true, out var headers) && (headers & ~ForwardedHeaders.All) == 0
+        return Enum.TryParse<ForwardedHeaders>(value, ignoreCase: true, out var headers) && (headers & ~ForwardedHeaders.All) == ForwardedHeaders.None
             ? headers
             : throw new SettingException($"{Section}:ForwardedHeaders", $"must name headers: {string.Join(", ", Enum.GetNames<ForwardedHeaders>())}.");
     }

@@ -50,7 +50,7 @@ public abstract class SigningTests : IDisposable
         Assert.Contains(Said.In("kk", "signing.verdict.Valid"), clerk.Html, StringComparison.Ordinal);
 
         var kept = await _host.QueryAsync($"""SELECT e."EvidenceCipher" FROM "SignatureEvidence" e JOIN "Applications" a ON a."Id" = e."ApplicationId" WHERE a."Number" = '{number}' """);
-        Assert.StartsWith("development:", Assert.Single(kept)[0], StringComparison.Ordinal);
+        Assert.StartsWith("2:development:", Assert.Single(kept)[0], StringComparison.Ordinal);
     }
 
     [Theory]
