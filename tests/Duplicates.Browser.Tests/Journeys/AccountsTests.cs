@@ -73,6 +73,6 @@ public sealed class AccountsTests
         await invited.FillAsync("Email", email);
         await invited.FillAsync("Password", Password);
         await invited.PressAsync("accounts.sign-in");
-        await Assertions.Expect(invited.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/staff$"));
+        await Assertions.Expect(invited.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/staff$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 }

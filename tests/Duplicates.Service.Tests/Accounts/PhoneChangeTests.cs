@@ -149,7 +149,7 @@ public abstract class PhoneChangeTests(ServiceHost host)
         Assert.Contains(Said.In(officers, "phone.counter.done"), clerk.Main, StringComparison.Ordinal);
 
         var messages = (await host.MessagesAsync()).Where(message => message.Recipient == moved.Phone || (message.Recipient == person.Phone && message.Kind == "phone-changed")).ToList();
-        Assert.Equal(["code", "phone-changed", "phone-changed"], messages.Select(message => message.Kind).Order(StringComparer.Ordinal));
+        Assert.Equal(["code", "phone-changed", "phone-changed"], messages.Select(message => message.Kind).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(messages, message => Assert.Equal(theirs, message.Language));
     }
 

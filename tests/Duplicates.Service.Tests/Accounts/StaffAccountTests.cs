@@ -38,7 +38,7 @@ public abstract class StaffAccountTests(ServiceHost host)
         var (email, link) = await InviteAsync(administrator, "kk", "Іс жүргізуші", "№ 5", "SchoolClerk", "AccountManager");
         using var manager = await AcceptAsync(link, email, "kk");
         await manager.GetAsync("/kk/admin/accounts/new");
-        Assert.Equal(["SchoolClerk"], manager.Page.QuerySelectorAll("main [name='Roles']").Select(box => box.GetAttribute("value")));
+        Assert.Equal(["SchoolClerk"], manager.Page.QuerySelectorAll("main [name='Roles']").Select(box => box.GetAttribute("value")), StringComparer.Ordinal);
         foreach (var role in (string[])["SchoolHead", "AccountManager", "Administrator", "MinistryEditor"])
         {
             var (path, fields) = manager.Fill("main form[method=post]", ("Email", NewEmail()), ("Name", "Біреу"));

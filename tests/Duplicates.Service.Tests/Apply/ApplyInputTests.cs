@@ -93,16 +93,16 @@ public abstract class ApplyInputTests(ServiceHost host)
         Said.Refused(visitor, language, field, message, inserted);
         Assert.Equal(unusual, visitor.Value(field));
         await visitor.SubmitAsync();
-        Assert.NotEqual(step, visitor.StepOf());
+        Assert.NotEqual(step, visitor.StepOf(), StringComparer.Ordinal);
 
         await visitor.GetAsync($"/{language}/apply/{draft}/{step}");
         Assert.Equal(unusual, visitor.Value(field));
         await visitor.SubmitAsync();
-        Assert.NotEqual(step, visitor.StepOf());
+        Assert.NotEqual(step, visitor.StepOf(), StringComparer.Ordinal);
 
         await visitor.GetAsync($"/{language}/apply/{draft}/{step}");
         await visitor.AnswerAsync(person, language, (field, usual));
-        Assert.NotEqual(step, visitor.StepOf());
+        Assert.NotEqual(step, visitor.StepOf(), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Domain.Time;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Notifications;
 using static Duplicates.Service.Tests.Cases.SampleCase;
@@ -64,53 +63,62 @@ public sealed class TellingTests
         Specification.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
         StepTable.Rows.SelectMany(step => step.AllTellings.Count == 0
             ? [$"{step.Name} -"]
-            : step.AllTellings.Select(telling => $"{step.Name} {telling.Whom} {string.Join(' ', Ways.Where(way => telling.By.HasFlag(way)))} {telling.Message}")));
+            : step.AllTellings.Select(telling => $"{step.Name} {telling.Whom} {string.Join(' ', Ways.Where(way => telling.By.HasFlag(way)))} {telling.Message}")),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Withdrawal_OfAHeldCase_IsToldToTheHolderAndTheHead() => Assert.Equal(
         ["school SchoolClerk clerk", "school SchoolHead *"],
-        StaffTold(ProposedToRefuse().Then(it => it.Withdraw(Applicant, Now))));
+        StaffTold(ProposedToRefuse().Then(it => it.Withdraw(Applicant, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Withdrawal_OfACaseThatTheHeadHolds_IsToldToTheHeadOnce() => Assert.Equal(
         ["school SchoolHead *"],
-        StaffTold(Registered().Then(it => it.StartReview(Head, Now)).Then(it => it.Withdraw(Applicant, Now))));
+        StaffTold(Registered().Then(it => it.StartReview(Head, Now)).Then(it => it.Withdraw(Applicant, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Withdrawal_OfACaseThatNobodyHolds_IsToldToAllClerks() => Assert.Equal(
         ["school SchoolClerk *", "school SchoolHead *"],
-        StaffTold(Registered().Then(it => it.Withdraw(Applicant, Now))));
+        StaffTold(Registered().Then(it => it.Withdraw(Applicant, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void WrittenAnswer_ToAnInvitation_IsToldToTheHolderAndTheHead() => Assert.Equal(
         ["school SchoolClerk clerk", "school SchoolHead *"],
-        StaffTold(Invited().Then(it => it.AnswerHearing(new(HearingAttendance.InWriting, "Түпнұсқаны таптым."), Applicant, Now))));
+        StaffTold(Invited().Then(it => it.AnswerHearing(new(HearingAttendance.InWriting, "Түпнұсқаны таптым."), Applicant, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Case_GivenToAColleagueByTheHead_IsToldToBothAndNotToTheHead() => Assert.Equal(
         ["school SchoolClerk other-clerk", "school SchoolClerk clerk"],
-        StaffTold(Started().Then(it => it.AssignTo(OtherClerk, null, Head, Now))));
+        StaffTold(Started().Then(it => it.AssignTo(OtherClerk, null, Head, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Case_GivenAwayByItsHolder_IsToldToTheColleagueAlone() => Assert.Equal(
         ["school SchoolClerk other-clerk"],
-        StaffTold(Started().Then(it => it.AssignTo(OtherClerk, null, Clerk, Now))));
+        StaffTold(Started().Then(it => it.AssignTo(OtherClerk, null, Clerk, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Case_PassedOnByTheHead_IsToldToItsFormerHolderThereAndToTheOtherSchool() => Assert.Equal(
         ["school SchoolClerk clerk", "other-school SchoolClerk *", "other-school SchoolHead *"],
-        StaffTold(Started().Then(it => it.Redirect(OtherSchool, new("№ 3 мұрағат", "Архив № 3"), "Мектеп таратылған.", new RedirectTerms(), Head, Now))));
+        StaffTold(Started().Then(it => it.Redirect(OtherSchool, new("№ 3 мұрағат", "Архив № 3"), "Мектеп таратылған.", new RedirectTerms(), Head, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Duplicate_AnnulledAtTheCorporation_IsToldToItsOperators() => Assert.Equal(
         ["corporation CorporationOperator *"],
-        StaffTold(Arrived().Then(it => it.RecordAnnulment("Бланкте қате бар.", Head, Now))));
+        StaffTold(Arrived().Then(it => it.RecordAnnulment("Бланкте қате бар.", Head, Now))),
+        StringComparer.Ordinal);
 
     [Fact]
     public void Duplicate_AnnulledAfterTheHandOver_IsToldToTheApplicantAlone()
     {
         var application = HandedOver().Then(it => it.RecordAnnulment("Бланкте қате бар.", Head, Now));
-        Assert.Equal(["annulled"], CaseSteps.Of(application.History[^1]).TellingsOf(application, application.History[^1]).Select(telling => telling.Message));
+        Assert.Equal(["annulled"], CaseSteps.Of(application.History[^1]).TellingsOf(application, application.History[^1]).Select(telling => telling.Message), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -135,7 +143,7 @@ public sealed class TellingTests
     private static IEnumerable<string> StaffTold(DuplicateApplication application)
     {
         var newest = application.History[^1];
-        return CaseSteps.Of(newest).TellingsOf(application, newest).Where(telling => telling.Whom is not Told.Applicant).GroupBy(telling => telling.Message, telling => telling.Whom)
+        return CaseSteps.Of(newest).TellingsOf(application, newest).Where(telling => telling.Whom is not Told.Applicant).GroupBy(telling => telling.Message, telling => telling.Whom, StringComparer.Ordinal)
             .SelectMany(message => StaffRecipients.Of(application, newest, message))
             .Select(recipient => $"{recipient.OfficeId} {recipient.Role} {recipient.PersonId ?? "*"}");
     }

@@ -46,8 +46,8 @@ public abstract class CaseworkTests(ServiceHost host)
         using var clerk = await host.StaffAsync(Demo.AlmatyClerk, "ru");
         await clerk.GetAsync("/ru/staff");
         var line = clerk.Page.QuerySelectorAll("tbody tr").Single(row => row.InnerHtml.Contains(number, StringComparison.Ordinal));
-        var urgencies = new[] { "soon", "overdue" }.Select(one => Said.In("ru", $"casework.urgency.{one}")).ToList();
-        Assert.Equal(urgency is null ? null : Said.In("ru", $"casework.urgency.{urgency}"), line.QuerySelectorAll(".tag").Select(tag => tag.TextContent).SingleOrDefault(urgencies.Contains));
+        string[] urgencies = [Said.In("ru", "casework.urgency.soon"), Said.In("ru", "casework.urgency.overdue")];
+        Assert.Equal(urgency is null ? null : Said.In("ru", $"casework.urgency.{urgency}"), line.QuerySelectorAll(".tag").Select(tag => tag.TextContent).SingleOrDefault(text => urgencies.Contains(text, StringComparer.Ordinal)));
     }
 
     [Theory]

@@ -226,7 +226,7 @@ public abstract class DispatchTests : IAsyncLifetime
             }
         };
         await _host.RunJobAsync(Codes);
-        Assert.Equal(texts, Sent.Order(StringComparer.Ordinal));
+        Assert.Equal(texts, Sent.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public abstract class TemplateRenewalTests(ServiceHost host)
         await host.Services.RenewMessageTemplatesAsync(Recipe);
         Assert.Equal(await ShippedAsync("withdrawn"), await WordsAsync("withdrawn"));
         Assert.Equal(await ShippedAsync("hearing"), await WordsAsync("hearing"));
-        Assert.Contains("kk: {number} {link}", await WordsAsync("question"));
-        Assert.Contains((await ShippedAsync("question")).Single(words => words.StartsWith("Заявление {number}", StringComparison.Ordinal)), await WordsAsync("question"));
+        Assert.Contains("kk: {number} {link}", await WordsAsync("question"), StringComparer.Ordinal);
+        Assert.Contains((await ShippedAsync("question")).Single(words => words.StartsWith("Заявление {number}", StringComparison.Ordinal)), await WordsAsync("question"), StringComparer.Ordinal);
 
         var versions = await CountAsync();
         await host.Services.RenewMessageTemplatesAsync(Recipe);
@@ -36,7 +36,7 @@ public abstract class TemplateRenewalTests(ServiceHost host)
     }
 
     /// <summary>As if the recipe of an older program had been imported: no word of withdrawals, other words of hearings; an editor has written a question since.</summary>
-    private Task MakeOlderAsync() => InDatabaseAsync(async db =>
+    private Task<int> MakeOlderAsync() => InDatabaseAsync(async db =>
     {
         db.ImportedRecipes.RemoveRange(await db.ImportedRecipes.Where(row => row.Name.StartsWith("message-templates.recipe.json@")).ToListAsync());
         foreach (var row in await db.ContentVersions.Where(row => row.ContentType == MessageTemplate.ContentType).ToListAsync())

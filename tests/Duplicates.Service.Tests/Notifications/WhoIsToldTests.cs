@@ -23,7 +23,7 @@ public abstract class WhoIsToldTests(ServiceHost host)
         await citizen.SubmitFormAsync("form[action*='handler=Withdraw']");
         Assert.Contains(Said.In(language, "track.sentence.Withdrawn"), citizen.Main, StringComparison.Ordinal);
 
-        Assert.Equal(["SchoolClerk True", "SchoolHead False"], await ToldAsync(number, "withdrawn"));
+        Assert.Equal(["SchoolClerk True", "SchoolHead False"], await ToldAsync(number, "withdrawn"), StringComparer.Ordinal);
         using var head = await host.StaffAsync(Demo.AlmatyHead, language);
         await head.GetAsync($"/{language}/staff/notices");
         Assert.Contains(Said.Message(language, "withdrawn", MessageForm.Notice, ("number", Journeys.Spoken(number))), head.Main, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public abstract class WhoIsToldTests(ServiceHost host)
         Assert.Contains("бас тартпақ", invitation.Body, StringComparison.Ordinal);
         await citizen.GetAsync($"/kk/my/{number}/hearing");
         await citizen.SubmitAsync(("Attendance", "InWriting"), ("Statement", "Түпнұсқаны таптым."));
-        Assert.Equal(["SchoolClerk True", "SchoolHead False"], await ToldAsync(number, "hearing-answered"));
+        Assert.Equal(["SchoolClerk True", "SchoolHead False"], await ToldAsync(number, "hearing-answered"), StringComparer.Ordinal);
         await citizen.GetAsync("/kk/my/messages");
         Assert.Contains(Said.Subject("kk", "hearing-answer-received", ("number", Journeys.Spoken(number))), citizen.Main, StringComparison.Ordinal);
         Assert.DoesNotContain(await host.NoticesToAsync(person), message => message.Kind == "hearing-answer-received");
@@ -65,12 +65,12 @@ public abstract class WhoIsToldTests(ServiceHost host)
         using var head = await host.StaffAsync(Demo.AlmatyHead);
         await head.ActAsync(number, "redirect", OfficerJourneys.EntriesFor("redirect"));
 
-        Assert.Equal(["SchoolClerk False", "SchoolHead False"], await ToldAsync(number, "received"));
+        Assert.Equal(["SchoolClerk False", "SchoolHead False"], await ToldAsync(number, "received"), StringComparer.Ordinal);
         using var there = await host.StaffAsync(Demo.AstanaClerk);
         await there.GetAsync("/kk/staff/notices");
         Assert.Contains(Journeys.Spoken(number), there.Main, StringComparison.Ordinal);
 
-        Assert.Equal(["SchoolClerk True"], await ToldAsync(number, "passed-on"));
+        Assert.Equal(["SchoolClerk True"], await ToldAsync(number, "passed-on"), StringComparer.Ordinal);
         await clerk.GetAsync("/kk/staff/notices");
         var notice = clerk.Page.QuerySelectorAll(".inbox__item--unread").Single(item => item.TextContent.Contains(Said.Message("kk", "passed-on", MessageForm.Notice, ("number", Journeys.Spoken(number))), StringComparison.Ordinal));
         Assert.DoesNotContain(number, notice.InnerHtml, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ public sealed class DatabaseStartTestsOnSqlite() : DatabaseStartTests(new Sqlite
 public sealed class DatabaseStartTestsOnPostgreSql() : DatabaseStartTests(new PostgreSqlTestDatabase());
 
 /// <summary>The built program and a database that another program, another key or a killed process has left behind.</summary>
-public abstract class DatabaseStartTests : IAsyncLifetime
+public abstract class DatabaseStartTests : IAsyncLifetime, IDisposable
 {
     private readonly TestDatabase _database;
     private readonly BuiltHost _host = new() { HasPowerCuts = true };
@@ -22,10 +22,12 @@ public abstract class DatabaseStartTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => _database.DropAsync();
+
+    public void Dispose()
     {
         _host.Dispose();
-        await _database.DropAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

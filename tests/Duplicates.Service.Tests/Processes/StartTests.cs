@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -74,6 +75,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Start_LeavesNothingThatOthersMayRead()
     {
         var data = _host.Folder.CreateSubdirectory("App_Data");

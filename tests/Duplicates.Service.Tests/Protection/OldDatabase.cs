@@ -62,7 +62,7 @@ internal sealed class OldPostgreSqlDatabase : PostgreSqlTestDatabase
     }
 
     /// <summary>A table after those that it refers to.</summary>
-    private static IReadOnlyList<string> InOrder(IModel model)
+    private static List<string> InOrder(IModel model)
     {
         var (left, order) = (model.GetEntityTypes().Where(type => type.GetTableName() is not null).ToList(), new List<string>());
         while (left.Count > 0)

@@ -40,7 +40,6 @@ public abstract class OldDatabaseTests : IAsyncLifetime
         _database.Release();
         await _database.DropAsync();
         _folder.Delete(recursive: true);
-        GC.SuppressFinalize(this);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public abstract class ReadableDataTests(ServiceHost host)
             }
         }
 
-        Assert.True(found.Count == 0, string.Join('\n', found.Distinct().Order(StringComparer.Ordinal)));
+        Assert.True(found.Count == 0, string.Join('\n', found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
     private static string Repository()

@@ -160,7 +160,7 @@ public abstract class AuditHeadTests(ServiceHost host)
         Assert.Equal(("own", true), (head.Key, keys.Verify(head)));
         Assert.False(keys.Verify(head with { Entries = 1 }));
         Assert.Null(keys.Verify(head with { Key = "another" }));
-        Assert.Equal(["enc-a", "own"], keys.Published.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["enc-a", "own"], keys.Published.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public abstract class AuditHeadTests(ServiceHost host)
     private async Task ForgeAsync(long removed)
     {
         await host.ExecuteAsync($"""DELETE FROM "AuditEntries" WHERE "Sequence" >= {removed}""");
-        var previous = (await host.QueryAsync($"""SELECT "Hash" FROM "AuditEntries" WHERE "Sequence" = {removed - 1}""")).FirstOrDefault()?[0] ?? new string('0', 64);
+        var previous = (await host.QueryAsync($"""SELECT "Hash" FROM "AuditEntries" WHERE "Sequence" = {removed - 1}""")) is [var before, ..] ? before[0] : new string('0', 64);
         var later = await host.QueryAsync($"""SELECT "Sequence", "ActorId", "ActorRole", "Action", "Subject" FROM "Kept" WHERE "Sequence" > {removed} ORDER BY "Sequence" """);
         foreach (var row in later)
         {

@@ -94,7 +94,7 @@ public abstract partial class AnswersToFormsTests(ServiceHost host)
     {
         using var visitor = await RefusedAsync();
         var column = (await host.QueryAsync("""SELECT COUNT(*) FROM "PostedPages" """))[0][0];
-        Assert.NotEqual("0", column);
+        Assert.NotEqual("0", column, StringComparer.Ordinal);
         foreach (var file in host.DataFolder.EnumerateFiles("test.db*"))
         {
             using var copy = new MemoryStream();

@@ -23,7 +23,7 @@ public abstract partial class TextLengthTests(ServiceHost host)
         Assert.Equal("1000", visitor.Find("#Details-count").GetAttribute("data-longest"));
         Assert.Contains("Details-count", visitor.Find("#Details").GetAttribute("aria-describedby"), StringComparison.Ordinal);
         await visitor.SubmitAsync(("Reason", "Lost"), ("Details", lines));
-        Assert.NotEqual("reason", visitor.StepOf());
+        Assert.NotEqual("reason", visitor.StepOf(), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -35,13 +35,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                 name: "IX_OneTimeCodes_PhoneKey_CreatedAt",
                 table: "OneTimeCodes");
 
-            migrationBuilder.DropColumn(
-                name: "AddressKey",
-                table: "OneTimeCodes");
-
-            migrationBuilder.DropColumn(
-                name: "IsUsed",
-                table: "OneTimeCodes");
+            // SQLite drops a column by itself; the way over a new table cannot be undone by a transaction
+            migrationBuilder.Sql("""ALTER TABLE "OneTimeCodes" DROP COLUMN "AddressKey";""");
+            migrationBuilder.Sql("""ALTER TABLE "OneTimeCodes" DROP COLUMN "IsUsed";""");
 
             migrationBuilder.CreateTable(
                 name: "SharedCounts",
