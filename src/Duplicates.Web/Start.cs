@@ -16,8 +16,8 @@ internal static class Start
     public static async Task PrepareAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        app.Services.GetRequiredService<SessionKeyFolder>().Protect();
         await app.Services.MigrateAsync(stopping);
+        app.Services.GetRequiredService<SessionKeyFolder>().Protect();
         await using (await StartLock.TakeAsync(app.Services.GetRequiredService<DatabaseSetting>(), stopping))
         {
             await app.ImportShippedContentAsync(stopping);

@@ -77,7 +77,8 @@ public abstract class OversightTests(ServiceHost host)
         using var file = await inspector.SendAsync(HttpMethod.Get, $"/kk/oversight/export?from=2026-11&to=2026-11&region={AlmatyRegion}");
         Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
         var lines = Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync()).TrimStart('\uFEFF').Split("\r\n");
-        Assert.Equal(Columns.Select(column => $"\"{Said.In("kk", $"oversight.column.{column}")}\""), lines[0].Split(';').Skip(2), StringComparer.Ordinal);
+        // a tab keeps a spreadsheet from reading a name that begins with a digit as a day
+        Assert.Equal(Columns.Select(column => $"\"{Said.In("kk", $"oversight.column.{column}")}\""), lines[0].Replace("\t", string.Empty, StringComparison.Ordinal).Split(';').Skip(2), StringComparer.Ordinal);
         Assert.Contains(lines, line => line.Contains(Demo.SchoolName("kk"), StringComparison.Ordinal) && line.EndsWith("\"5\";\"2\";\"1\";\"0\";\"1\";\"1\";\"1\";\"0\";\"1\";\"0\";\"1\"", StringComparison.Ordinal));
     }
 
