@@ -109,7 +109,7 @@ internal static class Citizens
         await visitor.LookAsync("contacts");
         await visitor.FillAsync("Email", "asel");
         await visitor.PressAsync("apply.continue");
-        await visitor.AssertAsksAsync(("Email", "apply.contacts.email-error"));
+        await visitor.AssertAsksAsync(("Email", "apply.contacts.email-error.NotAnAddress"));
         await visitor.LookAsync("contacts-wrong");
         await visitor.FillAsync("Email", "asel@example.org");
         await visitor.PressAsync("apply.continue");
