@@ -124,6 +124,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await citizen.FillAsync("Remark", language == "ru" ? "Я говорила и о справке." : "Мен анықтама туралы да айттым.");
         await citizen.PressAsync("my.minutes.send");
         await citizen.LookAsync("my-minutes-remarked");
+        await head.SignInAsStaffAsync(Staff.Head);
         await head.OpenAsync($"staff/cases/{number}/remark");
         await head.LookAsync("remark");
         await head.FillAsync("Answer", language == "ru" ? "Протокол дополнен." : "Хаттама толықтырылды.");
