@@ -56,7 +56,7 @@ internal sealed class AuditHeadsFile(IHostEnvironment environment, IOptions<Dupl
         {
             try
             {
-                return new(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new(Path, Opening());
             }
             catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException) && attempt < Tries)
             {
@@ -64,6 +64,18 @@ internal sealed class AuditHeadsFile(IHostEnvironment environment, IOptions<Dupl
                 await Task.Delay(Pause, cancellationToken);
             }
         }
+    }
+
+    /// <summary>The file is its owner's alone; on Windows the folder's own rights hold.</summary>
+    private static FileStreamOptions Opening()
+    {
+        var opening = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            opening.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return opening;
     }
 
     /// <summary>The last lines, and whether the last one ends as it should: a power cut may have broken it.</summary>
