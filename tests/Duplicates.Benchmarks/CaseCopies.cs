@@ -73,6 +73,7 @@ internal sealed class CaseCopies(DuplicatesDbContext db, FieldCipher cipher)
         ["Id"] = "s.id",
         ["Number"] = "s.number",
         ["ApplicantKey"] = "'a' || s.place",
+        ["AccountKey"] = "'a' || s.place",
         ["LearnerKey"] = "'l' || s.place",
         ["LearnerName"] = "'Тегі' || (s.place % 5000) || ' Аты' || (s.place % 300)",
         ["LearnerNameFolded"] = "'теги' || (s.place % 5000) || ' аты' || (s.place % 300)",

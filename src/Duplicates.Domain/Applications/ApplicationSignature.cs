@@ -50,6 +50,12 @@ public sealed record ApplicationSignature(SignatureMethod Method, string Documen
     /// <summary>The digital signature; null for a one-time password.</summary>
     public DigitalSignatureFacts? Digital { get; init; }
 
+    /// <summary>
+    /// Whether the phone that received the code was known to be the applicant's (R3.1); null for a digital signature, and for
+    /// applications from before it was asked.
+    /// </summary>
+    public bool? IsPhoneConfirmed { get; init; }
+
     /// <summary>A digital signature counts only when its check came to the end and found it right.</summary>
     public bool IsGood => Method is SignatureMethod.OneTimePassword || Digital is { Verdict: SignatureVerdict.Valid };
 }

@@ -150,6 +150,9 @@ public static class DuplicatesService
         .AddScoped<SignInTries>()
         .AddScoped<StaffSignInLimits>()
         .AddScoped<PhoneChanges>()
+        .AddScoped<PhoneConfirmation>()
+        .AddHttpClient(nameof(MobileCitizens)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).Services
+        .AddSingleton<IMobileCitizens, MobileCitizens>()
         .AddScoped<ApplicantSql>()
         .AddScoped<OpenSessions>()
         .AddScoped<IOpenSessions>(provider => provider.GetRequiredService<OpenSessions>())

@@ -79,6 +79,7 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["editor/offices/import"] = /*                           */ "T F F F F O F F F F F",
         ["editor/offices/import/{id:guid}"] = /*                 */ "T F F F F N F F F F F",
         ["my/messages"] = /*                                     */ "S L F F F F F F L F F",
+        ["my?handler=End"] = /*                                  */ "S L F F F F F F L F F",
         ["my/phone"] = /*                                        */ "S O F F F F F F O F F",
         ["my/phone/{id:guid}"] = /*                              */ "S O F F F F F F O F F",
         ["my/phone/{id:guid}?handler=Again"] = /*                */ "S L F F F F F F L F F",

@@ -56,6 +56,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["my"] = /*                                                */ "S O F F F F F F O F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F O F F",
         ["my/phone"] = /*                                          */ "S O F F F F F F O F F",
+        ["my/phone/not-confirmed"] = /*                            */ "S O F F F F F F O F F",
         ["my/phone/{id:guid}"] = /*                                */ "S O F F F F F F O F F",
         ["staff/phone"] = /*                                       */ "T F O O O F F F F O O",
         ["staff/phone/{id:guid}"] = /*                             */ "T F O O O F F F F O O",

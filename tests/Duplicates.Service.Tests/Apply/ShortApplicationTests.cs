@@ -191,7 +191,7 @@ public abstract class ShortApplicationTests(ServiceHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
         Assert.True(PhoneNumber.TryParse(person.Phone, out var phone, out _));
-        var citizen = scope.ServiceProvider.GetRequiredService<SignedInPeople>().CreateCitizen(Iin.Parse(person.Iin), phone);
+        var citizen = scope.ServiceProvider.GetRequiredService<SignedInPeople>().CreateCitizen(Iin.Parse(person.Iin), phone, await scope.ServiceProvider.GetRequiredService<CitizenAccounts>().OpenAsync(Iin.Parse(person.Iin), phone, default));
         var port = scope.ServiceProvider.GetRequiredService<IShortApplication>();
         Assert.True(port.MayApply(citizen));
         Assert.False(port.MayApply(new ClaimsPrincipal(new ClaimsIdentity())));

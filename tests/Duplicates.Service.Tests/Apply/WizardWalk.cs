@@ -34,7 +34,7 @@ internal abstract record WizardMove
 /// </summary>
 internal sealed class WizardWalk(WizardWalk.Seen seen)
 {
-    private static readonly Citizen Person = new(Iin.Parse("880515300001"), Phone(), "person");
+    private static readonly Citizen Person = new(Iin.Parse("880515300001"), Phone(), "person", "iin");
     private static readonly PersonName[] Names = [new("Ахметова", "Айгерім", null), new("Серікова", "Әсел", "Ермекқызы")];
     private static readonly string[] Schools = ["school-1", "school-2", "school-3"];
     private static readonly StoredJson Json = new(new FieldCipher(Options.Create(new DuplicatesOptions

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Tests.Hosting;
+using Duplicates.Service.Track;
 
 namespace Duplicates.Service.Tests.Public;
 
@@ -162,6 +164,56 @@ public abstract class TrackTests(ServiceHost host)
         using var late = await AskAsync(number, "0000", "ru");
         Assert.Equal(HttpStatusCode.TooManyRequests, late.Status);
         Assert.Equal(Said.In("ru", "errors.429.title"), late.Heading);
+    }
+
+    [Fact]
+    public async Task Track_RightDigitsAgainAndAgain_NeverHasToWait()
+    {
+        var person = host.NewPerson();
+        var number = await host.NewCaseAsync(person);
+        for (var time = 1; time <= 70; time++)
+        {
+            using var visitor = await AskAsync(number, person.LastFour);
+            Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Track_TriedInVainTooOften_TellsTheApplicantInTheInboxOnce()
+    {
+        var person = host.NewPerson();
+        var number = await host.NewCaseAsync(person);
+        var sent = (await host.MessagesAsync()).Count;
+        for (var time = 1; time <= 13; time++)
+        {
+            using var visitor = await AskAsync(number, person.LastFour == "0000" ? "1111" : "0000");
+        }
+
+        host.Clock.AdvancePastResend();
+        using var applicant = await host.CitizenAsync(person);
+        await applicant.GetAsync("/kk/my/messages");
+        Assert.Single(Regex.Matches(applicant.Main, Regex.Escape(Said.In("kk", "track.tries.subject")), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Equal(sent + 1, (await host.MessagesAsync()).Count); // the code of the sign-in
+    }
+
+    [Fact]
+    public void TrackingLimits_TriesInVainFromOneAddress_ShutNobodyElseOut()
+    {
+        var (limits, number) = (new TrackingLimits(new AdjustableClock()), ApplicationNumber.Create(55667788));
+        for (var time = 0; time < 50; time++)
+        {
+            limits.TryUse("203.0.113.7", number);
+        }
+
+        Assert.NotNull(limits.TryUse("203.0.113.7", number));
+        Assert.Null(limits.TryUse("203.0.113.8", number));
+    }
+
+    [Fact]
+    public void TrackingLimits_ManyAddresses_GuessTwoHundredTimesADayAtMost()
+    {
+        var (limits, number) = (new TrackingLimits(new AdjustableClock()), ApplicationNumber.Create(55667788));
+        Assert.Equal(200, Enumerable.Range(0, 1000).Count(address => limits.TryUse($"address {address}", number) is null));
     }
 
     private async Task<Visitor> AskAsync(string number, string lastFour, string language = "kk")

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Duplicates.Service.Signing;
+using Duplicates.Service.Tests.Accounts;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Signing;
@@ -108,9 +109,7 @@ public abstract class SigningTests : IDisposable
     public async Task SignIn_KnownPerson_OpensTheSession()
     {
         var person = _host.NewPerson();
-        using (await _host.CitizenAsync(person))
-        {
-        }
+        await _host.ConfirmPhoneAsync(person);
 
         using var visitor = _host.NewVisitor();
         await visitor.GetAsync("/kk/sign-in/signature?returnUrl=%2Fkk%2Fapply");
@@ -123,9 +122,7 @@ public abstract class SigningTests : IDisposable
     {
         var person = _host.NewPerson();
         var moved = person with { Phone = _host.NewPerson().Phone };
-        using (await _host.CitizenAsync(person))
-        {
-        }
+        await _host.ConfirmPhoneAsync(person);
 
         using var visitor = _host.NewVisitor();
         await visitor.GetAsync("/kk/sign-in/signature?returnUrl=%2Fkk%2Fmy%2Fphone");

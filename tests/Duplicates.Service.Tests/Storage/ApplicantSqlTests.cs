@@ -123,7 +123,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
-        var owner = new Citizen(Iin.Parse("880515300001"), PhoneNumber.Parse("+77010000001"), "owner-of-two-windows");
+        var owner = new Citizen(Iin.Parse("880515300001"), PhoneNumber.Parse("+77010000001"), "owner-of-two-windows", "iin-of-two-windows");
         var begun = (await drafts.StartAsync(owner, default))!;
         await drafts.SaveAsync(begun, begun.Answers with { Email = "old@example.org", YearOfFinishing = 2004 }, owner, default);
         var (first, second) = ((await drafts.FindAsync(begun.Id, owner, default))!, (await drafts.FindAsync(begun.Id, owner, default))!);
@@ -158,8 +158,10 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         db.ApplicantMessages.AddRange(Enumerable.Range(0, messages).Select(_ => Message(applicant, readAt: null)));
         db.ApplicantMessages.Add(Message(applicant, Started));
         db.ApplicantMessages.Add(Message("somebody-else", readAt: null));
+        db.Citizens.AddRange(Account($"account-{messages}", applicant, PhoneProof.Desk), Account($"unconfirmed-{messages}", applicant, proof: null));
         await db.SaveChangesAsync();
-        Assert.Equal(expected, await Sql(scope).CountUnreadAsync(applicant, default));
+        Assert.Equal(expected, await Sql(scope).CountUnreadAsync($"account-{messages}", applicant, default));
+        Assert.Equal(0, await Sql(scope).CountUnreadAsync($"unconfirmed-{messages}", applicant, default));
     }
 
     [Fact]
@@ -169,7 +171,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
         db.Sessions.Add(session);
-        db.Citizens.Add(new() { IinKey = "holder", PhoneKey = "phone", SessionsClosedAt = Started.AddHours(2) });
+        db.Citizens.Add(new() { AccountKey = "holder", IinKey = "iin-of-holder", PhoneKey = "phone", SessionsClosedAt = Started.AddHours(2) });
         await db.SaveChangesAsync();
         await Sql(scope).SeeSessionAsync(session.Id, Started.AddHours(1), default);
         await Sql(scope).SeeSessionAsync(session.Id, Started.AddMinutes(1), default); // another host was slower
@@ -193,6 +195,8 @@ public abstract class ApplicantSqlTests(ServiceHost host)
 
     private static AttachedFileRow File(Guid caseId, string part, string name, AttachedFileKind kind, DateTimeOffset addedAt) =>
         new() { Id = Guid.CreateVersion7(), CaseId = caseId, Part = part, Name = name, Kind = kind, Length = 5, Sha256 = "00", AddedAt = addedAt };
+
+    private static CitizenRow Account(string key, string iinKey, PhoneProof? proof) => new() { AccountKey = key, IinKey = iinKey, PhoneKey = $"phone-of-{key}", LinkedAt = Started, ConfirmedBy = proof };
 
     private static ApplicantMessageRow Message(string applicant, DateTimeOffset? readAt) => new()
     {

@@ -1,5 +1,6 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Tests.Accounts;
 using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Tests.Protection;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,15 +59,14 @@ public abstract class HistorySealTests(ServiceHost host)
     public async Task PhoneOfAnother_CopiedToACitizen_IsNotRead()
     {
         var (one, other) = (host.NewPerson(), host.NewPerson());
-        using var first = await host.CitizenAsync(one);
-        host.Clock.AdvancePastResend();
-        using var second = await host.CitizenAsync(other);
+        await host.ConfirmPhoneAsync(one);
+        await host.ConfirmPhoneAsync(other);
         await using var scope = host.Services.CreateAsyncScope();
         var (accounts, keys) = (scope.ServiceProvider.GetRequiredService<CitizenAccounts>(), scope.ServiceProvider.GetRequiredService<Service.Protection.LookupKeys>());
         var (iin, key, otherKey) = (Domain.People.Iin.Parse(one.Iin), keys.Of(Domain.People.Iin.Parse(one.Iin)), keys.Of(Domain.People.Iin.Parse(other.Iin)));
-        Assert.Equal(one.Phone, (await accounts.FindPhoneAsync(iin, CancellationToken.None))!.E164);
+        Assert.Equal(one.Phone, (await accounts.FindConfirmedAsync(iin, CancellationToken.None))!.Value.Phone.E164);
         await host.ExecuteAsync($"""UPDATE "Citizens" SET "PhoneCipher" = (SELECT "PhoneCipher" FROM "Citizens" WHERE "IinKey" = '{otherKey}') WHERE "IinKey" = '{key}'""");
-        await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() => accounts.FindPhoneAsync(iin, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() => accounts.FindConfirmedAsync(iin, CancellationToken.None));
     }
 
     private async Task<string> IdAsync(string number) => (await host.QueryAsync($"""SELECT "Id" FROM "Applications" WHERE "Number" = '{number}'"""))[0][0];

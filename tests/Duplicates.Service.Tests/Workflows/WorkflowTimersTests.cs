@@ -67,7 +67,7 @@ public abstract class WorkflowTimersTests(ServiceHost host)
         var ids = Enumerable.Range(0, Cases).Select(_ => Guid.CreateVersion7()).Order().ToList();
         foreach (var (id, index) in ids.Select((id, index) => (id, index)))
         {
-            db.Applications.Add(new ApplicationRow { Id = id, Number = $"{index:D9}", IsOpen = true, OfficeId = Demo.AlmatySchool, ApplicantKey = "-", LearnerKey = "-", LearnerName = "-", LearnerNameFolded = "-", SubmittedAt = now, Version = 9, WaitsFor = "SchoolClerk" });
+            db.Applications.Add(new ApplicationRow { Id = id, Number = $"{index:D9}", IsOpen = true, OfficeId = Demo.AlmatySchool, ApplicantKey = "-", AccountKey = "-", LearnerKey = "-", LearnerName = "-", LearnerNameFolded = "-", SubmittedAt = now, Version = 9, WaitsFor = "SchoolClerk" });
             var instance = WorkflowChanges.NewInstance(id, Demo.AlmatySchool, graph, now);
             instance.Steps = 10;
             foreach (var (activity, roles, actOn) in ((string, string, DateOnly?)[])[("hand-over", "SchoolClerk SchoolHead", null), ("collection-timer", string.Empty, new DateOnly(2026, 12, 4))])

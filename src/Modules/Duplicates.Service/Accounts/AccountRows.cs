@@ -3,9 +3,29 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Duplicates.Service.Accounts;
 
-/// <summary>A citizen who has signed in: the IIN and the phone linked to it.</summary>
+/// <summary>What showed that a phone is the phone of the person with the IIN (R3.1).</summary>
+internal enum PhoneProof
+{
+    /// <summary>A digital signature of the person, given while the phone was in hand.</summary>
+    Signature,
+
+    /// <summary>An officer who compared the person with an identity document, on paper or shown from the digital documents service.</summary>
+    Desk,
+
+    /// <summary>The base of mobile citizens.</summary>
+    MobileCitizens,
+}
+
+/// <summary>
+/// An account of a citizen: an IIN and a phone that proved by a code to be in hand. Until something else shows that the phone is the
+/// person's (<see cref="ConfirmedBy"/>), the account is that of an unknown: it sees what was sent from it and stands in nobody's way.
+/// One account of an IIN is confirmed, and it sees everything of the IIN.
+/// </summary>
 internal sealed class CitizenRow : IEntityTypeConfiguration<CitizenRow>
 {
+    /// <summary>The account; in databases from before there could be several of an IIN, the look-up key of the IIN.</summary>
+    public required string AccountKey { get; set; }
+
     public required string IinKey { get; set; }
 
     public required string PhoneKey { get; set; }
@@ -18,12 +38,18 @@ internal sealed class CitizenRow : IEntityTypeConfiguration<CitizenRow>
     /// <summary>The phone, encrypted; null for a person who has not signed in since it is kept.</summary>
     public string? PhoneCipher { get; set; }
 
+    /// <summary>What showed that the phone is the person's; null while nothing has.</summary>
+    public PhoneProof? ConfirmedBy { get; set; }
+
     public void Configure(EntityTypeBuilder<CitizenRow> builder)
     {
         builder.ToTable("Citizens");
-        builder.HasKey(row => row.IinKey);
+        builder.HasKey(row => row.AccountKey);
+        builder.Property(row => row.AccountKey).HasMaxLength(43);
         builder.Property(row => row.IinKey).HasMaxLength(43);
         builder.Property(row => row.PhoneKey).HasMaxLength(43);
+        builder.HasIndex(row => new { row.IinKey, row.PhoneKey }).IsUnique();
+        builder.HasIndex(row => row.IinKey, "IX_Citizens_Confirmed").IsUnique().HasFilter("\"ConfirmedBy\" IS NOT NULL");
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Duplicates.Domain.People;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
@@ -5,41 +6,137 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Accounts;
 
-/// <summary>Remembers which phone belongs to which person (R3.1).</summary>
+/// <summary>An account as its person sees it among others of the same IIN.</summary>
+/// <param name="Key">The account.</param>
+/// <param name="Phone">The phone, masked; empty when it is not kept.</param>
+/// <param name="Since">When it signed in first.</param>
+internal sealed record OtherAccount(string Key, string Phone, DateTimeOffset Since);
+
+/// <summary>
+/// The phones that signed in for an IIN, and which of them is known to be the person's (R3.1). A phone that nobody confirmed has an
+/// account of its own and takes nothing from anybody.
+/// </summary>
 internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, TimeProvider clock)
 {
-    /// <summary>The phone that is linked to the person; null when none is.</summary>
-    public async Task<PhoneNumber?> FindPhoneAsync(Iin iin, CancellationToken cancellationToken)
+    private const int KeyBytes = 32;
+
+    /// <summary>The confirmed account of the person and its phone; null when there is none.</summary>
+    public async Task<(string Key, PhoneNumber Phone)?> FindConfirmedAsync(Iin iin, CancellationToken cancellationToken)
     {
-        var key = keys.Of(iin);
-        var stored = await db.Citizens.Where(citizen => citizen.IinKey == key).Select(citizen => citizen.PhoneCipher).SingleOrDefaultAsync(cancellationToken);
-        return stored is not null && PhoneNumber.FromE164(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(key))) is { } phone ? phone : null;
+        var iinKey = keys.Of(iin);
+        var row = await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.IinKey == iinKey && account.ConfirmedBy != null, cancellationToken);
+        return row is not null && ReadPhone(row) is { } phone ? (row.AccountKey, phone) : null;
     }
 
-    /// <summary>Links the phone to the person at the first sign-in; later sign-ins with it change nothing.</summary>
-    public async Task LinkAsync(Iin iin, PhoneNumber phone, CancellationToken cancellationToken)
+    /// <summary>Whether something besides a code showed that the phone is the person's.</summary>
+    public Task<bool> IsConfirmedAsync(Citizen citizen, CancellationToken cancellationToken) =>
+        db.Citizens.AnyAsync(account => account.AccountKey == citizen.Key && account.IinKey == citizen.IinKey && account.ConfirmedBy != null, cancellationToken);
+
+    /// <summary>The account of a phone that proved by a code to be in hand; it is opened at the first sign-in.</summary>
+    public async Task<string> OpenAsync(Iin iin, PhoneNumber phone, CancellationToken cancellationToken)
     {
-        var (key, phoneKey) = (keys.Of(iin), keys.Of(phone));
-        if (await db.Citizens.SingleOrDefaultAsync(citizen => citizen.IinKey == key, cancellationToken) is { } known)
+        var (iinKey, phoneKey) = (keys.Of(iin), keys.Of(phone));
+        if (await db.Citizens.SingleOrDefaultAsync(account => account.IinKey == iinKey && account.PhoneKey == phoneKey, cancellationToken) is { } known)
         {
-            if (known.PhoneCipher is null && string.Equals(known.PhoneKey, phoneKey, StringComparison.Ordinal))
+            if (known.PhoneCipher is null)
             {
-                known.PhoneCipher = cipher.Protect(phone.E164, ProtectedColumns.CitizenPhone.At(key));
+                known.PhoneCipher = Protect(phone, known.AccountKey);
                 await db.SaveChangesAsync(cancellationToken);
             }
 
-            return;
+            return known.AccountKey;
         }
 
-        db.Citizens.Add(new() { IinKey = key, PhoneKey = phoneKey, PhoneCipher = cipher.Protect(phone.E164, ProtectedColumns.CitizenPhone.At(key)), LinkedAt = clock.GetUtcNow() });
+        var opened = db.Citizens.Add(New(iin, phone)).Entity;
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            return opened.AccountKey;
         }
         catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
         {
             // the same person signed in twice at the same moment
             db.ChangeTracker.Clear();
+            return await db.Citizens.Where(account => account.IinKey == iinKey && account.PhoneKey == phoneKey).Select(account => account.AccountKey).SingleAsync(cancellationToken);
         }
+    }
+
+    /// <summary>An account that is not stored yet.</summary>
+    public CitizenRow New(Iin iin, PhoneNumber phone)
+    {
+        var key = System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
+        return new() { AccountKey = key, IinKey = keys.Of(iin), PhoneKey = keys.Of(phone), PhoneCipher = Protect(phone, key), LinkedAt = clock.GetUtcNow() };
+    }
+
+    /// <summary>The phone of an account as it is stored.</summary>
+    public string Protect(PhoneNumber phone, string accountKey) => cipher.Protect(phone.E164, ProtectedColumns.CitizenPhone.At(accountKey));
+
+    /// <summary>Other accounts of the person's IIN; none for a person whose own is not confirmed.</summary>
+    public async Task<IReadOnlyList<OtherAccount>> OthersAsync(Citizen citizen, CancellationToken cancellationToken)
+    {
+        if (!await IsConfirmedAsync(citizen, cancellationToken))
+        {
+            return [];
+        }
+
+        var others = await db.Citizens.AsNoTracking().Where(account => account.IinKey == citizen.IinKey && account.AccountKey != citizen.Key)
+            .OrderBy(account => account.LinkedAt).ToListAsync(cancellationToken);
+        return [.. others.Select(account => new OtherAccount(account.AccountKey, ReadPhone(account)?.ToString() ?? string.Empty, account.LinkedAt))];
+    }
+
+    /// <summary>Ends another account of the person's IIN: its sessions are over and its drafts go; false when the person may not, or there is none.</summary>
+    public async Task<bool> EndAsync(Citizen citizen, string accountKey, CancellationToken cancellationToken)
+    {
+        if (!await IsConfirmedAsync(citizen, cancellationToken))
+        {
+            return false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var ended = await db.Citizens.Where(account => account.AccountKey == accountKey && account.IinKey == citizen.IinKey && account.ConfirmedBy == null).ExecuteDeleteAsync(cancellationToken);
+        if (ended == 1)
+        {
+            await ForgetAsync(accountKey, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return ended == 1;
+    }
+
+    /// <summary>
+    /// The phone that is told of a case: that of the account it was sent from, as it is now; of an ended account, the confirmed phone of
+    /// the person. Null when neither is kept.
+    /// </summary>
+    public async Task<PhoneNumber?> FindPhoneOfCaseAsync(Guid applicationId, CancellationToken cancellationToken) =>
+        await AccountOfCaseAsync(applicationId, cancellationToken) is { } account ? ReadPhone(account) : null;
+
+    /// <summary>Whether the account that a case was sent from is confirmed.</summary>
+    public async Task<bool> IsCaseOfConfirmedAsync(Guid applicationId, CancellationToken cancellationToken) =>
+        await db.Applications.Where(row => row.Id == applicationId)
+            .AnyAsync(row => db.Citizens.Any(account => account.AccountKey == row.AccountKey && account.ConfirmedBy != null), cancellationToken);
+
+    /// <summary>Deletes the sessions and the drafts of an account that is no more.</summary>
+    public async Task ForgetAsync(string accountKey, CancellationToken cancellationToken)
+    {
+        await EndSessionsAsync(accountKey, cancellationToken);
+        await db.Drafts.Where(draft => draft.OwnerKey == accountKey).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the sessions of an account.</summary>
+    public Task EndSessionsAsync(string accountKey, CancellationToken cancellationToken) =>
+        db.Sessions.Where(session => session.PersonKey == accountKey && session.Kind == SessionKind.Citizen).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>The phone of an account; null when it is not kept.</summary>
+    public PhoneNumber? ReadPhone(CitizenRow account) =>
+        account.PhoneCipher is { } stored ? PhoneNumber.FromE164(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(account.AccountKey))) : null;
+
+    private async Task<CitizenRow?> AccountOfCaseAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        // a case that is being submitted is not stored yet
+        var row = await db.Applications.FindAsync([applicationId], cancellationToken);
+        return row is null
+            ? null
+            : await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.AccountKey == row.AccountKey, cancellationToken)
+                ?? await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.IinKey == row.ApplicantKey && account.ConfirmedBy != null, cancellationToken);
     }
 }

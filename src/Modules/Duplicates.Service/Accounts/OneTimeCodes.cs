@@ -117,8 +117,8 @@ internal sealed class OneTimeCodes(
     private readonly OneTimeCodeOptions _options = options.Value.OneTimeCodes;
 
     /// <summary>
-    /// Sends a code if the phone belongs to the person and the limits allow, and answers with an id either way:
-    /// a stranger cannot learn whether an account exists. The second of two clicks finds the code of the first.
+    /// Sends a code to the phone that is named, whether or not it signed in for the IIN before: a stranger cannot learn whether an
+    /// account exists, and a phone of their own opens an account of their own. The second of two clicks finds the code of the first.
     /// </summary>
     /// <exception cref="TooManyCodesException">Too many codes were asked for.</exception>
     public async Task<Guid> SendAsync(OneTimeCodeRequest request, CancellationToken cancellationToken)
@@ -147,12 +147,7 @@ internal sealed class OneTimeCodes(
             CreatedAt = now,
             ExpiresAt = now + _options.Lifetime,
         });
-        var linkedPhone = await db.Citizens.Where(citizen => citizen.IinKey == subject).Select(citizen => citizen.PhoneKey).SingleOrDefaultAsync(cancellationToken);
-        if (request.Purpose is OneTimeCodePurpose.LinkPhone || linkedPhone is null || string.Equals(linkedPhone, phone, StringComparison.Ordinal))
-        {
-            outbox.AddCode(request, code);
-        }
-
+        outbox.AddCode(request, code);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return id;

@@ -92,7 +92,7 @@ internal sealed class OpenSessions(DuplicatesDbContext db, ApplicantSql sql, Tim
     public async Task EndAllAsync(Citizen citizen, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        await db.Citizens.Where(row => row.IinKey == citizen.Key).ExecuteUpdateAsync(change => change.SetProperty(row => row.SessionsClosedAt, now), cancellationToken);
+        await db.Citizens.Where(row => row.AccountKey == citizen.Key).ExecuteUpdateAsync(change => change.SetProperty(row => row.SessionsClosedAt, now), cancellationToken);
         await Of(SessionKind.Citizen, citizen.Key).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -72,6 +72,9 @@ public static class ServiceClaims
     /// <summary>The session on the server; put there when it is opened.</summary>
     public const string Session = "duplicates:session";
 
+    /// <summary>Citizen: the look-up key of the IIN. The name identifier is the account.</summary>
+    public const string IinKey = "duplicates:iin-key";
+
     /// <summary>Citizen: the encrypted IIN.</summary>
     public const string Iin = "duplicates:iin";
 

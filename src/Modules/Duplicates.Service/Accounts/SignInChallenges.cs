@@ -17,6 +17,9 @@ internal sealed record SignInChallenge(Guid Id, byte[] Content);
 /// <summary>Makes and takes back the bytes that are signed to sign in: each for one browser, for five minutes, once.</summary>
 internal sealed class SignInChallenges(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, TimeProvider clock, IOptions<DuplicatesOptions> options)
 {
+    /// <summary>What a code is bound to that was asked for after a signature: the person is known already.</summary>
+    public const string Signed = "signed";
+
     private const string Cookie = "duplicates-sign-in";
     private const int SecretBytes = 32;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);

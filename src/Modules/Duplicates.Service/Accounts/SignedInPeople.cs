@@ -7,7 +7,11 @@ using Duplicates.Service.Protection;
 namespace Duplicates.Service.Accounts;
 
 /// <summary>A citizen who signed in.</summary>
-internal sealed record Citizen(Iin Iin, PhoneNumber Phone, string Key)
+/// <param name="Iin">The IIN that the account is for.</param>
+/// <param name="Phone">The phone that signed in.</param>
+/// <param name="Key">The account: whoever applies, owns drafts and acts is this.</param>
+/// <param name="IinKey">The look-up key of the IIN. Alone it opens nothing: an account may name an IIN that is not its person's.</param>
+internal sealed record Citizen(Iin Iin, PhoneNumber Phone, string Key, string IinKey)
 {
     /// <summary>How the citizen appears in a case's history.</summary>
     public Actor AsActor(string name) => new(Key, name, ActorRole.Applicant);
@@ -23,14 +27,15 @@ internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Ro
 /// <summary>Turns a signed-in principal into the person the service knows.</summary>
 internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
 {
-    /// <summary>The claims of a citizen; the door signs them in.</summary>
-    public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone, bool bySignature = false) => new(new ClaimsIdentity(
+    /// <summary>The claims of a citizen with this account; the door signs them in.</summary>
+    public ClaimsPrincipal CreateCitizen(Iin iin, PhoneNumber phone, string accountKey, bool bySignature = false) => new(new ClaimsIdentity(
         [
-            new(ClaimTypes.NameIdentifier, keys.Of(iin)),
+            new(ClaimTypes.NameIdentifier, accountKey),
+            new(ServiceClaims.IinKey, keys.Of(iin)),
             new(ClaimTypes.Role, ServiceRoles.Applicant),
             new(ServiceClaims.BySignature, bySignature.ToString(CultureInfo.InvariantCulture)),
-            new(ServiceClaims.Iin, cipher.Protect(iin.Value, IinClaim(keys.Of(iin)))),
-            new(ServiceClaims.Phone, cipher.Protect(phone.E164, PhoneClaim(keys.Of(iin)))),
+            new(ServiceClaims.Iin, cipher.Protect(iin.Value, IinClaim(accountKey))),
+            new(ServiceClaims.Phone, cipher.Protect(phone.E164, PhoneClaim(accountKey))),
         ],
         authenticationType: bySignature ? "digital-signature" : "one-time-code"));
 
@@ -40,16 +45,22 @@ internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
     /// <summary>The citizen; pages behind <see cref="ServicePolicies.Citizen"/> always have one.</summary>
     public Citizen Citizen(ClaimsPrincipal user)
     {
-        var key = user.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        var key = AccountKey(user);
         var iin = Iin.Parse(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Iin)!, IinClaim(key)));
         return PhoneNumber.FromE164(cipher.Unprotect(user.FindFirstValue(ServiceClaims.Phone)!, PhoneClaim(key))) is { } phone
-            ? new(iin, phone, keys.Of(iin))
+            ? new(iin, phone, key, IinKey(user))
             : throw new InvalidOperationException("The session holds no phone number.");
     }
 
-    private static ValuePlace IinClaim(string citizenKey) => ValuePlace.Of("session iin", citizenKey);
+    /// <summary>The account of a citizen.</summary>
+    public static string AccountKey(ClaimsPrincipal citizen) => citizen.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
-    private static ValuePlace PhoneClaim(string citizenKey) => ValuePlace.Of("session phone", citizenKey);
+    /// <summary>The look-up key of a citizen's IIN. Sessions from before there could be several accounts of an IIN are named by it.</summary>
+    public static string IinKey(ClaimsPrincipal citizen) => citizen.FindFirstValue(ServiceClaims.IinKey) ?? AccountKey(citizen);
+
+    private static ValuePlace IinClaim(string accountKey) => ValuePlace.Of("session iin", accountKey);
+
+    private static ValuePlace PhoneClaim(string accountKey) => ValuePlace.Of("session phone", accountKey);
 
     /// <summary>The operator; pages behind <see cref="ServicePolicies.CorporationStaff"/> always have one.</summary>
     public static SchoolOfficer Operator(ClaimsPrincipal user) => Officer(user) with { Role = ActorRole.CorporationOperator };

@@ -5,6 +5,7 @@ using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
@@ -50,6 +51,7 @@ internal static class CaseTracking
         HttpContext context,
         ApplicationStore store,
         TrackingLimits limits,
+        ApplicantMessages messages,
         IWorkingCalendarSource calendars,
         TimeProvider clock,
         IStringLocalizer<ServiceTexts> texts,
@@ -71,14 +73,19 @@ internal static class CaseTracking
             return problems.Invalid();
         }
 
-        if (limits.TryUse(NetworkAddress.Of(context), number) is { } wait)
+        if (limits.TryUse(NetworkAddress.Of(context), number) is { } pause)
         {
-            return problems.TooMany(wait, clock);
+            await (pause.IsWorthTelling ? messages.TellOfTriesAsync(number, cancellationToken) : Task.CompletedTask);
+            return problems.TooMany(pause.Wait, clock);
         }
 
-        return await store.FindForTrackingAsync(number, lastFour, cancellationToken) is { Deadline: { } deadline } application
-            ? TypedResults.Ok(Answer(application, deadline, calendars.Current, clock, texts))
-            : problems.NotFound(texts["track.not-found"]);
+        if (await store.FindForTrackingAsync(number, lastFour, cancellationToken) is not { Deadline: { } deadline } application)
+        {
+            return problems.NotFound(texts["track.not-found"]);
+        }
+
+        limits.GiveBack(NetworkAddress.Of(context), number);
+        return TypedResults.Ok(Answer(application, deadline, calendars.Current, clock, texts));
     }
 
     private static TrackAnswer Answer(DuplicateApplication application, Deadline deadline, WorkingCalendar calendar, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) => new(

@@ -6,10 +6,10 @@ using Duplicates.Service.Audit;
 
 namespace Duplicates.Service.Applications;
 
-/// <summary>Opens cases for the citizens who applied: their own only, and a look at another's is on record.</summary>
+/// <summary>Opens cases for the accounts that may see them; a look at another's is on record.</summary>
 internal sealed class ApplicantCases(ApplicationStore store, SignedInPeople people, AuditLog audit)
 {
-    /// <summary>The case, if the reader applied; null otherwise, and then an existing case leaves an entry in the audit log.</summary>
+    /// <summary>The case, if the reader may see it; null otherwise, and then an existing case leaves an entry in the audit log.</summary>
     public async Task<DuplicateApplication?> OpenAsync(ClaimsPrincipal user, string typedNumber, CancellationToken cancellationToken)
     {
         if (!ApplicationNumber.TryParse(typedNumber, out var number, out _))
@@ -18,7 +18,7 @@ internal sealed class ApplicantCases(ApplicationStore store, SignedInPeople peop
         }
 
         var citizen = people.Citizen(user);
-        var application = await store.FindForApplicantAsync(number, citizen.Iin, cancellationToken);
+        var application = await store.FindForApplicantAsync(number, citizen, cancellationToken);
         if (application is null && await store.ExistsAsync(number, cancellationToken))
         {
             await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.CaseDenied, number.Value, cancellationToken);

@@ -20,6 +20,9 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public required string ApplicantKey { get; set; }
 
+    /// <summary>The account that sent it (<see cref="Accounts.CitizenRow"/>).</summary>
+    public required string AccountKey { get; set; }
+
     public required string LearnerKey { get; set; }
 
     public required string LearnerName { get; set; }
@@ -72,6 +75,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.Property(row => row.Number).HasMaxLength(9);
         builder.Property(row => row.OfficeId).HasMaxLength(26);
         builder.Property(row => row.ApplicantKey).HasMaxLength(43);
+        builder.Property(row => row.AccountKey).HasMaxLength(43);
         builder.Property(row => row.LearnerKey).HasMaxLength(43);
         builder.Property(row => row.LearnerName).HasMaxLength(310);
         builder.Property(row => row.LearnerNameFolded).HasMaxLength(310);

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,16 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
     public Task<DuplicateApplication?> FindForOfficeAsync(ApplicationNumber number, string officeId, CancellationToken cancellationToken) =>
         FindAsync(db.Applications.Where(row => row.Number == number.Value && row.OfficeId == officeId), cancellationToken);
 
-    /// <summary>The case with this number if this person applied; otherwise null.</summary>
-    public Task<DuplicateApplication?> FindForApplicantAsync(ApplicationNumber number, Iin applicant, CancellationToken cancellationToken)
+    /// <summary>The case with this number if this account may see it; otherwise null.</summary>
+    public Task<DuplicateApplication?> FindForApplicantAsync(ApplicationNumber number, Citizen applicant, CancellationToken cancellationToken) =>
+        FindAsync(VisibleTo(applicant).Where(row => row.Number == number.Value), cancellationToken);
+
+    /// <summary>The number of the case that a draft of this account became; null when it became none.</summary>
+    public async Task<ApplicationNumber?> FindNumberAsync(Guid id, Citizen applicant, CancellationToken cancellationToken)
     {
-        var key = keys.Of(applicant);
-        return FindAsync(db.Applications.Where(row => row.Number == number.Value && row.ApplicantKey == key), cancellationToken);
+        var number = await db.Applications.Where(row => row.Id == id && row.ApplicantKey == applicant.IinKey && row.AccountKey == applicant.Key)
+            .Select(row => row.Number).SingleOrDefaultAsync(cancellationToken);
+        return ApplicationNumber.TryParse(number, out var read, out _) ? read : null;
     }
 
     /// <summary>The case with this number if the last digits of the applicant's or learner's IIN fit; otherwise null.</summary>
@@ -56,11 +62,10 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
     internal Task<bool> ExistsAsync(ApplicationNumber number, CancellationToken cancellationToken) =>
         db.Applications.AnyAsync(row => row.Number == number.Value, cancellationToken);
 
-    /// <summary>The person's cases, newest first.</summary>
-    public async Task<IReadOnlyList<DuplicateApplication>> OfApplicantAsync(Iin applicant, CancellationToken cancellationToken)
+    /// <summary>The cases that this account may see, newest first.</summary>
+    public async Task<IReadOnlyList<DuplicateApplication>> OfApplicantAsync(Citizen applicant, CancellationToken cancellationToken)
     {
-        var key = keys.Of(applicant);
-        var ids = await db.Applications.Where(row => row.ApplicantKey == key).OrderByDescending(row => row.SubmittedAt)
+        var ids = await VisibleTo(applicant).OrderByDescending(row => row.SubmittedAt)
             .Select(row => row.Id).Take(100).ToListAsync(cancellationToken);
         var cases = new List<DuplicateApplication>(ids.Count);
         foreach (var id in ids)
@@ -84,6 +89,10 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
 
     /// <summary>Drops what was staged and not stored, so that another try begins anew.</summary>
     public void Forget() => db.ChangeTracker.Clear();
+
+    /// <summary>What was sent from the account; to a confirmed one, everything of the IIN.</summary>
+    private IQueryable<ApplicationRow> VisibleTo(Citizen citizen) => db.Applications.Where(row => row.ApplicantKey == citizen.IinKey
+        && (row.AccountKey == citizen.Key || db.Citizens.Any(account => account.AccountKey == citizen.Key && account.IinKey == citizen.IinKey && account.ConfirmedBy != null)));
 
     private async Task<DuplicateApplication?> FindAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
     {
@@ -147,6 +156,7 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
             Id = application.Id,
             OfficeId = content.OfficeId,
             ApplicantKey = keys.Of(content.Applicant.Iin),
+            AccountKey = application.History.OfType<ApplicationSubmitted>().First().By.Id,
             LearnerKey = keys.Of(content.Learner.Iin),
             LearnerName = content.Learner.Name.Full,
             LearnerNameFolded = KazakhFolding.Fold(content.Learner.Name.Full),

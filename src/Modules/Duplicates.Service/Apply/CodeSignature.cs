@@ -22,6 +22,9 @@ internal sealed class CodeSignature(
     ApplicationContents contents,
     ApplicationText text,
     OneTimeCodes codes,
+    PhoneConfirmation phones,
+    CitizenAccounts accounts,
+    IMobileCitizens mobileCitizens,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts)
 {
@@ -31,9 +34,13 @@ internal sealed class CodeSignature(
 
     /// <summary>Sends the code that signs exactly this text of this draft; returns its id.</summary>
     /// <exception cref="TooManyCodesException">Too many codes were asked for.</exception>
-    public Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Citizen citizen, IPAddress? from, string? browser, CancellationToken cancellationToken) => codes.SendAsync(
-        new(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content), browser),
-        cancellationToken);
+    /// <exception cref="PhoneNotConfirmedException">The base of mobile citizens does not have the phone under the person's IIN, or gives no answer.</exception>
+    public async Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Citizen citizen, IPAddress? from, string? browser, CancellationToken cancellationToken) =>
+        await phones.OfAsync(citizen, cancellationToken) is var standing and not PhoneStanding.MaySign
+            ? throw new PhoneNotConfirmedException(standing)
+            : await codes.SendAsync(
+                new(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content), browser),
+                cancellationToken);
 
     /// <summary>Submits a draft of the person that the typed code signs; null when the person has no such draft.</summary>
     /// <param name="draftId">The draft.</param>
@@ -65,9 +72,15 @@ internal sealed class CodeSignature(
             return Refuse(answer.Problem(texts));
         }
 
+        var isConfirmed = await accounts.IsConfirmedAsync(citizen, cancellationToken);
+        if (mobileCitizens.IsConfigured && !isConfirmed)
+        {
+            return GoOn("my/phone/not-confirmed");
+        }
+
         // a code used before comes from the second of two clicks: submitting the same draft again finds the same case
         var signed = answer.BoundTo == text.BindingOf(draftId, content) ? text.Sha256(content) : string.Empty;
-        var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, signed, clock.GetUtcNow(), citizen.Phone.ToString());
+        var signature = new ApplicationSignature(SignatureMethod.OneTimePassword, signed, clock.GetUtcNow(), citizen.Phone.ToString()) { IsPhoneConfirmed = isConfirmed };
         var agreed = consent is null ? draft : draft with { Answers = draft.Answers with { Consent = consent } };
         try
         {

@@ -32,7 +32,7 @@ internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJso
     {
         // of two clicks at the same moment the second waits, so that together they keep within the limit
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Citizens.Where(row => row.IinKey == owner.Key).ExecuteUpdateAsync(change => change.SetProperty(row => row.LinkedAt, row => row.LinkedAt), cancellationToken);
+        await db.Citizens.Where(row => row.AccountKey == owner.Key).ExecuteUpdateAsync(change => change.SetProperty(row => row.LinkedAt, row => row.LinkedAt), cancellationToken);
         if (await db.Drafts.CountAsync(row => row.OwnerKey == owner.Key, cancellationToken) >= MostPerPerson)
         {
             return null;

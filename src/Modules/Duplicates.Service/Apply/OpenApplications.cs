@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Apply;
 
 /// <summary>
-/// One document, one open application of a person. Applications of other people for the same learner are not looked at,
-/// so that nobody learns of them.
+/// One document, one open application of an account. Applications of other people for the same learner are not looked at, nor what
+/// another phone sent for the same IIN, so that nobody learns of them and a stranger stands in nobody's way.
 /// </summary>
 internal sealed class OpenApplications(DuplicatesDbContext db, LookupKeys keys)
 {
@@ -25,7 +25,7 @@ internal sealed class OpenApplications(DuplicatesDbContext db, LookupKeys keys)
     {
         var learnerKey = keys.Of(learner);
         var open = await db.Applications.AsNoTracking()
-            .Where(row => row.ApplicantKey == citizen.Key && row.LearnerKey == learnerKey && row.IsOpen && row.Level == level && row.Number != null)
+            .Where(row => row.ApplicantKey == citizen.IinKey && row.AccountKey == citizen.Key && row.LearnerKey == learnerKey && row.IsOpen && row.Level == level && row.Number != null)
             .Select(row => new { row.Number, row.Scope })
             .ToListAsync(cancellationToken);
         var same = open.Find(row => row.Scope == scope || DocumentScope.CertificateAndSupplement == row.Scope || DocumentScope.CertificateAndSupplement == scope);

@@ -86,7 +86,7 @@ internal sealed class ShortApplication(
         {
             return await FindContentAsync(draft, citizen, cancellationToken) is { } content ? await signing.SendAsync(draft, content, citizen, from, browser: null, cancellationToken) : null;
         }
-        catch (TooManyCodesException)
+        catch (Exception exception) when (exception is TooManyCodesException or PhoneNotConfirmedException)
         {
             return null;
         }

@@ -60,8 +60,8 @@ internal sealed class SubmitApplication(
     }
 
     /// <summary>The number of the application that this person's draft became; null while it is a draft or when it is somebody else's.</summary>
-    public async Task<ApplicationNumber?> FindSubmittedForAsync(Guid draftId, Citizen citizen, CancellationToken cancellationToken) =>
-        await store.FindAsync(draftId, cancellationToken) is { } application && application.Content!.Applicant.Iin == citizen.Iin ? application.Number : null;
+    public Task<ApplicationNumber?> FindSubmittedForAsync(Guid draftId, Citizen citizen, CancellationToken cancellationToken) =>
+        store.FindNumberAsync(draftId, citizen, cancellationToken);
 
     private DuplicateApplication Build(Draft draft, ApplicationContent content, ApplicationSignature signature, Citizen citizen)
     {

@@ -13,11 +13,17 @@ namespace Duplicates.Service.Data;
 internal sealed class ApplicantSql(DuplicatesDbContext db, FieldCipher cipher)
 {
     private static readonly string UnreadOfApplicant =
-        $"""SELECT COUNT(*) FROM (SELECT 1 FROM "ApplicantMessages" WHERE "ApplicantKey" = @key AND "ReadAt" IS NULL LIMIT {UnreadCount.Most + 1}) AS unread""";
+        $"""
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM "ApplicantMessages" AS m WHERE m."ApplicantKey" = @iin AND m."ReadAt" IS NULL
+            AND (EXISTS (SELECT 1 FROM "Citizens" AS c WHERE c."AccountKey" = @account AND c."IinKey" = @iin AND c."ConfirmedBy" IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM "Applications" AS a WHERE a."Id" = m."ApplicationId" AND a."AccountKey" = @account))
+          LIMIT {UnreadCount.Most + 1}) AS unread
+        """;
 
     /// <summary>The times of the session with this id of the person with this key; null when there is none. It is asked with every request of whoever is signed in.</summary>
     public async Task<SessionTimes?> FindSessionAsync(Guid id, string personKey, CancellationToken cancellationToken) => (await db.Database.ReadPlainAsync(
-        """SELECT s."BeganAt", s."SeenAt", s."EndsAt", c."SessionsClosedAt" FROM "Sessions" s LEFT JOIN "Citizens" c ON c."IinKey" = s."PersonKey" WHERE s."Id" = @id AND s."PersonKey" = @key""",
+        """SELECT s."BeganAt", s."SeenAt", s."EndsAt", c."SessionsClosedAt" FROM "Sessions" s LEFT JOIN "Citizens" c ON c."AccountKey" = s."PersonKey" WHERE s."Id" = @id AND s."PersonKey" = @key""",
         row => new SessionTimes(PlainSql.Instant(row, 0), PlainSql.Instant(row, 1), PlainSql.Instant(row, 2), row.IsDBNull(3) ? null : PlainSql.Instant(row, 3)),
         cancellationToken,
         ("@id", id),
@@ -27,9 +33,9 @@ internal sealed class ApplicantSql(DuplicatesDbContext db, FieldCipher cipher)
     public Task SeeSessionAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Database.ExecutePlainAsync("""UPDATE "Sessions" SET "SeenAt" = @now WHERE "Id" = @id AND "SeenAt" < @now""", cancellationToken, ("@now", now.UtcDateTime), ("@id", id));
 
-    /// <summary>How many messages of the applicant with this key were not opened; counting ends above <see cref="UnreadCount.Most"/>.</summary>
-    public async Task<int> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
-        (await db.Database.ReadPlainAsync(UnreadOfApplicant, row => row.GetInt32(0), cancellationToken, ("@key", applicantKey))).Single();
+    /// <summary>How many messages that an account may see were not opened; counting ends above <see cref="UnreadCount.Most"/>.</summary>
+    public async Task<int> CountUnreadAsync(string accountKey, string iinKey, CancellationToken cancellationToken) =>
+        (await db.Database.ReadPlainAsync(UnreadOfApplicant, row => row.GetInt32(0), cancellationToken, ("@account", accountKey), ("@iin", iinKey))).Single();
 
     /// <summary>The draft with this id of the owner with this key; null when there is none.</summary>
     public async Task<DraftRow?> FindDraftAsync(Guid id, string ownerKey, CancellationToken cancellationToken) => (await db.Database.ReadPlainAsync(

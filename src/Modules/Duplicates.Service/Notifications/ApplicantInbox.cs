@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Duplicates.Domain.Numbers;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
@@ -23,22 +24,22 @@ internal sealed class ApplicantInbox(DuplicatesDbContext db, ApplicantSql sql, F
     public const int PageSize = 20;
 
     /// <summary>A page of the inbox, newest first.</summary>
-    /// <param name="applicantKey">The look-up key of the reader's IIN.</param>
+    /// <param name="reader">Whose inbox.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="before">Where the page before ended.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<InboxPage<ApplicantMessage>> ReadAsync(string applicantKey, string language, long? before, CancellationToken cancellationToken)
+    public async Task<InboxPage<ApplicantMessage>> ReadAsync(Citizen reader, string language, long? before, CancellationToken cancellationToken)
     {
         var end = before ?? long.MaxValue;
-        var rows = await db.ApplicantMessages.AsNoTracking().Where(row => row.ApplicantKey == applicantKey && row.Position < end)
+        var rows = await VisibleTo(reader).AsNoTracking().Where(row => row.Position < end)
             .OrderByDescending(row => row.Position).Take(PageSize + 1).ToListAsync(cancellationToken);
         return new([.. rows.Take(PageSize).Select(row => In(row, language))], rows.Count > PageSize ? rows[PageSize - 1].Position : null);
     }
 
     /// <summary>One message, which counts as read from now on; null when it is not in this inbox.</summary>
-    public async Task<ApplicantMessage?> OpenAsync(string applicantKey, Guid id, string language, CancellationToken cancellationToken)
+    public async Task<ApplicantMessage?> OpenAsync(Citizen reader, Guid id, string language, CancellationToken cancellationToken)
     {
-        var row = await db.ApplicantMessages.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ApplicantKey == applicantKey, cancellationToken);
+        var row = await VisibleTo(reader).AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken);
         if (row is { ReadAt: null })
         {
             await MarkReadAsync(db.ApplicantMessages.Where(candidate => candidate.Id == id), cancellationToken);
@@ -48,12 +49,17 @@ internal sealed class ApplicantInbox(DuplicatesDbContext db, ApplicantSql sql, F
     }
 
     /// <summary>Everything that there is counts as read from now on.</summary>
-    public Task MarkAllReadAsync(string applicantKey, CancellationToken cancellationToken) =>
-        MarkReadAsync(db.ApplicantMessages.Where(row => row.ApplicantKey == applicantKey), cancellationToken);
+    public Task MarkAllReadAsync(Citizen reader, CancellationToken cancellationToken) =>
+        MarkReadAsync(VisibleTo(reader), cancellationToken);
 
     /// <summary>How many messages were not opened; counting ends at <see cref="UnreadCount.Most"/>.</summary>
-    public async Task<UnreadCount> CountUnreadAsync(string applicantKey, CancellationToken cancellationToken) =>
-        new(await sql.CountUnreadAsync(applicantKey, cancellationToken));
+    public async Task<UnreadCount> CountUnreadAsync(string accountKey, string iinKey, CancellationToken cancellationToken) =>
+        new(await sql.CountUnreadAsync(accountKey, iinKey, cancellationToken));
+
+    /// <summary>Messages of the cases that were sent from the account; to a confirmed one, everything of the IIN.</summary>
+    private IQueryable<ApplicantMessageRow> VisibleTo(Citizen reader) => db.ApplicantMessages.Where(row => row.ApplicantKey == reader.IinKey
+        && (db.Citizens.Any(account => account.AccountKey == reader.Key && account.IinKey == reader.IinKey && account.ConfirmedBy != null)
+            || db.Applications.Any(application => application.Id == row.ApplicationId && application.AccountKey == reader.Key)));
 
     private Task<int> MarkReadAsync(IQueryable<ApplicantMessageRow> rows, CancellationToken cancellationToken)
     {

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Notifications;
 
@@ -14,7 +16,7 @@ internal sealed record MessageText(string Subject, string Body);
 
 /// <summary>
 /// Tells applicants what happened: in the inbox in both languages, by SMS and, if there is an address, by e-mail in the language of the
-/// case. The SMS goes to the phone that is linked to the person now, whatever it was when the application was handed in.
+/// case. The SMS goes to the phone that the account of the case has now, whatever it was when the application was handed in.
 /// </summary>
 internal sealed class ApplicantMessages(
     DuplicatesDbContext db,
@@ -54,7 +56,7 @@ internal sealed class ApplicantMessages(
         var (language, text) = (content.Language, inbox[content.Language]);
         if (ways.HasFlag(ToldBy.Sms))
         {
-            var phone = await citizens.FindPhoneAsync(content.Applicant.Iin, cancellationToken) ?? content.Contacts.Phone;
+            var phone = await citizens.FindPhoneOfCaseAsync(application.Id, cancellationToken) ?? content.Contacts.Phone;
             outbox.Add(new(MessageChannel.Sms, happened, language, phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
         }
 
@@ -63,6 +65,38 @@ internal sealed class ApplicantMessages(
             var body = $"{text.Body}\n\n{texts.Get("messages.signature", language)}";
             outbox.Add(new(MessageChannel.Email, happened, language, email, text.Subject, body, application.Id, notice.Id));
         }
+    }
+
+    /// <summary>
+    /// Tells the applicant in the inbox alone that somebody tried to learn where the case stands; nothing happens for a number that no
+    /// case has. An SMS would let a stranger have the phone ring.
+    /// </summary>
+    public async Task TellOfTriesAsync(ApplicationNumber number, CancellationToken cancellationToken)
+    {
+        if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.Number == number.Value, cancellationToken) is not { } row)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var inbox = ((string[])["kk", "ru"]).ToDictionary(
+            language => language,
+            language => new MessageText(texts.Get("track.tries.subject", language), texts.Get("track.tries.body", language)),
+            StringComparer.Ordinal);
+        db.ApplicantMessages.Add(new()
+        {
+            Id = id,
+            ApplicantKey = row.ApplicantKey,
+            ApplicationId = row.Id,
+            CaseNumber = number.Value,
+            Kind = "tries",
+            TextCipher = cipher.Protect(JsonSerializer.Serialize(inbox), ProtectedColumns.InboxText.At(id, row.ApplicantKey)),
+            Path = number.Value,
+            Position = order.Next(),
+            CreatedAt = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private MessageText Write(string happened, MessageForm form, string language, MessageFacts facts) =>

@@ -18,7 +18,7 @@ internal sealed class UnreadMessages(ApplicantInbox applicants, StaffInbox staff
     {
         if (user.IsInRole(ServiceRoles.Applicant))
         {
-            return await applicants.CountUnreadAsync(user.FindFirstValue(ClaimTypes.NameIdentifier)!, cancellationToken);
+            return await applicants.CountUnreadAsync(SignedInPeople.AccountKey(user), SignedInPeople.IinKey(user), cancellationToken);
         }
 
         var reader = StaffReader.Of(user);

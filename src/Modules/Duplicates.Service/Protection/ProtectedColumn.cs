@@ -31,7 +31,7 @@ internal sealed record ProtectedColumn(string Table, string Column, IReadOnlyLis
 /// <summary>Every column whose values are encrypted; the guide of security lists them, and <c>reencrypt</c> goes through them.</summary>
 internal static class ProtectedColumns
 {
-    public static readonly ProtectedColumn CitizenPhone = new("Citizens", "PhoneCipher", ["IinKey"], []);
+    public static readonly ProtectedColumn CitizenPhone = new("Citizens", "PhoneCipher", ["AccountKey"], []);
     public static readonly ProtectedColumn CodeIin = new("OneTimeCodes", "IinCipher", ["Id"], ["Purpose"]);
     public static readonly ProtectedColumn CodePhone = new("OneTimeCodes", "PhoneCipher", ["Id"], ["Purpose"]);
     public static readonly ProtectedColumn ChallengeIin = new("SignInChallenges", "IinCipher", ["Id"], []);

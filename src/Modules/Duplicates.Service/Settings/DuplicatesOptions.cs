@@ -39,6 +39,9 @@ public sealed class DuplicatesOptions
     /// <summary>How long people stay signed in.</summary>
     public SessionOptions Sessions { get; set; } = new();
 
+    /// <summary>The base of mobile citizens.</summary>
+    public MobileCitizensOptions MobileCitizens { get; set; } = new();
+
     /// <summary>Limits of the sign-in of staff.</summary>
     public StaffSignInOptions StaffSignIn { get; set; } = new();
 
@@ -104,6 +107,22 @@ public sealed class SessionLimits
 
     /// <summary>However busy it is; twelve hours are a working day with its breaks.</summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromHours(12);
+}
+
+/// <summary>The base of mobile citizens, which knows whose phone is whose. Without it an unconfirmed phone is an account of its own.</summary>
+public sealed class MobileCitizensOptions
+{
+    /// <summary>Where it is asked; empty: nowhere.</summary>
+    public string Address { get; set; } = string.Empty;
+
+    /// <summary>The bearer token; empty: none is sent.</summary>
+    public string Token { get; set; } = string.Empty;
+
+    /// <summary>How long an answer may take.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A base is pretended: a phone is linked to the IIN with the same last four digits. Development only.</summary>
+    public bool Development { get; set; }
 }
 
 /// <summary>Limits of the sign-in of staff.</summary>

@@ -24,6 +24,7 @@ public static class SettingsCheck
         CheckSessions(nameof(SessionOptions.Staff), options.Sessions.Staff);
         CheckLetters(options.Letters);
         CheckSigning(options.Signing);
+        CheckMobileCitizens(options.MobileCitizens, development);
         if (!development && options.DevelopmentOutbox)
         {
             throw new SettingException("Duplicates:DevelopmentOutbox", "shows one-time codes and is allowed in Development only.");
@@ -111,6 +112,24 @@ public static class SettingsCheck
         if (signing.Patience < TimeSpan.FromSeconds(1) || signing.Patience > TimeSpan.FromMinutes(1))
         {
             throw new SettingException("Duplicates:Signing:Patience", "must be between 00:00:01 and 00:01:00.");
+        }
+    }
+
+    private static void CheckMobileCitizens(MobileCitizensOptions mobileCitizens, bool development)
+    {
+        if (mobileCitizens.Address.Length > 0 && (!Uri.TryCreate(mobileCitizens.Address, UriKind.Absolute, out var address) || !(address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback))))
+        {
+            throw new SettingException("Duplicates:MobileCitizens:Address", "must be an https address (http only on this machine) or empty.");
+        }
+
+        if (mobileCitizens.Patience < TimeSpan.FromSeconds(1) || mobileCitizens.Patience > TimeSpan.FromMinutes(1))
+        {
+            throw new SettingException("Duplicates:MobileCitizens:Patience", "must be between 00:00:01 and 00:01:00.");
+        }
+
+        if (mobileCitizens.Development && !development)
+        {
+            throw new SettingException("Duplicates:MobileCitizens:Development", "pretends answers and is allowed in Development only.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -13,11 +14,14 @@ namespace Duplicates.Service.Pages.Accounts;
 internal sealed class SignInCodeModel(
     OneTimeCodes codes,
     BrowserKeys browsers,
-    CitizenAccounts citizens,
+    PhoneConfirmation phones,
+    PhoneChanges changes,
     SignedInPeople people,
     ICitizenSession session,
     IStringLocalizer<ServiceTexts> texts) : CodePage(codes, browsers, OneTimeCodePurpose.SignIn, texts)
 {
+    private static readonly Actor Applicant = new("sign-in", string.Empty, ActorRole.Applicant);
+
     private readonly OneTimeCodes _codes = codes;
 
     [BindProperty(SupportsGet = true)]
@@ -44,8 +48,16 @@ internal sealed class SignInCodeModel(
             return Page();
         }
 
-        await citizens.LinkAsync(iin, phone, cancellationToken);
-        await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone));
+        var hasSigned = string.Equals(answer.BoundTo, SignInChallenges.Signed, StringComparison.Ordinal);
+        var (account, standing) = hasSigned
+            ? (await changes.ConfirmAsync(iin, phone, PhoneProof.Signature, ReaderLanguage.Current, Applicant, cancellationToken), PhoneStanding.MaySign)
+            : await phones.OpenAsync(iin, phone, cancellationToken);
+        await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone, account, hasSigned));
+        if (standing is PhoneStanding.NotLinked)
+        {
+            return this.GoTo("my/phone/not-confirmed" + QueryString.Create("returnUrl", ReturnUrl ?? string.Empty));
+        }
+
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo("my");
     }
 

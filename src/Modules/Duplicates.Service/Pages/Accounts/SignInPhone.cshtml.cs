@@ -40,7 +40,7 @@ internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes
 
         try
         {
-            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.SignIn, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, Browser: browsers.Of(HttpContext));
+            var asked = new OneTimeCodeRequest(OneTimeCodePurpose.SignIn, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, SignInChallenges.Signed, Browser: browsers.Of(HttpContext));
             var code = await codes.SendAsync(asked, cancellationToken);
             return this.GoTo($"sign-in/{code:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
         }

@@ -69,9 +69,9 @@ internal sealed class SignInSignatureModel(
             return await RefuseAsync((finding.Problem ?? SignatureProblem.NoPerson).TextKey(SignaturePurpose.SignIn), cancellationToken);
         }
 
-        if (await citizens.FindPhoneAsync(iin, cancellationToken) is { } phone)
+        if (await citizens.FindConfirmedAsync(iin, cancellationToken) is { } confirmed)
         {
-            await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone, bySignature: true));
+            await session.SignInAsync(HttpContext, people.CreateCitizen(iin, confirmed.Phone, confirmed.Key, bySignature: true));
             return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo("my");
         }
 

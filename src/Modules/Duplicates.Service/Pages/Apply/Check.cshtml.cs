@@ -5,6 +5,7 @@ using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -80,6 +81,15 @@ internal sealed class CheckModel(
         catch (TooManyCodesException exception)
         {
             return this.TooManyCodesAsked(exception, texts);
+        }
+        catch (PhoneNotConfirmedException exception) when (exception.Standing is PhoneStanding.NotLinked)
+        {
+            return this.GoTo("my/phone/not-confirmed" + QueryString.Create("returnUrl", $"{Request.PathBase}{Request.Path}"));
+        }
+        catch (PhoneNotConfirmedException)
+        {
+            ModelState.AddModelError(string.Empty, texts["phone.unanswered"]);
+            return Page();
         }
     }
 

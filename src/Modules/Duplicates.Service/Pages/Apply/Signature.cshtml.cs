@@ -29,6 +29,8 @@ internal sealed class SignatureModel(
     ApplicationText text,
     SignatureCheck signatures,
     SignatureLimits limits,
+    CitizenAccounts accounts,
+    PhoneChanges changes,
     AuditLog audit,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options,
@@ -75,6 +77,11 @@ internal sealed class SignatureModel(
         {
             await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.SignatureRefused, $"{Id:N} {problem}", cancellationToken);
             return Refuse(problem.TextKey(SignaturePurpose.Application));
+        }
+
+        if (await accounts.FindConfirmedAsync(citizen.Iin, cancellationToken) is null)
+        {
+            await changes.ConfirmAsync(citizen.Iin, citizen.Phone, PhoneProof.Signature, ReaderLanguage.Current, citizen.AsActor(string.Empty), cancellationToken);
         }
 
         var signature = new ApplicationSignature(SignatureMethod.DigitalSignature, text.Sha256(content!), clock.GetUtcNow(), string.Empty) { Digital = finding.Facts };

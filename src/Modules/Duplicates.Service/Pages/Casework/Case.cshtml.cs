@@ -48,6 +48,9 @@ internal sealed class CaseModel(
     /// <summary>The applicant's phone now, if it has changed since the application was handed in.</summary>
     public PhoneNumber? ChangedPhone { get; private set; }
 
+    /// <summary>Nothing but a code speaks for the phone that signed: whoever holds it typed the IIN, and may be somebody else.</summary>
+    public bool IsPhoneUnconfirmed { get; private set; }
+
     /// <summary>What the reader can do now, the main action first.</summary>
     public IReadOnlyList<NextAction> Actions { get; private set; } = [];
 
@@ -70,7 +73,8 @@ internal sealed class CaseModel(
         Application = application;
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         Notes = await notes.OfAsync(application.Id, cancellationToken);
-        ChangedPhone = await citizens.FindPhoneAsync(application.Content!.Applicant.Iin, cancellationToken) is { } phone && phone != application.Content.Contacts.Phone ? phone : null;
+        ChangedPhone = await citizens.FindPhoneOfCaseAsync(application.Id, cancellationToken) is { } phone && phone != application.Content!.Contacts.Phone ? phone : null;
+        IsPhoneUnconfirmed = application.Signature is { Digital: null } && !await citizens.IsCaseOfConfirmedAsync(application.Id, cancellationToken);
         Reads = await reads.OfAsync(application, cancellationToken);
         var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
         Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];

@@ -44,7 +44,7 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, P
         if (!answer.IsSecondClick)
         {
             var language = await store.FindLanguageAsync(iin, cancellationToken) ?? ReaderLanguage.Current;
-            await changes.LinkAsync(iin, phone, language, officer.AsActor(), cancellationToken);
+            await changes.LinkInPersonAsync(iin, phone, language, officer.AsActor(), cancellationToken);
         }
 
         return this.GoTo("staff/phone?done=true");

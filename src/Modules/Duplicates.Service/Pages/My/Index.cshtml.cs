@@ -2,17 +2,29 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Duplicates.Service.Pages.My;
 
 /// <summary>The reader's applications.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class IndexModel(ApplicationStore store, Drafts drafts, SignedInPeople people) : PageModel
+internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenAccounts accounts, SignedInPeople people) : PageModel
 {
     /// <summary>Sent applications, newest first.</summary>
     public IReadOnlyList<DuplicateApplication> Applications { get; private set; } = [];
+
+    /// <summary>Whether something besides a code showed that the phone is the reader's.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    /// <summary>Other phones that signed in for the reader's IIN.</summary>
+    public IReadOnlyList<OtherAccount> Others { get; private set; } = [];
+
+    /// <summary>Another account was ended just now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ended { get; set; }
 
     /// <summary>How many are begun and not sent.</summary>
     public int Begun { get; private set; }
@@ -20,7 +32,16 @@ internal sealed class IndexModel(ApplicationStore store, Drafts drafts, SignedIn
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var citizen = people.Citizen(User);
-        Applications = await store.OfApplicantAsync(citizen.Iin, cancellationToken);
+        Applications = await store.OfApplicantAsync(citizen, cancellationToken);
         Begun = (await drafts.OfAsync(citizen, cancellationToken)).Count;
+        IsConfirmed = await accounts.IsConfirmedAsync(citizen, cancellationToken);
+        Others = await accounts.OthersAsync(citizen, cancellationToken);
+    }
+
+    /// <summary>Ends another account of the reader's IIN; an account that is no more leads to the same page.</summary>
+    public async Task<IActionResult> OnPostEndAsync(string? account, CancellationToken cancellationToken)
+    {
+        Ended = await accounts.EndAsync(people.Citizen(User), account ?? string.Empty, cancellationToken);
+        return this.GoTo(Ended ? "my?ended=true" : "my");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MessageModel(ApplicantInbox inbox, CaseDeliveries deliveri
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await inbox.OpenAsync(people.Citizen(User).Key, id, ReaderLanguage.Current, cancellationToken) is not { } message)
+        if (await inbox.OpenAsync(people.Citizen(User), id, ReaderLanguage.Current, cancellationToken) is not { } message)
         {
             return NotFound();
         }

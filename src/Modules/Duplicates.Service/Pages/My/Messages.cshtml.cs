@@ -22,14 +22,14 @@ internal sealed class MessagesModel(ApplicantInbox inbox, SignedInPeople people)
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var key = people.Citizen(User).Key;
-        Inbox = await inbox.ReadAsync(key, ReaderLanguage.Current, Before, cancellationToken);
-        Unread = await inbox.CountUnreadAsync(key, cancellationToken);
+        var reader = people.Citizen(User);
+        Inbox = await inbox.ReadAsync(reader, ReaderLanguage.Current, Before, cancellationToken);
+        Unread = await inbox.CountUnreadAsync(reader.Key, reader.IinKey, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await inbox.MarkAllReadAsync(people.Citizen(User).Key, cancellationToken);
+        await inbox.MarkAllReadAsync(people.Citizen(User), cancellationToken);
         return Redirect($"{Request.PathBase}{Request.Path}");
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PhoneCodeModel(
             return Page();
         }
 
-        await changes.LinkAsync(citizen.Iin, phone, ReaderLanguage.Current, citizen.AsActor(string.Empty), cancellationToken);
+        await changes.MoveAsync(citizen, phone, ReaderLanguage.Current, cancellationToken);
         await session.SignOutAsync(HttpContext);
         return this.GoTo("sign-in?phoneChanged=true");
     }

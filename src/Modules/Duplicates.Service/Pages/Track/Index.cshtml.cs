@@ -2,6 +2,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Posted;
@@ -16,7 +17,7 @@ namespace Duplicates.Service.Pages.Track;
 /// <summary>Shows where a case stands to anybody who knows its number and the last four digits of the IIN; nothing personal.</summary>
 [AllowAnonymous]
 [OnlyAsks]
-internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, ApplicantMessages messages, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -44,15 +45,20 @@ internal sealed class IndexModel(ApplicationStore store, TrackingLimits limits, 
             return Page();
         }
 
-        if (limits.TryUse(NetworkAddress.Of(HttpContext), number) is { } wait)
+        if (limits.TryUse(NetworkAddress.Of(HttpContext), number) is { } pause)
         {
-            return this.TooMany(wait);
+            await (pause.IsWorthTelling ? messages.TellOfTriesAsync(number, cancellationToken) : Task.CompletedTask);
+            return this.TooMany(pause.Wait);
         }
 
         Application = await store.FindForTrackingAsync(number, lastFour, cancellationToken);
         if (Application is null)
         {
             ModelState.AddModelError(nameof(Number), texts["track.not-found"]);
+        }
+        else
+        {
+            limits.GiveBack(NetworkAddress.Of(HttpContext), number);
         }
 
         return Page();

@@ -24,7 +24,16 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Duplicates.Service.Accounts.CitizenRow", b =>
                 {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("IinKey")
+                        .IsRequired()
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
@@ -42,7 +51,14 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("SessionsClosedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("IinKey");
+                    b.HasKey("AccountKey");
+
+                    b.HasIndex("IinKey", "PhoneKey")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "IinKey" }, "IX_Citizens_Confirmed")
+                        .IsUnique()
+                        .HasFilter("\"ConfirmedBy\" IS NOT NULL");
 
                     b.ToTable("Citizens", (string)null);
                 });
@@ -246,6 +262,11 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("AcceptedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("AccountKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
 
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("date");

@@ -19,7 +19,16 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Duplicates.Service.Accounts.CitizenRow", b =>
                 {
+                    b.Property<string>("AccountKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IinKey")
+                        .IsRequired()
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
@@ -37,7 +46,14 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SessionsClosedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("IinKey");
+                    b.HasKey("AccountKey");
+
+                    b.HasIndex("IinKey", "PhoneKey")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "IinKey" }, "IX_Citizens_Confirmed")
+                        .IsUnique()
+                        .HasFilter("\"ConfirmedBy\" IS NOT NULL");
 
                     b.ToTable("Citizens", (string)null);
                 });
@@ -240,6 +256,11 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AnsweredOn")
