@@ -1,6 +1,5 @@
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
-using Duplicates.Browser.Tests.Journeys;
 using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests;

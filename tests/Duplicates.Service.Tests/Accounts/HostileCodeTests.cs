@@ -1,4 +1,3 @@
-using System.Net;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Service.Tests.Accounts;

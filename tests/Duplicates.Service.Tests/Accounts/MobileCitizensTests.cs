@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
@@ -126,7 +125,8 @@ public abstract class MobileCitizensTests
             {
                 context.Response.Redirect("/elsewhere", permanent: false);
                 return Task.CompletedTask;
-            },
+            }
+            ,
             "endless" => context => context.Response.WriteAsync(new string(' ', 1_000_000) + """{"linked":true}"""),
             "silent" => context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default),
             _ => context => context.Response.WriteAsync(behaviour),

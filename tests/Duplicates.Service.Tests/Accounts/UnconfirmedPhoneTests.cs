@@ -20,7 +20,7 @@ public abstract class UnconfirmedPhoneTests(ServiceHost host)
         host.Clock.AdvancePastResend();
         using var visitor = host.NewVisitor();
         var number = await visitor.ApplyAsync(host, person, language);
-        Assert.NotEqual(numberOfStranger, number);
+        Assert.NotEqual(numberOfStranger, number, StringComparer.Ordinal);
         await visitor.GetAsync($"/{language}/my");
         Assert.Contains(number, visitor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(numberOfStranger, visitor.Html, StringComparison.Ordinal);

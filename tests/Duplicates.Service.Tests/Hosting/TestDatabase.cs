@@ -84,7 +84,7 @@ public class PostgreSqlTestDatabase : TestDatabase
 
     public override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
-    private string HowToReach() => new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 30 }.ToString();
+    private string HowToReach() => new NpgsqlConnectionStringBuilder(_server) { Database = _name, MaxPoolSize = 30, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 }.ToString();
 
     private void Execute(string sql)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Tests.Processes;
+using Duplicates.Service.Web.Errors;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -219,8 +220,9 @@ public abstract class RecipeExportTests(ServiceHost host)
         }
     }
 
-    /// <summary>Half a letter of two halves is no text that a file could hold.</summary>
-    private static bool IsWhole(string text) => text.Length <= 300 && text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
+    /// <summary>Half a letter of two halves is no text that a file could hold, and control characters are refused.</summary>
+    private static bool IsWhole(string text) =>
+        text.Length <= 300 && !ControlCharacters.AreIn(text) && text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar);
 }
 
 /// <summary>The commands, on the program as it was built.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Duplicates.Service.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDuplicatesDbContext))]
-    [Migration("20261130190000_PhonesOfCitizens")]
+    [Migration("20261130190200_PhonesOfCitizens")]
     partial class PhonesOfCitizens
     {
         /// <inheritdoc />

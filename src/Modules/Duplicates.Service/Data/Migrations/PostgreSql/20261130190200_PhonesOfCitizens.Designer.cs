@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duplicates.Service.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDuplicatesDbContext))]
-    [Migration("20261130190000_PhonesOfCitizens")]
+    [Migration("20261130190200_PhonesOfCitizens")]
     partial class PhonesOfCitizens
     {
         /// <inheritdoc />
