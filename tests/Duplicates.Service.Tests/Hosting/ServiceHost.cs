@@ -180,10 +180,26 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         if (LeavesNothingBehind && Directory.Exists(_data.FullName))
         {
             await _database.DropAsync();
-            _data.Delete(recursive: true);
+            DeleteData();
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Session keys may still be written by the framework while it looks ahead for the next one.</summary>
+    private void DeleteData()
+    {
+        for (var again = 5; ; again--)
+        {
+            try
+            {
+                _data.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (again > 0)
+            {
+            }
+        }
     }
 
     private sealed class FirstStartHost : ServiceHost

@@ -109,12 +109,19 @@ internal sealed class OutboxQueue(DuplicatesDbContext db, TimeProvider clock, IO
             return;
         }
 
-        var earlier = await EarlierOfTheSameCase(message).OrderByDescending(row => row.NextAttemptAt).Select(row => (DateTimeOffset?)row.NextAttemptAt).FirstOrDefaultAsync(cancellationToken);
-        if (earlier is { } its && its > message.NextAttemptAt)
+        var earlier = EarlierOfTheSameCase(message);
+        var until = await earlier.OrderByDescending(row => row.NextAttemptAt).Select(row => (DateTimeOffset?)row.NextAttemptAt).FirstOrDefaultAsync(cancellationToken);
+        if (until is not { } its || its <= message.NextAttemptAt)
         {
-            await AsSeen(message).Where(row => row.NextAttemptAt == message.NextAttemptAt)
-                .ExecuteUpdateAsync(change => change.SetProperty(row => row.NextAttemptAt, its), cancellationToken);
+            return;
         }
+
+        await AsSeen(message).Where(row => row.NextAttemptAt == message.NextAttemptAt)
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.NextAttemptAt, its), cancellationToken);
+
+        // the host that ended the earlier one meanwhile may have looked for the next before it stood behind
+        await AsSeen(message).Where(row => row.NextAttemptAt == its && !earlier.Any())
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.NextAttemptAt, message.NextAttemptAt), cancellationToken);
     }
 
     /// <summary>The message, if no other host has taken it since.</summary>
