@@ -34,7 +34,7 @@ internal static class ProxySettings
         var hosts = Values(section, "AllowedHosts");
         return options =>
         {
-            options.ForwardedHeaders = Headers(section, options.ForwardedHeaders, proxies.Count + networks.Count > 0);
+            options.ForwardedHeaders = Headers(section);
             options.ForwardLimit = Limit(section) ?? options.ForwardLimit;
             options.RequireHeaderSymmetry = Flag(section) ?? options.RequireHeaderSymmetry;
             proxies.ForEach(options.KnownProxies.Add);
@@ -43,12 +43,12 @@ internal static class ProxySettings
         };
     }
 
-    /// <summary>Which headers count; with a known proxy and nothing said, the address of the visitor and the scheme.</summary>
-    private static ForwardedHeaders Headers(IConfigurationSection section, ForwardedHeaders otherwise, bool hasProxies)
+    /// <summary>Which headers count: when nothing is said, the address of the visitor and the scheme.</summary>
+    private static ForwardedHeaders Headers(IConfigurationSection section)
     {
         if (section["ForwardedHeaders"] is not { Length: > 0 } value)
         {
-            return hasProxies && otherwise == ForwardedHeaders.None ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : otherwise;
+            return ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         }
 
         return Enum.TryParse<ForwardedHeaders>(value, ignoreCase: true, out var headers) && (headers & ~ForwardedHeaders.All) == ForwardedHeaders.None

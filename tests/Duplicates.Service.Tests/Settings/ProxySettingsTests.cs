@@ -30,10 +30,20 @@ public sealed class ProxySettingsTests
     [Theory]
     [InlineData("KnownProxies", "10.1.2.4")]
     [InlineData("KnownNetworks", "192.0.2.0/24")]
+    [InlineData("AllowedHosts", "")]
     public void Read_ProxyIsNotNamed_NothingIsBelieved(string name, string value)
     {
         var context = Forwarded(name, value);
         Assert.Equal("http 10.1.2.3", $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public void Read_NothingIsNamed_ProxyOnTheSameMachineIsBelieved(string proxy)
+    {
+        var context = Forwarded("AllowedHosts", string.Empty, proxy);
+        Assert.Equal("https 203.0.113.9", $"{context.Request.Scheme} {context.Connection.RemoteIpAddress}");
     }
 
     [Theory]
@@ -78,9 +88,9 @@ public sealed class ProxySettingsTests
         return context;
     }
 
-    private static DefaultHttpContext Forwarded(string name, string value)
+    private static DefaultHttpContext Forwarded(string name, string value, string proxy = "10.1.2.3")
     {
-        var context = Request("10.1.2.3", "X-Forwarded-For");
+        var context = Request(proxy, "X-Forwarded-For");
         context.Request.Headers["X-Forwarded-Proto"] = "https";
         new ForwardedHeadersMiddleware(_ => Task.CompletedTask, NullLoggerFactory.Instance, Microsoft.Extensions.Options.Options.Create(Options(name, value))).ApplyForwarders(context);
         return context;
