@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Duplicates.Browser.Tests;
 
 /// <summary>A damaged document with a scan, with scripts and without; signing and signing in through NCALayer.</summary>
-public sealed class FilesAndSigningTests : IAsyncLifetime, IDisposable
+public sealed class FilesAndSigningTests : IAsyncLifetime
 {
     private static readonly FilePayload Scan = new() { Name = "скан.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf };
     private static readonly FilePayload Wrong = new() { Name = "скан.docx", MimeType = "application/msword", Buffer = "PK"u8.ToArray() };
@@ -19,12 +19,11 @@ public sealed class FilesAndSigningTests : IAsyncLifetime, IDisposable
     private readonly LocalServer _ocsp = new();
     private readonly DirectoryInfo _trusted = Directory.CreateTempSubdirectory("duplicates-trust-");
 
-    public Task InitializeAsync() => _ocsp.InitializeAsync();
+    public ValueTask InitializeAsync() => _ocsp.InitializeAsync();
 
-    public Task DisposeAsync() => _ocsp.DisposeAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _ocsp.DisposeAsync();
         _authority.Dispose();
         _trusted.Delete(recursive: true);
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Web.Texts;
 using Duplicates.Web;
 using Microsoft.AspNetCore.Builder;
@@ -11,11 +12,12 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Browser.Tests.Hosting;
 
 /// <summary>The whole service on a port of this machine, with the demonstration content, an empty work list and its own clock.</summary>
-public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
+public sealed partial class Site : IAsyncLifetime
 {
     /// <summary>The environment variable that names a site that runs already, such as the Orchard door; journeys that need no settings or clock of their own then go there.</summary>
     private const string AddressVariable = "DUPLICATES_TEST_ADDRESS";
@@ -28,7 +30,7 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>Scheme, host and port; it is also printed in the QR code.</summary>
     public string Address { get; private set; } = string.Empty;
 
-    public AdjustableClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = TestClock.New();
 
     /// <summary>It runs for this test alone, so that nobody has used its blanks; false for a site that ran already.</summary>
     public bool IsOwn => _app is not null;
@@ -52,7 +54,7 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
     public static string Text(string language, string key) =>
         TextCatalog.Find(key)?.In(language) ?? throw new ArgumentException($"There is no text \"{key}\".", nameof(key));
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } elsewhere && _settings.Count == 0)
         {
@@ -109,8 +111,6 @@ public sealed partial class Site : IAsyncLifetime, IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     private static int FreePort()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
+using Duplicates.Service.Tests.Hosting;
 using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests.Journeys;
@@ -17,7 +18,7 @@ public sealed class EditorOfficesTests(Site site) : IClassFixture<Site>
     [InlineData("ru", Screen.Desk, "12:50")]
     public async Task Lunch_TakenOverFromKazakh_IsFollowedByTheDirectoryAndWhatIsOpenNow(string language, int width, string until)
     {
-        site.Clock.MoveTo(new DateTime(2026, 11, 25, 12, 15, 0, DateTimeKind.Unspecified));
+        site.Clock.SetAlmaty("2026-11-25 12:15");
         var journey = new Journey("office-hours", language);
         await using var editor = await Visitor.ComeAsync(site, new Screen(width, Scripts: false), journey);
         await editor.SignInAsStaffAsync(Editor, "editor");

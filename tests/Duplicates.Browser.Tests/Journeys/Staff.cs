@@ -2,6 +2,7 @@ using System.Globalization;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Browser.Tests.Journeys;
 
@@ -295,7 +296,7 @@ internal static class Staff
     }
 
     /// <summary>Time goes by between two visits.</summary>
-    public static void WaitUntil(this Site site, int day, int month, int hour) => site.Clock.MoveTo(new DateTime(2026, month, day, hour, 0, 0, DateTimeKind.Unspecified));
+    public static void WaitUntil(this Site site, int day, int month, int hour) => site.Clock.SetAlmaty($"2026-{month:00}-{day:00} {hour:00}:00");
 
     private static async Task FillTimeOfHearingAsync(this Visitor visitor)
     {

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Time;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Domain.Tests.Time;
 
@@ -47,7 +48,7 @@ public sealed class AlmatyTimeTests
     public void Today_AroundMidnightInAlmaty_IsTheDateThere(string utcNow, string expected)
     {
         var culture = System.Globalization.CultureInfo.InvariantCulture;
-        var clock = new StoppedClock(DateTimeOffset.Parse(utcNow, culture));
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse(utcNow, culture));
 
         Assert.Equal(DateOnly.ParseExact(expected, "yyyy-MM-dd", culture), AlmatyTime.Today(clock));
     }
@@ -57,10 +58,5 @@ public sealed class AlmatyTimeTests
     {
         Prop.ForAll(ArbitraryTime.LocalTimes.ToArbitrary(), local => AlmatyTime.ToLocal(AlmatyTime.ToInstant(local)) == local)
             .QuickCheckThrowOnFailure();
-    }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -194,7 +194,7 @@ public abstract class CodePageTests(ServiceHost host)
         host.Clock.Advance(TimeSpan.FromDays(3));
         using (await AskAsync(person))
         {
-            host.Clock.Advance(-TimeSpan.FromDays(3));
+            host.Clock.TurnBack(TimeSpan.FromDays(3));
         }
 
         using var visitor = await AskAsync(person);

@@ -24,7 +24,7 @@ public abstract class ApplyTests(ServiceHost host)
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
         host.Clock.SetAlmaty(sentAt);
-        host.Clock.Advance(TimeSpan.FromSeconds(-61));
+        host.Clock.TurnBack(TimeSpan.FromSeconds(61));
         var number = await visitor.ApplyAsync(host, person, language);
 
         Assert.Equal($"/{language}/my/{number}?submitted=true", visitor.Address);

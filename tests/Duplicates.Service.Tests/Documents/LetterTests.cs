@@ -209,13 +209,11 @@ public abstract partial class LetterTests(ServiceHost host)
 }
 
 /// <summary>A PDF engine that fails never stands in the way of a case.</summary>
-public sealed class LetterWithoutPdfTests : IAsyncLifetime
+public sealed class LetterWithoutPdfTests : IAsyncDisposable
 {
     private readonly ServiceHost _host = new SqliteHost().With("WeasyPrint", "/bin/false");
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task Case_PdfEngineFails_GoesAllTheWayAndItsLettersCanBePrinted()

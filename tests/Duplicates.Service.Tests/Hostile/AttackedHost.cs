@@ -4,11 +4,11 @@ using Duplicates.Service.Tests.Processes;
 namespace Duplicates.Service.Tests.Hostile;
 
 /// <summary>The built service, listening, on a database of its own: what hostile hands find.</summary>
-public abstract class AttackedHost(TestDatabase database) : IAsyncLifetime, IDisposable
+public abstract class AttackedHost(TestDatabase database) : IAsyncLifetime
 {
     private readonly BuiltHost _host = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host.Settings["PublicAddress"] = "http://localhost";
         _host.Settings["DevelopmentOutbox"] = "true";
@@ -46,11 +46,10 @@ public abstract class AttackedHost(TestDatabase database) : IAsyncLifetime, IDis
         return await Task.WhenAll(attacks.Select(attack => SendAsync(client, attack)));
     }
 
-    public Task DisposeAsync() => database.DropAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _host.Dispose();
+        await database.DropAsync();
         GC.SuppressFinalize(this);
     }
 

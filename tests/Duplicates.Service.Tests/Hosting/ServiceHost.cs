@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Hosting;
 
@@ -48,7 +49,7 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         With("Signing:Tries", "100000");
     }
 
-    public AdjustableClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = TestClock.New();
 
     /// <summary>What was logged as an error or worse, in its first line.</summary>
     public LoggedErrors Errors { get; } = new();

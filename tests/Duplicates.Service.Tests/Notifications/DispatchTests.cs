@@ -38,13 +38,17 @@ public abstract class DispatchTests : IAsyncLifetime
     private IReadOnlyList<string> Sent => [.. _gateway.Sent.Skip(_sentBefore).Select(request => request.Text)];
 
     /// <summary>Every test begins with an empty outbox and ways that rest no more.</summary>
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _host.ExecuteAsync("DELETE FROM \"OutboxMessages\"");
         _host.Clock.Advance(TimeSpan.FromHours(2));
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Run_AfterTheServerWasDownForAnHour_SendsAllInOrder()

@@ -33,7 +33,7 @@ public sealed class SmsGateway : IAsyncLifetime
     /// <summary>What people got, in order.</summary>
     public IReadOnlyList<GatewayRequest> Sent => [.. _order.Select(key => _sent[key])];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -44,7 +44,7 @@ public sealed class SmsGateway : IAsyncLifetime
         Address = $"{_app.Urls.Single()}/send";
     }
 
-    public async Task DisposeAsync() => await _app!.DisposeAsync();
+    public ValueTask DisposeAsync() => _app!.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
     {

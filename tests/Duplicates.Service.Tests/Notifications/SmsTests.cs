@@ -3,13 +3,14 @@ using Duplicates.Service.Settings;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Notifications;
 
 /// <summary>SMS in conversation with a gateway, over HTTP.</summary>
 public sealed class SmsTests : IClassFixture<SmsGateway>
 {
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
     private readonly SmsGateway _gateway;
 
     public SmsTests(SmsGateway gateway)

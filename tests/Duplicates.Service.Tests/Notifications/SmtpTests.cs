@@ -6,6 +6,7 @@ using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Notifications;
 
@@ -13,7 +14,7 @@ namespace Duplicates.Service.Tests.Notifications;
 public sealed class SmtpTests : IDisposable
 {
     private readonly MailServer _server = new();
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
 
     public void Dispose() => _server.Dispose();
 

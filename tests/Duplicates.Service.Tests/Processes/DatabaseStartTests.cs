@@ -7,7 +7,7 @@ public sealed class DatabaseStartTestsOnSqlite() : DatabaseStartTests(new Sqlite
 public sealed class DatabaseStartTestsOnPostgreSql() : DatabaseStartTests(new PostgreSqlTestDatabase());
 
 /// <summary>The built program and a database that another program, another key or a killed process has left behind.</summary>
-public abstract class DatabaseStartTests : IAsyncLifetime, IDisposable
+public abstract class DatabaseStartTests : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly BuiltHost _host = new() { HasPowerCuts = true };
@@ -20,13 +20,10 @@ public abstract class DatabaseStartTests : IAsyncLifetime, IDisposable
         _host.Settings["Database"] = _connection = database.ConnectionString(_host.Folder.FullName);
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _database.DropAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _host.Dispose();
+        await _database.DropAsync();
         GC.SuppressFinalize(this);
     }
 

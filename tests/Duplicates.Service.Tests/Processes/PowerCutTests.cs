@@ -15,7 +15,7 @@ public sealed class PowerCutTestsOnPostgreSql() : PowerCutTests(new PostgreSqlTe
 /// the steps that give something away also before it is committed. Each time people send again what they sent. With PostgreSQL,
 /// which runs on without the service, it goes only where something is given away.
 /// </summary>
-public abstract class PowerCutTests : IAsyncLifetime, IDisposable
+public abstract class PowerCutTests : IAsyncLifetime
 {
     private const string Events = "INSERT INTO \"ApplicationEvents\"";
     private const string UseOfTheCode = "\"UsedAt\" = ";
@@ -49,13 +49,12 @@ public abstract class PowerCutTests : IAsyncLifetime, IDisposable
 
     private protected virtual bool GoesAtEveryStep => true;
 
-    public Task InitializeAsync() => _host.StartAsync();
+    public async ValueTask InitializeAsync() => await _host.StartAsync();
 
-    public Task DisposeAsync() => _database.DropAsync();
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _host.Dispose();
+        await _database.DropAsync();
         GC.SuppressFinalize(this);
     }
 

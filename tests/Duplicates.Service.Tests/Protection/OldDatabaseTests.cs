@@ -26,20 +26,21 @@ public abstract class OldDatabaseTests : IAsyncLifetime
 
     private protected abstract TestDatabase NewDatabase();
 
-    public Task InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         _database = NewDatabase();
         _host = ServiceHost.ForTheFirstStart(_database, _folder);
         _host.Clock.SetAlmaty("2026-11-26 10:00");
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         _database.Release();
         await _database.DropAsync();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

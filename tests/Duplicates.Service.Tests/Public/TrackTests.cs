@@ -199,7 +199,7 @@ public abstract class TrackTests(ServiceHost host)
     [Fact]
     public void TrackingLimits_TriesInVainFromOneAddress_ShutNobodyElseOut()
     {
-        var (limits, number) = (new TrackingLimits(new AdjustableClock()), ApplicationNumber.Create(55667788));
+        var (limits, number) = (new TrackingLimits(TestClock.New()), ApplicationNumber.Create(55667788));
         for (var time = 0; time < 50; time++)
         {
             limits.TryUse("203.0.113.7", number);
@@ -212,7 +212,7 @@ public abstract class TrackTests(ServiceHost host)
     [Fact]
     public void TrackingLimits_ManyAddresses_GuessTwoHundredTimesADayAtMost()
     {
-        var (limits, number) = (new TrackingLimits(new AdjustableClock()), ApplicationNumber.Create(55667788));
+        var (limits, number) = (new TrackingLimits(TestClock.New()), ApplicationNumber.Create(55667788));
         Assert.Equal(200, Enumerable.Range(0, 1000).Count(address => limits.TryUse($"address {address}", number) is null));
     }
 

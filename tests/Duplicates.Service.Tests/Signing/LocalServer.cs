@@ -20,7 +20,7 @@ public sealed class LocalServer : IAsyncLifetime
     /// <summary>Scheme, host and port.</summary>
     public string Address => _app!.Urls.First();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,7 +30,7 @@ public sealed class LocalServer : IAsyncLifetime
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _app!.StopAsync();
         await _app.DisposeAsync();

@@ -9,6 +9,7 @@ using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Signing;
 
@@ -18,7 +19,7 @@ public sealed class NcaNodeTests : IClassFixture<LocalServer>, IDisposable
     private const string Asel = "880515300001";
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("Сізден құжаттың телнұсқасын беруіңізді сұраймын.");
     private static readonly DateTimeOffset StampedAt = new(2026, 11, 20, 5, 0, 1, TimeSpan.Zero);
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
     private readonly TestAuthority _authority = new();
     private readonly LocalServer _server;
     private string _asked = string.Empty;

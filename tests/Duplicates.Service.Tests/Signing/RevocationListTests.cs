@@ -6,6 +6,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Signing;
 
@@ -15,7 +16,7 @@ public sealed class RevocationListTests : IDisposable
     private const string Asel = "880515300001";
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("Сізден құжаттың жоғалуына байланысты маған аттестаттың телнұсқасын беруіңізді сұраймын.");
 
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
     private readonly TestAuthority _authority = new();
     private readonly TestAuthority _otherAuthority = new();
     private readonly DirectoryInfo _trusted = Directory.CreateTempSubdirectory("duplicates-trust-");

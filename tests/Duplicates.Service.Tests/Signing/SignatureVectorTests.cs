@@ -6,6 +6,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Signing;
 
@@ -17,7 +18,7 @@ public sealed class SignatureVectorTests : IDisposable
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("Сізден құжаттың жоғалуына байланысты маған аттестаттың телнұсқасын беруіңізді сұраймын.");
     private static readonly DateTimeOffset Past = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
     private readonly TestAuthority _authority = new();
     private readonly TestAuthority _otherAuthority = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-trust-");

@@ -4,6 +4,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Signing;
 
@@ -12,7 +13,7 @@ public sealed class TimestampTests : IDisposable
 {
     private const string Asel = "880515300001";
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("Өтініш");
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
     private readonly TestAuthority _authority = new();
     private readonly TestAuthority _stranger = new("БАСҚА ОРТАЛЫҚ");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-trust-");

@@ -45,13 +45,13 @@ public sealed class FrameSite : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await _app.StartAsync();
         Client = _app.GetTestClient();
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
     {

@@ -1,13 +1,14 @@
 using System.Net;
 using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Web.Limits;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Duplicates.Service.Tests.Web;
 
 /// <summary>How tries are counted, and how long one has to wait.</summary>
 public sealed class TryLimitTests
 {
-    private readonly AdjustableClock _clock = new();
+    private readonly FakeTimeProvider _clock = TestClock.New();
 
     [Fact]
     public void TryUse_OneMoreThanAllowed_SaysHowLongToWaitAndPassesThen()
