@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Duplicates.Service;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -9,7 +10,7 @@ namespace Duplicates.Web;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and can be written to, and so can the data
-/// folder, with room to spare. The answer comes within seconds whatever is wrong.
+/// folder, with room to spare; it names the version. The answer comes within seconds whatever is wrong.
 /// </summary>
 internal static class Health
 {
@@ -23,7 +24,7 @@ internal static class Health
     public static void Map(WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = ServiceVersion.WriteReadyAsync }).AllowAnonymous();
     }
 
     private sealed class DatabaseReady(DatabaseSetting database) : IHealthCheck

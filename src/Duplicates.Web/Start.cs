@@ -7,7 +7,7 @@ using Duplicates.Web.StaffAccounts;
 namespace Duplicates.Web;
 
 /// <summary>What happens between the building of the host and the first request.</summary>
-internal static class Start
+internal static partial class Start
 {
     /// <summary>The folder of the recipes that came with the program.</summary>
     public static string RecipesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
@@ -16,6 +16,7 @@ internal static class Start
     public static async Task PrepareAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
+        LogStart(app.Logger, ServiceVersion.WithCommit, app.Services.GetRequiredService<DatabaseSetting>().Engine);
         await app.Services.MigrateAsync(stopping);
         app.Services.GetRequiredService<SessionKeyFolder>().Protect();
         await using (await StartLock.TakeAsync(app.Services.GetRequiredService<DatabaseSetting>(), stopping))
@@ -51,4 +52,7 @@ internal static class Start
             await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Duplicates {Version} starts on {Engine}")]
+    private static partial void LogStart(ILogger logger, string version, DatabaseEngine engine);
 }

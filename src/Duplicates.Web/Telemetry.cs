@@ -1,3 +1,4 @@
+using Duplicates.Service;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -22,7 +23,7 @@ internal static class Telemetry
         }
 
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("duplicates"))
+            .ConfigureResource(resource => resource.AddService("duplicates", serviceVersion: ServiceVersion.WithCommit))
             .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("System.Runtime").AddOtlpExporter());
     }

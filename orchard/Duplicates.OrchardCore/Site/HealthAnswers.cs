@@ -1,3 +1,4 @@
+using Duplicates.Service;
 using Duplicates.Service.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Duplicates.OrchardCore.Site;
 
-/// <summary><c>/health/live</c>: the tenant answers. <c>/health/ready</c>: the service in it also reaches its database.</summary>
+/// <summary><c>/health/live</c>: the tenant answers. <c>/health/ready</c>: the service in it also reaches its database, in which version.</summary>
 internal static class HealthAnswers
 {
     private const string Ready = "duplicates";
@@ -22,7 +23,7 @@ internal static class HealthAnswers
     public static void MapHealthAnswers(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithOrder(Order).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).WithOrder(Order).AllowAnonymous();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = ServiceVersion.WriteReadyAsync }).WithOrder(Order).AllowAnonymous();
     }
 
     private sealed class DatabaseReady(DuplicatesDbContext database) : IHealthCheck

@@ -77,8 +77,11 @@ public abstract class DatabaseStartTests : IAsyncDisposable
         using var client = new HttpClient();
         foreach (var address in addresses)
         {
-            Assert.Equal("Healthy", await client.GetStringAsync(new Uri(address, "/health/ready")));
+            Assert.Equal($$"""{"status":"Healthy","version":"{{ServiceVersion.Number}}"}""", await client.GetStringAsync(new Uri(address, "/health/ready")));
         }
+
+        Assert.Matches(@"^\d+\.\d+\.\d+$", ServiceVersion.Number);
+        Assert.Contains($"Duplicates {ServiceVersion.Number}", _host.Announced, StringComparison.Ordinal);
     }
 
     private async Task ExecuteAsync(string sql)
