@@ -23,7 +23,7 @@ internal sealed class StaffSession(IUserService users, SignInManager<IUser> sign
         {
             if (known is not null)
             {
-                await audit.RecordSignInAsync(known.UserId, StaffColleagues.NameOf(known), succeeded: false, context.RequestAborted);
+                await audit.RecordFailedSignInAsync(known.UserId, StaffColleagues.NameOf(known), context.RequestAborted);
             }
 
             return null;
@@ -31,7 +31,7 @@ internal sealed class StaffSession(IUserService users, SignInManager<IUser> sign
 
         await CitizenSession.EndAsync(context);
         await signIn.SignInAsync(account, isPersistent: false);
-        await audit.RecordSignInAsync(account.UserId, StaffColleagues.NameOf(account), succeeded: true, context.RequestAborted);
+        await audit.RecordSignInAsync(account.UserId, StaffColleagues.NameOf(account), account.RoleNames, context.RequestAborted);
         return [.. account.RoleNames];
     }
 }

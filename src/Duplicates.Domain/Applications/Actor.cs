@@ -1,6 +1,6 @@
 namespace Duplicates.Domain.Applications;
 
-/// <summary>In what role somebody acts on a case.</summary>
+/// <summary>In what role somebody acts. The names are stored with events and in the audit log: they stay.</summary>
 public enum ActorRole
 {
     /// <summary>The service itself, for example when it registers or re-dates a case.</summary>
@@ -20,6 +20,15 @@ public enum ActorRole
 
     /// <summary>Министрліктің бақылаушысы / инспектор министерства: answers complaints that came so high.</summary>
     MinistryInspector,
+
+    /// <summary>Министрлік редакторы / редактор министерства: keeps the public pages, never acts on a case.</summary>
+    MinistryEditor,
+
+    /// <summary>Жүйе әкімшісі / администратор: runs the service, never acts on a case.</summary>
+    Administrator,
+
+    /// <summary>Manages the accounts of the own organisation; acts on a case in the role of the work there.</summary>
+    AccountManager,
 }
 
 /// <summary>Who did something: kept with every event of a case.</summary>

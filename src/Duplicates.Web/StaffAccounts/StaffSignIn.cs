@@ -33,12 +33,12 @@ internal sealed class StaffSignIn(
         var isRight = account?.PasswordHash is null ? nobody.Refuse(hasher, password) : await accounts.CheckPasswordAsync(account, password);
         if (account is null || !isRight || await accounts.IsLockedOutAsync(account) || demonstration.Bars(account))
         {
-            await audit.RecordSignInAsync(account?.Id ?? Unknown, account?.DisplayName ?? Unknown, succeeded: false, context.RequestAborted);
+            await audit.RecordFailedSignInAsync(account?.Id ?? Unknown, account?.DisplayName ?? Unknown, context.RequestAborted);
             return null;
         }
 
         var roles = await OpenAsync(context, account);
-        await audit.RecordSignInAsync(account.Id, account.DisplayName, succeeded: true, context.RequestAborted);
+        await audit.RecordSignInAsync(account.Id, account.DisplayName, roles, context.RequestAborted);
         return [.. roles];
     }
 

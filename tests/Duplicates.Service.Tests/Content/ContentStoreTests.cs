@@ -134,6 +134,11 @@ public abstract class ContentStoreTests(ServiceHost host)
         var after = await FindAsync(set);
         Assert.Null(after.State.ScheduledFor);
         Assert.Equal("кейінгі", after.In("kk")!.Item.Text("MarkdownBodyPart", "Markdown"));
+        var entries = await host.QueryAsync($"""SELECT "Action", "ActorId", "ActorRole" FROM "AuditEntries" WHERE "Subject" = '{set}' ORDER BY "Sequence" DESC""");
+        Assert.Equal(
+            [$"ContentPublished {Aigul.Id} MinistryEditor", $"ContentSaved {Boris.Id} MinistryEditor", $"ContentScheduled {Aigul.Id} MinistryEditor"],
+            entries.Take(3).Select(entry => string.Join(' ', entry)),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -152,7 +157,7 @@ public abstract class ContentStoreTests(ServiceHost host)
     {
         var set = await PublishedPageAsync();
         var changes = (await FindAsync(set)).State.Changes;
-        Assert.IsType<ContentOutcome.Done>(await Publishing(publishing => publishing.UnpublishAsync(set, changes, default)));
+        Assert.IsType<ContentOutcome.Done>(await Publishing(publishing => publishing.UnpublishAsync(set, changes, Aigul, default)));
         var pages = host.Services.GetRequiredService<IInfoPages>();
         Assert.All(ContentParity.Languages, language => Assert.Null(pages.InLanguage(set, language)));
         Assert.IsType<ContentOutcome.Done>(await PublishAsync(set));
@@ -181,7 +186,7 @@ public abstract class ContentStoreTests(ServiceHost host)
         var set = await PublishedPageAsync();
         await SaveAsync(set, Aigul, ("kk", "керексіз"));
         var changes = (await FindAsync(set)).State.Changes;
-        Assert.IsType<ContentOutcome.Done>(await Store(store => store.DeleteDraftAsync(set, changes, default)));
+        Assert.IsType<ContentOutcome.Done>(await Store(store => store.DeleteDraftAsync(set, changes, Aigul, default)));
         Assert.False((await FindAsync(set)).HasDraft);
         await SaveAsync(set, Aigul, ("kk", "керек"));
         Assert.Equal(3, (await FindAsync(set)).In("kk")!.Row.Number);

@@ -70,7 +70,7 @@ public abstract class PagePathTests(ServiceHost host)
         await using (var scope = host.Services.CreateAsyncScope())
         {
             var changes = (await scope.ServiceProvider.GetRequiredService<ContentStore>().FindAsync(set, default))!.State.Changes;
-            Assert.IsType<ContentOutcome.Done>(await scope.ServiceProvider.GetRequiredService<ContentPublishing>().UnpublishAsync(set, changes, default));
+            Assert.IsType<ContentOutcome.Done>(await scope.ServiceProvider.GetRequiredService<ContentPublishing>().UnpublishAsync(set, changes, Editor, default));
         }
 
         using var visitor = host.NewVisitor();

@@ -187,7 +187,7 @@ public abstract class AuditHeadTests(ServiceHost host)
         await using var scope = host.Services.CreateAsyncScope();
         for (var number = 0; number < entries; number++)
         {
-            await scope.ServiceProvider.GetRequiredService<IStaffAudit>().RecordSignInAsync("somebody", "Somebody", succeeded: false, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IStaffAudit>().RecordFailedSignInAsync("somebody", "Somebody", CancellationToken.None);
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Content;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,11 +69,56 @@ public abstract class AuditTests(ServiceHost host)
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
         {
             await using var scope = (number % 2 == 0 ? host : second).Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<AuditLog>().AppendAsync(new("race", "race", ActorRole.Service), AuditAction.CaseDenied, "race", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<AuditLog>().AppendAsync(new("race", "race", ActorRole.Applicant), AuditAction.CaseDenied, "race", CancellationToken.None);
         }));
         Assert.Equal(before.Item1 + 40, await host.CountAsync("AuditEntries"));
         Assert.Null(await BrokenEntryAsync());
         Assert.Equal(before.Count, host.Errors.All.Count);
+    }
+
+    [Theory]
+    [InlineData(Demo.AlmatyHead, "SchoolHead")]
+    [InlineData(Demo.Editor, "MinistryEditor")]
+    [InlineData(Demo.Administrator, "Administrator")]
+    public async Task SignIn_OfStaff_IsOfThePersonInTheRoleOfTheAccount(string email, string role)
+    {
+        using var person = await host.StaffAsync(email);
+        Assert.Equal(
+            role,
+            (await host.QueryAsync($"""SELECT "ActorRole" FROM "AuditEntries" WHERE "Action" = 'StaffSignedIn' AND "ActorId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{email}') ORDER BY "Sequence" DESC"""))[0][0]);
+    }
+
+    [Fact]
+    public async Task Append_InARoleInWhichNobodyDoesThat_IsRefused()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var log = scope.ServiceProvider.GetRequiredService<AuditLog>();
+        await Assert.ThrowsAsync<ArgumentException>(() => log.AppendAsync(Actor.Service, AuditAction.ContentPublished, "set", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Act_ItsEntryCannotBeWritten_IsNotDone()
+    {
+        const string set = "4unrecordedunrecorded00000";
+        var draft = new ContentDraft(null, JsonNode.Parse("""{"ContentItemId":"4unrecordedunrecordedkk000","ContentType":"InfoPage","LocalizationPart":{"LocalizationSet":"4unrecordedunrecorded00000","Culture":"kk"}}""")!.AsObject(), ContentChange.Substantial);
+        await host.ExecuteAsync("""ALTER TABLE "AuditEntries" RENAME TO "AuditEntriesAway" """);
+        try
+        {
+            await Assert.ThrowsAnyAsync<DbException>(SaveAsync);
+        }
+        finally
+        {
+            await host.ExecuteAsync("""ALTER TABLE "AuditEntriesAway" RENAME TO "AuditEntries" """);
+        }
+
+        Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "ContentVersions" WHERE "SetId" = '{set}'"""));
+        Assert.IsType<ContentOutcome.Done>(await SaveAsync());
+
+        async Task<ContentOutcome> SaveAsync()
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ContentStore>().SaveAsync(set, [draft], new("editor", "Editor"), autosaved: false, CancellationToken.None);
+        }
     }
 
     /// <summary>A sign-in, a read and a refused read.</summary>

@@ -77,8 +77,8 @@ internal sealed class PhoneChanges(
 
         kept.ConfirmedBy = proof;
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         await audit.AppendAsync(by, AuditAction.PhoneChanged, iinKey, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return kept.AccountKey;
     }
 
@@ -100,8 +100,8 @@ internal sealed class PhoneChanges(
         await MergeAsync(same, kept, cancellationToken);
         kept.ConfirmedBy = PhoneProof.Desk;
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         await audit.AppendAsync(officer, AuditAction.PhoneChanged, iinKey, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return kept.AccountKey;
     }
 
@@ -119,8 +119,8 @@ internal sealed class PhoneChanges(
         await ReplaceAsync(account, phone, language, clock.GetUtcNow(), cancellationToken);
         await MergeAsync(same, account, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         await audit.AppendAsync(citizen.AsActor(string.Empty), AuditAction.PhoneChanged, account.IinKey, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return account.AccountKey;
     }
 

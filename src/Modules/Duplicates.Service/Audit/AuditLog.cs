@@ -86,7 +86,7 @@ internal enum AuditAction
     /// <summary>An editor proposed public content for publication.</summary>
     ContentProposed,
 
-    /// <summary>An editor published content.</summary>
+    /// <summary>An editor published content, at once or by a schedule whose time came.</summary>
     ContentPublished,
 
     /// <summary>An editor took content back from the public.</summary>
@@ -157,8 +157,14 @@ internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
 
     /// <summary>Adds an entry, in the current transaction or in one of its own: then it stays even when what was attempted did not.</summary>
     /// <returns>The number of the entry.</returns>
+    /// <exception cref="ArgumentException">Nobody does this in the role: <see cref="AuditActs"/>.</exception>
     public async Task<long> AppendAsync(Actor actor, AuditAction action, string subject, CancellationToken cancellationToken)
     {
+        if (!AuditActs.Allows(action, actor.Role))
+        {
+            throw new ArgumentException($"{action} is done by nobody in the role {actor.Role}.", nameof(actor));
+        }
+
         if (db.Database.CurrentTransaction is not null)
         {
             return await AppendLockedAsync(actor, action, subject, cancellationToken);

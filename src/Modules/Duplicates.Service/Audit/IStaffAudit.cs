@@ -6,19 +6,26 @@ namespace Duplicates.Service.Audit;
 /// <summary>Lets a door write sign-ins of staff into the audit log.</summary>
 public interface IStaffAudit
 {
-    /// <summary>Records a sign-in or a failed one.</summary>
-    Task RecordSignInAsync(string accountId, string name, bool succeeded, CancellationToken cancellationToken);
+    /// <summary>Records that somebody signed in.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="name">The name of its holder.</param>
+    /// <param name="roles">The roles of the account: <see cref="Accounts.ServiceRoles"/>.</param>
+    /// <param name="cancellationToken">Ends the recording.</param>
+    Task RecordSignInAsync(string accountId, string name, IEnumerable<string> roles, CancellationToken cancellationToken);
+
+    /// <summary>Records that somebody tried to sign in to an account in vain. Nobody has proved to be its holder: the service is on record for it.</summary>
+    Task RecordFailedSignInAsync(string accountId, string name, CancellationToken cancellationToken);
 }
 
 internal sealed class StaffAudit(AuditLog log) : IStaffAudit
 {
     /// <inheritdoc />
-    public Task RecordSignInAsync(string accountId, string name, bool succeeded, CancellationToken cancellationToken) =>
-        log.AppendAsync(
-            new Actor(accountId, name, ActorRole.Service),
-            succeeded ? AuditAction.StaffSignedIn : AuditAction.StaffSignInFailed,
-            accountId,
-            cancellationToken);
+    public Task RecordSignInAsync(string accountId, string name, IEnumerable<string> roles, CancellationToken cancellationToken) =>
+        log.AppendAsync(new(accountId, name, AuditActs.RoleOf(AuditAction.StaffSignedIn, roles)), AuditAction.StaffSignedIn, accountId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task RecordFailedSignInAsync(string accountId, string name, CancellationToken cancellationToken) =>
+        log.AppendAsync(new(accountId, name, ActorRole.Service), AuditAction.StaffSignInFailed, accountId, cancellationToken);
 }
 
 /// <summary>Checks the audit log from outside the service.</summary>

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Time;
+using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,9 +7,16 @@ namespace Duplicates.Service.Content;
 
 /// <summary>
 /// Makes sets public and takes them back, now or at a time: both languages in one transaction or none. What follows from a publication
-/// (<see cref="IContentReaction"/>) is stored with it; all hosts see by the stamp that there is something newer.
+/// (<see cref="IContentReaction"/>) is stored with it, and so is the line of the audit log; all hosts see by the stamp that there is something newer.
 /// </summary>
-internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore store, ContentParity parity, IEnumerable<IContentReaction> reactions, PublishedContent published, TimeProvider clock)
+internal sealed class ContentPublishing(
+    DuplicatesDbContext db,
+    ContentStore store,
+    ContentParity parity,
+    IEnumerable<IContentReaction> reactions,
+    PublishedContent published,
+    AuditLog audit,
+    TimeProvider clock)
 {
     /// <summary>What stands in the way of publishing a set as it is now; empty when nothing does.</summary>
     public async Task<IReadOnlyList<ContentProblem>> ProblemsAsync(ContentSet set, CancellationToken cancellationToken) =>
@@ -16,7 +24,7 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
 
     /// <summary>Asks another editor to publish; lists of law are published in no other way.</summary>
     public Task<ContentOutcome> ProposeAsync(string setId, int expectedChanges, ContentEditor editor, CancellationToken cancellationToken) =>
-        ChangeAsync(setId, expectedChanges, async (state, set) =>
+        ChangeAsync(setId, expectedChanges, editor, AuditAction.ContentProposed, async (state, set) =>
         {
             var problems = await ProblemsAsync(set, cancellationToken);
             (state.ProposedById, state.ProposedBy, state.ProposedAt) = (editor.Id, editor.Name, clock.GetUtcNow());
@@ -30,7 +38,7 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task<ContentOutcome> PublishAsync(string setId, int expectedChanges, ContentEditor editor, CancellationToken cancellationToken)
     {
-        var outcome = await ChangeAsync(setId, expectedChanges, async (state, set) =>
+        var outcome = await ChangeAsync(setId, expectedChanges, editor, AuditAction.ContentPublished, async (state, set) =>
         {
             var problems = await AllProblemsAsync(set, editor, cancellationToken);
             if (problems.Count == 0)
@@ -44,9 +52,9 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
     }
 
     /// <summary>Takes both languages back from the public; the versions stay.</summary>
-    public async Task<ContentOutcome> UnpublishAsync(string setId, int expectedChanges, CancellationToken cancellationToken)
+    public async Task<ContentOutcome> UnpublishAsync(string setId, int expectedChanges, ContentEditor editor, CancellationToken cancellationToken)
     {
-        var outcome = await ChangeAsync(setId, expectedChanges, async (state, _) =>
+        var outcome = await ChangeAsync(setId, expectedChanges, editor, AuditAction.ContentUnpublished, async (state, _) =>
         {
             if (parity.RulesOf(state.ContentType) is { CanBeWithdrawn: false })
             {
@@ -67,7 +75,7 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
     /// <param name="editor">Who has it published.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public Task<ContentOutcome> ScheduleAsync(string setId, int expectedChanges, DateTime at, ContentEditor editor, CancellationToken cancellationToken) =>
-        ChangeAsync(setId, expectedChanges, async (state, set) =>
+        ChangeAsync(setId, expectedChanges, editor, AuditAction.ContentScheduled, async (state, set) =>
         {
             var instant = AlmatyTime.ToInstant(at);
             var problems = instant > clock.GetUtcNow()
@@ -79,24 +87,28 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
         }, cancellationToken);
 
     /// <summary>Nothing is published later after all.</summary>
-    public Task<ContentOutcome> CancelScheduleAsync(string setId, int expectedChanges, CancellationToken cancellationToken) =>
-        ChangeAsync(setId, expectedChanges, (state, _) =>
+    public Task<ContentOutcome> CancelScheduleAsync(string setId, int expectedChanges, ContentEditor editor, CancellationToken cancellationToken) =>
+        ChangeAsync(setId, expectedChanges, editor, AuditAction.ContentScheduleCancelled, (state, _) =>
         {
             ClearSchedule(state);
             return Task.FromResult<IReadOnlyList<ContentProblem>>([]);
         }, cancellationToken);
 
-    /// <summary>Publishes everything whose time has come; of several hosts one does it.</summary>
+    /// <summary>Publishes everything whose time has come; of several hosts one does it. Whoever scheduled it is on record for it.</summary>
     public async Task PublishDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var due = await db.Set<ContentSetRow>().AsNoTracking().Where(row => row.ScheduledFor <= now).OrderBy(row => row.ScheduledFor)
-            .Select(row => new { row.SetId, row.Changes }).ToListAsync(cancellationToken);
+            .Select(row => new { row.SetId, row.Changes, Editor = new ContentEditor(row.ScheduledById!, row.ScheduledBy!) }).ToListAsync(cancellationToken);
         foreach (var one in due)
         {
             var outcome = await ChangeAsync(one.SetId, one.Changes, async (state, set) =>
             {
-                await PublishScheduledAsync(state, set, cancellationToken);
+                if (await PublishScheduledAsync(state, set, cancellationToken))
+                {
+                    await audit.AppendAsync(one.Editor.AsActor(), AuditAction.ContentPublished, one.SetId, cancellationToken);
+                }
+
                 return [];
             }, cancellationToken);
             await ReadAnewAsync(outcome, cancellationToken);
@@ -117,7 +129,8 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
     private Task FollowOneAsync(ContentSetRow state, CancellationToken cancellationToken) =>
         FollowAsync(new([state.SetId], new HashSet<string>([state.ContentType], StringComparer.Ordinal)), cancellationToken);
 
-    private async Task PublishScheduledAsync(ContentSetRow state, ContentSet set, CancellationToken cancellationToken)
+    /// <summary>Publishes what was scheduled, if nothing stands in its way by now; returns whether it did.</summary>
+    private async Task<bool> PublishScheduledAsync(ContentSetRow state, ContentSet set, CancellationToken cancellationToken)
     {
         var versions = new List<ContentVersion>();
         foreach (var id in state.ScheduledVersions!.Split(' '))
@@ -134,6 +147,8 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
         {
             await MakePublicAsync(state, [.. versions.Select(version => version.Id)], cancellationToken);
         }
+
+        return !state.ScheduleFailed;
     }
 
     private async Task MakePublicAsync(ContentSetRow state, string[] versions, CancellationToken cancellationToken)
@@ -191,6 +206,20 @@ internal sealed class ContentPublishing(DuplicatesDbContext db, ContentStore sto
 
         return ContentParity.Behind(behind, await store.AtMeaningAsync(setId, ahead.Culture, behind.Row.Meaning, cancellationToken), ahead);
     }
+
+    /// <summary>Changes a set and puts on record who did it.</summary>
+    private Task<ContentOutcome> ChangeAsync(
+        string setId, int expectedChanges, ContentEditor editor, AuditAction act, Func<ContentSetRow, ContentSet, Task<IReadOnlyList<ContentProblem>>> change, CancellationToken cancellationToken) =>
+        ChangeAsync(setId, expectedChanges, async (state, set) =>
+        {
+            var problems = await change(state, set);
+            if (problems.Count == 0)
+            {
+                await audit.AppendAsync(editor.AsActor(), act, setId, cancellationToken);
+            }
+
+            return problems;
+        }, cancellationToken);
 
     /// <summary>Changes a set that is still as the editor saw it; problems leave everything as it was.</summary>
     private async Task<ContentOutcome> ChangeAsync(string setId, int expectedChanges, Func<ContentSetRow, ContentSet, Task<IReadOnlyList<ContentProblem>>> change, CancellationToken cancellationToken)

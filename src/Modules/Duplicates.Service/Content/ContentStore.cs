@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Duplicates.Service.Content;
 internal sealed record ContentDraft(string? ExpectedVersionId, JsonObject Item, ContentChange Change, string? RestoredFrom = null);
 
 /// <summary>Reads content items in any version and saves drafts. What is public is read through <see cref="PublishedContent"/>.</summary>
-internal sealed class ContentStore(DuplicatesDbContext db, TimeProvider clock)
+internal sealed class ContentStore(DuplicatesDbContext db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The newest and the public versions of a set; null when there is no such set.</summary>
     public async Task<ContentSet?> FindAsync(string setId, CancellationToken cancellationToken)
@@ -68,14 +69,23 @@ internal sealed class ContentStore(DuplicatesDbContext db, TimeProvider clock)
     /// <param name="editor">Who saves.</param>
     /// <param name="autosaved">The browser saves, not the person: the same person's next save replaces it in the history.</param>
     /// <param name="cancellationToken">Ends the saving.</param>
-    public async Task<ContentOutcome> SaveAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, bool autosaved, CancellationToken cancellationToken)
+    public Task<ContentOutcome> SaveAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, bool autosaved, CancellationToken cancellationToken) =>
+        SaveRecordedAsync(setId, drafts, editor, autosaved ? null : AuditAction.ContentSaved, cancellationToken);
+
+    /// <summary>Saves drafts with what the person did; null when the browser saved.</summary>
+    private async Task<ContentOutcome> SaveRecordedAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, AuditAction? act, CancellationToken cancellationToken)
     {
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (!await SaveInTransactionAsync(setId, drafts, editor, autosaved, cancellationToken))
+            if (!await SaveInTransactionAsync(setId, drafts, editor, autosaved: act is null, cancellationToken))
             {
                 return await ChangedMeanwhileAsync(setId, cancellationToken);
+            }
+
+            if (act is { } done)
+            {
+                await audit.AppendAsync(editor.AsActor(), done, setId, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
@@ -119,14 +129,14 @@ internal sealed class ContentStore(DuplicatesDbContext db, TimeProvider clock)
     {
         var version = await VersionAsync(versionId, cancellationToken) ?? throw new ArgumentException("There is no such version.", nameof(versionId));
         var draft = new ContentDraft(expectedVersionId, version.Item.Json, ContentChange.Substantial, versionId);
-        return await SaveAsync(version.Row.SetId, [draft], editor, autosaved: false, cancellationToken);
+        return await SaveRecordedAsync(version.Row.SetId, [draft], editor, AuditAction.ContentRestored, cancellationToken);
     }
 
     /// <summary>
     /// Goes back to what is public: the public versions become the newest again. Drafts of a set that was never public go away together with it;
     /// others stay in the history.
     /// </summary>
-    public async Task<ContentOutcome> DeleteDraftAsync(string setId, int expectedChanges, CancellationToken cancellationToken)
+    public async Task<ContentOutcome> DeleteDraftAsync(string setId, int expectedChanges, ContentEditor editor, CancellationToken cancellationToken)
     {
         var state = await db.Set<ContentSetRow>().SingleOrDefaultAsync(row => row.SetId == setId, cancellationToken);
         if (state is null || state.Changes != expectedChanges)
@@ -140,6 +150,7 @@ internal sealed class ContentStore(DuplicatesDbContext db, TimeProvider clock)
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await DropDraftsAsync(state, cancellationToken);
+            await audit.AppendAsync(editor.AsActor(), AuditAction.ContentDraftDeleted, setId, cancellationToken);
             await StoreAsync(transaction.CommitAsync, cancellationToken);
             return new ContentOutcome.Done(await FindAsync(setId, cancellationToken) ?? new ContentSet(state, [], []));
         }

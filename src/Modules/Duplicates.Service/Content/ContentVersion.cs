@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain.Applications;
 
 namespace Duplicates.Service.Content;
 
@@ -9,6 +10,9 @@ public sealed record ContentEditor(string Id, string Name)
 {
     /// <summary>Content that came from a recipe.</summary>
     public static ContentEditor Recipe { get; } = new(string.Empty, string.Empty);
+
+    /// <summary>How the editor stands in the audit log.</summary>
+    internal Actor AsActor() => new(Id, Name, ActorRole.MinistryEditor);
 }
 
 /// <summary>One version of a content item, to be read.</summary>

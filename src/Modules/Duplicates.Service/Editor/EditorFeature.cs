@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Duplicates.Domain.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Content;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +17,7 @@ internal static class EditorFeature
         .AddSingleton<LinkCheck>();
 }
 
-/// <summary>What editors do with content, each with its line in the audit log.</summary>
+/// <summary>What editors do with content. The store and the publishing keep the line of the audit log in the transaction of the act.</summary>
 internal sealed class EditorDesk(ContentStore store, ContentPublishing publishing, ContentParity parity, AuditLog audit)
 {
     /// <summary>Reads content.</summary>
@@ -38,50 +37,38 @@ internal sealed class EditorDesk(ContentStore store, ContentPublishing publishin
     public Task<IReadOnlyList<ContentProblem>> ProblemsAsync(ContentSet set, CancellationToken cancellationToken) => publishing.ProblemsAsync(set, cancellationToken);
 
     /// <summary>Saves drafts; only what a person saves by hand is audited.</summary>
-    public async Task<ContentOutcome> SaveAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, bool autosaved, CancellationToken cancellationToken) =>
-        await RecordedAsync(await store.SaveAsync(setId, drafts, editor, autosaved, cancellationToken), autosaved ? null : AuditAction.ContentSaved, setId, editor, cancellationToken);
+    public Task<ContentOutcome> SaveAsync(string setId, IReadOnlyList<ContentDraft> drafts, ContentEditor editor, bool autosaved, CancellationToken cancellationToken) =>
+        store.SaveAsync(setId, drafts, editor, autosaved, cancellationToken);
 
     /// <summary>Takes a version of the history again, as a draft.</summary>
-    public async Task<ContentOutcome> RestoreAsync(ContentVersion version, string expectedVersionId, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await store.RestoreAsync(version.Id, expectedVersionId, editor, cancellationToken), AuditAction.ContentRestored, version.Row.SetId, editor, cancellationToken);
+    public Task<ContentOutcome> RestoreAsync(ContentVersion version, string expectedVersionId, ContentEditor editor, CancellationToken cancellationToken) =>
+        store.RestoreAsync(version.Id, expectedVersionId, editor, cancellationToken);
 
     /// <summary>Drops the draft.</summary>
-    public async Task<ContentOutcome> DeleteDraftAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await store.DeleteDraftAsync(setId, changes, cancellationToken), AuditAction.ContentDraftDeleted, setId, editor, cancellationToken);
+    public Task<ContentOutcome> DeleteDraftAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
+        store.DeleteDraftAsync(setId, changes, editor, cancellationToken);
 
     /// <summary>Proposes the newest versions for publication.</summary>
-    public async Task<ContentOutcome> ProposeAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await publishing.ProposeAsync(setId, changes, editor, cancellationToken), AuditAction.ContentProposed, setId, editor, cancellationToken);
+    public Task<ContentOutcome> ProposeAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
+        publishing.ProposeAsync(setId, changes, editor, cancellationToken);
 
     /// <summary>Publishes the newest versions.</summary>
-    public async Task<ContentOutcome> PublishAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await publishing.PublishAsync(setId, changes, editor, cancellationToken), AuditAction.ContentPublished, setId, editor, cancellationToken);
+    public Task<ContentOutcome> PublishAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
+        publishing.PublishAsync(setId, changes, editor, cancellationToken);
 
     /// <summary>Takes a set back from the public.</summary>
-    public async Task<ContentOutcome> UnpublishAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await publishing.UnpublishAsync(setId, changes, cancellationToken), AuditAction.ContentUnpublished, setId, editor, cancellationToken);
+    public Task<ContentOutcome> UnpublishAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
+        publishing.UnpublishAsync(setId, changes, editor, cancellationToken);
 
     /// <summary>Has the newest versions published at an Almaty local time.</summary>
-    public async Task<ContentOutcome> ScheduleAsync(string setId, int changes, DateTime at, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await publishing.ScheduleAsync(setId, changes, at, editor, cancellationToken), AuditAction.ContentScheduled, setId, editor, cancellationToken);
+    public Task<ContentOutcome> ScheduleAsync(string setId, int changes, DateTime at, ContentEditor editor, CancellationToken cancellationToken) =>
+        publishing.ScheduleAsync(setId, changes, at, editor, cancellationToken);
 
     /// <summary>Takes a scheduled publication back.</summary>
-    public async Task<ContentOutcome> CancelScheduleAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
-        await RecordedAsync(await publishing.CancelScheduleAsync(setId, changes, cancellationToken), AuditAction.ContentScheduleCancelled, setId, editor, cancellationToken);
+    public Task<ContentOutcome> CancelScheduleAsync(string setId, int changes, ContentEditor editor, CancellationToken cancellationToken) =>
+        publishing.CancelScheduleAsync(setId, changes, editor, cancellationToken);
 
     /// <summary>Records that an editor made a link by which a draft can be read.</summary>
     public Task RecordLinkAsync(string setId, ContentEditor editor, CancellationToken cancellationToken) =>
-        audit.AppendAsync(ActorOf(editor), AuditAction.ContentPreviewShared, setId, cancellationToken);
-
-    private async Task<ContentOutcome> RecordedAsync(ContentOutcome outcome, AuditAction? action, string setId, ContentEditor editor, CancellationToken cancellationToken)
-    {
-        if (outcome is ContentOutcome.Done && action is { } done)
-        {
-            await audit.AppendAsync(ActorOf(editor), done, setId, cancellationToken);
-        }
-
-        return outcome;
-    }
-
-    private static Actor ActorOf(ContentEditor editor) => new(editor.Id, editor.Name, ActorRole.Service);
+        audit.AppendAsync(editor.AsActor(), AuditAction.ContentPreviewShared, setId, cancellationToken);
 }

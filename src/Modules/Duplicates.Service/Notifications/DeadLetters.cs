@@ -73,26 +73,21 @@ internal sealed class DeadLetters(DuplicatesDbContext db, FieldCipher cipher, Au
     }
 
     /// <summary>Lets a message be tried again, for as long as a new one; returns how many it was.</summary>
-    public async Task<int> RetryAsync(Guid id, Actor by, CancellationToken cancellationToken)
-    {
-        var retried = await RetryAsync(db.OutboxMessages.Where(row => row.Id == id), cancellationToken);
-        return await RecordAsync(retried, by, AuditAction.MessageRetried, id.ToString(), cancellationToken);
-    }
+    public Task<int> RetryAsync(Guid id, Actor by, CancellationToken cancellationToken) =>
+        RecordedAsync(() => RetryAsync(db.OutboxMessages.Where(row => row.Id == id), cancellationToken), by, AuditAction.MessageRetried, id.ToString(), cancellationToken);
 
     /// <summary>Lets everything that was given up be tried again; returns how many messages it was.</summary>
-    public async Task<int> RetryAllAsync(Actor by, CancellationToken cancellationToken)
-    {
-        var retried = await RetryAsync(db.OutboxMessages, cancellationToken);
-        return await RecordAsync(retried, by, AuditAction.MessageRetried, "all", cancellationToken);
-    }
+    public Task<int> RetryAllAsync(Actor by, CancellationToken cancellationToken) =>
+        RecordedAsync(() => RetryAsync(db.OutboxMessages, cancellationToken), by, AuditAction.MessageRetried, "all", cancellationToken);
 
     /// <summary>Decides that a message will never be sent; returns how many it was.</summary>
-    public async Task<int> DiscardAsync(Guid id, Actor by, CancellationToken cancellationToken)
+    public Task<int> DiscardAsync(Guid id, Actor by, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var discarded = await db.OutboxMessages.Where(row => row.Id == id && row.State == MessageState.Failed).ExecuteUpdateAsync(
-            change => change.SetProperty(row => row.State, MessageState.Discarded).SetProperty(row => row.GivenUpAt, now), cancellationToken);
-        return await RecordAsync(discarded, by, AuditAction.MessageDiscarded, id.ToString(), cancellationToken);
+        return RecordedAsync(
+            () => db.OutboxMessages.Where(row => row.Id == id && row.State == MessageState.Failed).ExecuteUpdateAsync(
+                change => change.SetProperty(row => row.State, MessageState.Discarded).SetProperty(row => row.GivenUpAt, now), cancellationToken),
+            by, AuditAction.MessageDiscarded, id.ToString(), cancellationToken);
     }
 
     private Task<int> RetryAsync(IQueryable<OutboxMessageRow> rows, CancellationToken cancellationToken)
@@ -105,11 +100,14 @@ internal sealed class DeadLetters(DuplicatesDbContext db, FieldCipher cipher, Au
             cancellationToken);
     }
 
-    private async Task<int> RecordAsync(int count, Actor by, AuditAction action, string subject, CancellationToken cancellationToken)
+    private async Task<int> RecordedAsync(Func<Task<int>> act, Actor by, AuditAction action, string subject, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var count = await act();
         if (count > 0)
         {
             await audit.AppendAsync(by, action, subject, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         return count;

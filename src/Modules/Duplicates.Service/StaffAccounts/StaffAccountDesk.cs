@@ -1,4 +1,3 @@
-using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
@@ -237,5 +236,5 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
     }
 
     private Task<long> RecordAsync(AccountKeeper by, AuditAction action, string subject, CancellationToken cancellationToken) =>
-        audit.AppendAsync(new Actor(by.Id, by.Name, AccountHistory.RoleOf(by)), action, subject, cancellationToken);
+        audit.AppendAsync(new(by.Id, by.Name, AuditActs.RoleOf(action, by.Roles)), action, subject, cancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Duplicates.Domain.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
@@ -78,11 +77,13 @@ internal sealed class OfficeImports(
     /// <summary>Lets a checked file be imported; returns whether it was checked and waited for this.</summary>
     public async Task<bool> StartAsync(Guid id, ContentEditor editor, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var isStarted = await db.Set<OfficeImportRow>().Where(row => row.Id == id && row.State == OfficeImportState.Checked)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.State, OfficeImportState.Running).SetProperty(row => row.Version, row => row.Version + 1), cancellationToken) == 1;
         if (isStarted)
         {
-            await audit.AppendAsync(new(editor.Id, editor.Name, ActorRole.Service), AuditAction.OfficesImported, id.ToString(), cancellationToken);
+            await audit.AppendAsync(editor.AsActor(), AuditAction.OfficesImported, id.ToString(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         return isStarted;

@@ -27,7 +27,7 @@ internal sealed class MessagesModel(DeadLetters letters) : PageModel
 
     public DeadLetterPage Letters { get; private set; } = new([], null);
 
-    private Actor Reader => new(User.FindFirstValue(ClaimTypes.NameIdentifier)!, User.Identity!.Name ?? string.Empty, ActorRole.Service);
+    private Actor Reader => new(User.FindFirstValue(ClaimTypes.NameIdentifier)!, User.Identity!.Name ?? string.Empty, ActorRole.Administrator);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
