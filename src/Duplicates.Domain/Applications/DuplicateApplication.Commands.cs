@@ -23,7 +23,7 @@ public sealed partial class DuplicateApplication
     }
 
     /// <summary>
-    /// Gives the case its number and its due date: 15 working days after the day of acceptance (R5.1, R5.3), which follows
+    /// Gives the case its number and its due date: the term of the law after the day of acceptance (R5.1, R5.3), which follows
     /// from the moment of submission, however much later the registration is.
     /// </summary>
     public void Register(ApplicationNumber number, WorkingHours hours, WorkingCalendar calendar, DateTimeOffset at)
@@ -31,7 +31,7 @@ public sealed partial class DuplicateApplication
         Require(State is ApplicationState.Submitted, RuleViolation.NotInThisState);
         var arrivedAt = _history.FindLast(happened => happened is ApplicationSubmitted)!.At;
         var acceptance = AcceptanceRule.Accept(arrivedAt, hours, calendar);
-        var deadline = Deadline.Calculate(acceptance.AcceptedOn, Deadline.StatutoryWorkingDays, calendar);
+        var deadline = Deadline.Calculate(acceptance.AcceptedOn, calendar);
         Append(new ApplicationRegistered(at, Actor.Service, number, acceptance, deadline));
     }
 

@@ -23,6 +23,6 @@ public sealed partial class DuplicateApplication
             RuleViolation.SatisfiedComplaintRequired);
         Require(!ComplaintSubjects.TookPart(this).Any(actor => string.Equals(actor.Id, answered!.By.Id, StringComparison.Ordinal)), RuleViolation.OwnActRequiresAnother);
         var today = DateOnly.FromDateTime(AlmatyTime.ToLocal(at));
-        Append(new CaseReopened(at, answered!.By, complaint.Number!.ToString(), Deadline.Calculate(today, Deadline.StatutoryWorkingDays, calendar)));
+        Append(new CaseReopened(at, answered!.By, complaint.Number!.ToString(), Deadline.Calculate(today, calendar)));
     }
 }

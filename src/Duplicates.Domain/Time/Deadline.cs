@@ -16,8 +16,13 @@ public sealed record Deadline(
     IReadOnlyList<DeadlineDay> Days,
     bool IsProvisional)
 {
-    /// <summary>The term that the law sets, in working days (R5.1).</summary>
-    public const int StatutoryWorkingDays = 15;
+    /// <summary>Counts the term that the law sets for what is accepted on a day (R5.1).</summary>
+    /// <param name="acceptedOn">The day of acceptance, as a rule a working day.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <returns>The due date and each day on the way to it.</returns>
+    /// <exception cref="InvalidOperationException">The calendar has a year without working days.</exception>
+    public static Deadline Calculate(DateOnly acceptedOn, WorkingCalendar calendar) =>
+        Calculate(acceptedOn, StatutoryTerm.Of(acceptedOn).WorkingDays, calendar);
 
     /// <summary>Counts a term.</summary>
     /// <param name="acceptedOn">The day of acceptance, as a rule a working day.</param>

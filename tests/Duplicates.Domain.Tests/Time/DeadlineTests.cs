@@ -23,7 +23,7 @@ public sealed class DeadlineTests
     public void Calculate_StatutoryTerm_IsDueFifteenWorkingDaysAfterAcceptance(DateTime arrival, DateOnly acceptedOn, DateOnly dueOn)
     {
         var acceptance = AcceptanceRule.Accept(AlmatyTime.ToInstant(arrival), WorkingHours.SchoolDefault, Calendar);
-        var deadline = Deadline.Calculate(acceptance.AcceptedOn, Deadline.StatutoryWorkingDays, Calendar);
+        var deadline = Deadline.Calculate(acceptance.AcceptedOn, Calendar);
 
         Assert.Equal(acceptedOn, deadline.AcceptedOn);
         Assert.Equal(15, deadline.WorkingDays);

@@ -95,7 +95,7 @@ internal static class DueDates
     private static DueDateAnswer Answer(DateTime moment, WorkingHours hours, WorkingCalendar calendar)
     {
         var acceptance = AcceptanceRule.Accept(AlmatyTime.ToInstant(moment), hours, calendar);
-        var deadline = Deadline.Calculate(acceptance.AcceptedOn, Deadline.StatutoryWorkingDays, calendar);
+        var deadline = Deadline.Calculate(acceptance.AcceptedOn, calendar);
         return new(
             acceptance.ReceivedLocal,
             acceptance.AcceptedOn,

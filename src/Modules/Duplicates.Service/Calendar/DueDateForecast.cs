@@ -42,12 +42,14 @@ internal sealed class DueDateForecast(DuplicatesDbContext db) : IDueDateForecast
         await db.Applications.WhereFlag(row => row.IsOpen, true).Where(row => row.AcceptedOn == moved.AcceptedOn && row.DueOn == moved.From)
             .OrderBy(row => row.Id).Select(row => row.Number!).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>Which of these cases move under a calendar; depends on nothing else.</summary>
+    /// <summary>Which of these cases move under a calendar, each with the term of its day of acceptance; depends on nothing else.</summary>
     /// <param name="cases">Day of acceptance, due date, how many.</param>
     /// <param name="proposed">The calendar to count by.</param>
-    public static IReadOnlyList<MovedDueDates> Of(IEnumerable<(DateOnly AcceptedOn, DateOnly DueOn, int Cases)> cases, WorkingCalendar proposed) =>
+    /// <param name="terms">The terms of the law; those of today when null.</param>
+    public static IReadOnlyList<MovedDueDates> Of(
+        IEnumerable<(DateOnly AcceptedOn, DateOnly DueOn, int Cases)> cases, WorkingCalendar proposed, IReadOnlyList<StatutoryTerm>? terms = null) =>
         [.. from one in cases
-            let to = proposed.AddWorkingDays(one.AcceptedOn, Deadline.StatutoryWorkingDays)
+            let to = proposed.AddWorkingDays(one.AcceptedOn, StatutoryTerm.Of(one.AcceptedOn, terms ?? StatutoryTerm.All).WorkingDays)
             where to != one.DueOn
             orderby one.AcceptedOn, one.DueOn
             select new MovedDueDates(one.AcceptedOn, one.DueOn, to, one.Cases)];

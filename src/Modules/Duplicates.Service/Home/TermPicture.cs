@@ -44,7 +44,7 @@ internal sealed class TermPicture
     public TermPicture(DateTimeOffset now, WorkingCalendar calendar)
     {
         var acceptance = AcceptanceRule.Accept(now, WorkingHours.SchoolDefault, calendar);
-        Deadline = Deadline.Calculate(acceptance.AcceptedOn, Deadline.StatutoryWorkingDays, calendar);
+        Deadline = Deadline.Calculate(acceptance.AcceptedOn, calendar);
         var today = DateOnly.FromDateTime(acceptance.ReceivedLocal);
         var monday = today.AddDays(-PlaceInWeek(today));
         Days = [.. Enumerable.Range(0, Deadline.DueOn.DayNumber - today.DayNumber + 1).Select(today.AddDays).Select(date => Draw(date, monday, calendar))];
