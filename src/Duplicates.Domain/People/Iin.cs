@@ -98,14 +98,6 @@ public sealed record Iin
             ? iin
             : throw new FormatException($"The IIN is not valid: {error}.");
 
-    /// <summary>
-    /// Whether the digits agree with a birth date. A mismatch is a reason to warn and to look closer,
-    /// never to reject: see <see cref="BirthDate"/>.
-    /// </summary>
-    /// <param name="birthDate">The birth date by the person's document.</param>
-    /// <returns>False only when the digits tell another date; true when they tell none.</returns>
-    public bool MatchesBirthDate(DateOnly birthDate) => BirthDate is null || BirthDate == birthDate;
-
     /// <summary>The masked number, safe for logs: eight dots and the last four digits.</summary>
     /// <returns>"••••••••0001".</returns>
     public override string ToString() => new string('•', Length - LastFourLength) + LastFour;

@@ -105,16 +105,6 @@ public sealed class IinTests
         var iin = Iin.Parse(text);
 
         Assert.Null(iin.BirthDate);
-        Assert.True(iin.MatchesBirthDate(Date("1901-01-01")));
-    }
-
-    [Fact]
-    public void MatchesBirthDate_OtherDate_IsFalse()
-    {
-        var iin = Iin.Parse("880515300001");
-
-        Assert.True(iin.MatchesBirthDate(Date("1988-05-15")));
-        Assert.False(iin.MatchesBirthDate(Date("1988-05-16")));
     }
 
     [Fact]

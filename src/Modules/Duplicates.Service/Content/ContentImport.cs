@@ -7,7 +7,7 @@ namespace Duplicates.Service.Content;
 /// Stores many items at once, as recipes and lists from files bring them: in the caller's transaction, so all of them or none. An item that says
 /// what is public already is left alone, so that doing it again changes nothing; any other becomes the newest and the public version.
 /// </summary>
-internal sealed class ContentImport(DuplicatesDbContext db, ContentPublishing publishing, TimeProvider clock)
+internal sealed class ContentImport(DuplicatesDbContext db, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -30,8 +30,7 @@ internal sealed class ContentImport(DuplicatesDbContext db, ContentPublishing pu
         if (changed.Count > 0)
         {
             await AlignAsync([.. changed.Select(SetOf).Distinct(StringComparer.Ordinal)], cancellationToken);
-            await publishing.FollowAsync(
-                new(changed.Select(SetOf).ToHashSet(StringComparer.Ordinal), changed.Select(item => item.Type).ToHashSet(StringComparer.Ordinal)), cancellationToken);
+            await ContentStampRow.CountOnAsync(db, cancellationToken);
         }
 
         return changed.Count;

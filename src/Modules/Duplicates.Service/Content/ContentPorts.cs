@@ -43,15 +43,3 @@ internal interface IContentSample
 /// <param name="Text">The text, with its line breaks.</param>
 /// <param name="Remarks">What editors should know of it.</param>
 internal sealed record ContentSample(string Heading, string Text, IReadOnlyList<string> Remarks);
-
-/// <summary>Sets that became public or ceased to be.</summary>
-/// <param name="SetIds">The sets.</param>
-/// <param name="ContentTypes">Their types, each once.</param>
-internal sealed record ContentPublication(IReadOnlyCollection<string> SetIds, IReadOnlySet<string> ContentTypes);
-
-/// <summary>Something that follows from a publication, stored in the same transaction.</summary>
-internal interface IContentReaction
-{
-    /// <summary>Reacts; whoever listens to <see cref="PublishedContent.Changed"/> hears of it after the transaction, on every host.</summary>
-    Task ReactAsync(ContentPublication publication, CancellationToken cancellationToken);
-}

@@ -6,14 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Content;
 
 /// <summary>
-/// Makes sets public and takes them back, now or at a time: both languages in one transaction or none. What follows from a publication
-/// (<see cref="IContentReaction"/>) is stored with it, and so is the line of the audit log; all hosts see by the stamp that there is something newer.
+/// Makes sets public and takes them back, now or at a time: both languages in one transaction or none. The line of the audit log is
+/// stored with it; all hosts see by the stamp that there is something newer.
 /// </summary>
 internal sealed class ContentPublishing(
     DuplicatesDbContext db,
     ContentStore store,
     ContentParity parity,
-    IEnumerable<IContentReaction> reactions,
     PublishedContent published,
     AuditLog audit,
     TimeProvider clock)
@@ -62,7 +61,7 @@ internal sealed class ContentPublishing(
             }
 
             await db.ContentVersions.Where(row => row.SetId == setId && row.Published).ExecuteUpdateAsync(update => update.SetProperty(row => row.Published, false), cancellationToken);
-            await FollowOneAsync(state, cancellationToken);
+            await ContentStampRow.CountOnAsync(db, cancellationToken);
             return [];
         }, cancellationToken);
         return await ReadAnewAsync(outcome, cancellationToken);
@@ -115,20 +114,6 @@ internal sealed class ContentPublishing(
         }
     }
 
-    /// <summary>Lets everything that follows from a publication happen in the caller's transaction.</summary>
-    public async Task FollowAsync(ContentPublication publication, CancellationToken cancellationToken)
-    {
-        foreach (var reaction in reactions)
-        {
-            await reaction.ReactAsync(publication, cancellationToken);
-        }
-
-        await ContentStampRow.CountOnAsync(db, cancellationToken);
-    }
-
-    private Task FollowOneAsync(ContentSetRow state, CancellationToken cancellationToken) =>
-        FollowAsync(new([state.SetId], new HashSet<string>([state.ContentType], StringComparer.Ordinal)), cancellationToken);
-
     /// <summary>Publishes what was scheduled, if nothing stands in its way by now; returns whether it did.</summary>
     private async Task<bool> PublishScheduledAsync(ContentSetRow state, ContentSet set, CancellationToken cancellationToken)
     {
@@ -159,7 +144,7 @@ internal sealed class ContentPublishing(
         await db.ContentVersions.Where(row => versions.Contains(row.ContentItemVersionId))
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Published, true).SetProperty(row => row.Autosaved, false).SetProperty(row => row.PublishedUtc, row => row.PublishedUtc ?? now), cancellationToken);
         (state.ProposedById, state.ProposedBy, state.ProposedAt, state.ScheduleFailed) = (null, null, null, false);
-        await FollowOneAsync(state, cancellationToken);
+        await ContentStampRow.CountOnAsync(db, cancellationToken);
     }
 
     private static void ClearSchedule(ContentSetRow state) =>

@@ -56,9 +56,6 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     /// <summary>Whether the signed-in person runs the service.</summary>
     public bool IsAdministrator => context.User.IsInRole(ServiceRoles.Administrator);
 
-    /// <summary>The address of the page in the other language, query included, as a path within the site.</summary>
-    public string OtherPath => PathIn(Language.Other) + Query;
-
     /// <summary>The address by which the switch leads to a language and has it remembered.</summary>
     /// <param name="language">The language to switch to.</param>
     public string SwitchTo(SiteLanguage language) => With(PathIn(language), ReadingPreferences.SetLanguage, "1");
