@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Apply;
 
@@ -12,8 +13,12 @@ namespace Duplicates.Service.Apply;
 /// </summary>
 internal sealed class ApplicationText(TextsByLanguage texts)
 {
-    /// <summary>The wording of the consent that is in force.</summary>
-    public const string ConsentVersion = "2026-11";
+    /// <summary>The texts that make up the consent: what is read before it is given, what is ticked, and the sentence that is signed.</summary>
+    public static IReadOnlyList<string> ConsentTexts { get; } =
+        ["apply.check.consent-title", "apply.check.consent-text", "apply.check.consent", "application-form.consent"];
+
+    /// <summary>The wording of the consent that is in force: <see cref="TextVersions"/>. Consents from before versions came from the words have "2026-11".</summary>
+    public static string ConsentVersion { get; } = TextVersions.Of(ConsentTexts);
 
     /// <summary>The lines: what stands where, and what it says.</summary>
     public IReadOnlyList<ApplicationLine> Lines(ApplicationContent content)

@@ -53,7 +53,7 @@ internal sealed class IssueDuplicate(
         Signatories = entered.Signatories,
         VerificationCode = CertificateRegister.NewVerificationCode(),
         Original = application.RecordsSearch?.OriginalSeriesAndNumber ?? application.Content.Document.OriginalSeriesAndNumber,
-        SheetVersion = LetterTemplates.Version,
+        SheetVersion = LetterTemplates.Version(DocumentKind.DuplicateSheet),
         SheetSha256 = LetterTemplates.Sha256(DocumentKind.DuplicateSheet),
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Offices;
@@ -34,13 +35,20 @@ internal sealed class RegisterColumns(IStringLocalizer<ServiceTexts> texts, IOff
             ApplicationNumber.Parse(line.CaseNumber).ToString(),
             duplicate.Signatories.Head,
             duplicate.Signatories.Deputy,
-            duplicate.SheetVersion is null ? string.Empty : $"{duplicate.SheetVersion} ({duplicate.SheetSha256![..8]})",
+            Sheet(duplicate),
             HandedOver(line.Fate),
             Sent(line.Fate),
             State(line),
             line.Checks.ToString(CultureInfo.InvariantCulture),
         ];
     }
+
+    /// <summary>Which template the sheet was made from; a version that does not come from the words has the hash behind it.</summary>
+    private static string Sheet(CertificateDuplicate duplicate) => duplicate switch
+    {
+        { SheetVersion: null } or { SheetSha256: null } => string.Empty,
+        { SheetVersion: var version, SheetSha256: var hash } => hash.StartsWith(version, StringComparison.Ordinal) ? version : $"{version} ({hash[..8]})",
+    };
 
     /// <summary>To whom it was given, when, on what document and by whom.</summary>
     public static string HandedOver(RegisterFate fate) => fate.HandedOverAt is { } at

@@ -65,7 +65,7 @@ internal sealed partial class LetterIssuing(
             Number = number,
             NumberText = facts.Number,
             VerificationCode = facts.VerificationCode,
-            TemplateVersion = LetterTemplates.Version,
+            TemplateVersion = LetterTemplates.Version(kind),
             TemplateSha256 = LetterTemplates.Sha256(kind),
             Text = words is null ? null : vault.Seal(words, ProtectedColumns.LetterWords.At(id, application.Id)),
             Sha256 = words is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))),

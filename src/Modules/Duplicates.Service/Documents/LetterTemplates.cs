@@ -1,15 +1,13 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Documents;
 
-/// <summary>Which template a paper was made from: a version for people, and the hash of its source with the words it uses.</summary>
+/// <summary>Which template a paper was made from: the hash of its source with the words it uses, and its beginning as a version that people can compare.</summary>
 internal static class LetterTemplates
 {
-    /// <summary>The version of all templates.</summary>
-    public const string Version = "2026-11";
-
     private static readonly string[] Shared =
         ["letters/_LetterTop", "letters/_LetterBottom", "texts/documents.json", "texts/letters.json", "texts/application-form.json"];
 
@@ -18,6 +16,9 @@ internal static class LetterTemplates
 
     /// <summary>Lower-case hexadecimal SHA-256 of the template as it is in this build.</summary>
     public static string Sha256(DocumentKind kind) => Hashes[kind];
+
+    /// <summary>The version of the template: it changes with the words. Papers from before that have "2026-11".</summary>
+    public static string Version(DocumentKind kind) => Hashes[kind][..TextVersions.Length];
 
     private static string HashOf(IEnumerable<string> sources)
     {
