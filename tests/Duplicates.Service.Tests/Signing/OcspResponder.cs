@@ -1,19 +1,17 @@
-using System.Formats.Asn1;
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Ocsp;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Crypto.Operators;
+using Org.BouncyCastle.Ocsp;
+using Org.BouncyCastle.Security;
 
 namespace Duplicates.Service.Tests.Signing;
 
-/// <summary>Answers questions about revocation, rightly unless a test says otherwise, and counts them.</summary>
+/// <summary>Answers questions about revocation, rightly unless a test says otherwise.</summary>
 internal sealed class OcspResponder(TestAuthority authority, TimeProvider clock) : HttpMessageHandler
 {
-    private const string Basic = "1.3.6.1.5.5.7.48.1.1";
-    private const string NonceExtension = "1.3.6.1.5.5.7.48.1.2";
-    private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
-    private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
-    private static readonly Asn1Tag Context2 = new(TagClass.ContextSpecific, 2, isConstructed: true);
-
     /// <summary>0 good, 1 revoked, 2 unknown.</summary>
     public int Status { get; set; }
 
@@ -49,107 +47,27 @@ internal sealed class OcspResponder(TestAuthority authority, TimeProvider clock)
     /// <summary>The answer to a question.</summary>
     public byte[] Answer(byte[] question)
     {
-        var body = new AsnReader(question, AsnEncodingRules.DER).ReadSequence().ReadSequence();
-        var id = body.ReadSequence().ReadSequence().ReadEncodedValue();
-        var extension = body.ReadSequence(Context2).ReadSequence().ReadSequence();
-        Assert.Equal(NonceExtension, extension.ReadObjectIdentifier());
-        var nonce = new AsnReader(extension.ReadOctetString(), AsnEncodingRules.DER).ReadOctetString();
+        var asked = new OcspReq(question);
+        var nonce = Asn1OctetString.GetInstance(asked.RequestExtensions.GetExtensionParsedValue(OcspObjectIdentifiers.PkixOcspNonce)).GetOctets().ToArray();
         if (RepeatsAnotherNonce)
         {
             nonce[0] ^= 1;
         }
 
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteEncodedValue([0x0A, 1, ResponseStatus]);
-            if (ResponseStatus == 0)
-            {
-                using (writer.PushSequence(Context0))
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier(Basic);
-                    writer.WriteOctetString(BasicAnswer(id, nonce));
-                }
-            }
-        }
-
-        return writer.Encode();
+        var basic = ResponseStatus == OcspRespStatus.Successful ? Basic(Assert.Single(asked.GetRequestList()).GetCertID(), nonce) : null;
+        return new OCSPRespGenerator().Generate(ResponseStatus, basic).GetEncoded();
     }
 
-    private byte[] BasicAnswer(ReadOnlyMemory<byte> id, byte[] nonce)
+    private BasicOcspResp Basic(CertificateID id, byte[] nonce)
     {
-        var signer = Signer ?? authority.Certificate;
-        var data = Data(id, nonce, signer);
+        var (signer, said) = (Signer ?? authority.Certificate, (clock.GetUtcNow() - Age).UtcDateTime);
+        var parsed = DotNetUtilities.FromX509Certificate(signer);
+        var extensions = new X509ExtensionsGenerator();
+        extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, critical: false, new DerOctetString(nonce));
+        var answer = new BasicOcspRespGenerator(new RespID(parsed.SubjectDN));
+        answer.AddResponse(id, Status switch { 0 => CertificateStatus.Good, 1 => new RevokedStatus(said.AddDays(-3)), _ => new UnknownStatus() }, said, nextUpdate: null, singleExtensions: null);
+        answer.SetResponseExtensions(extensions.Generate());
         using var key = signer.GetRSAPrivateKey()!;
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteEncodedValue(data);
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier("1.2.840.113549.1.1.11");
-                writer.WriteNull();
-            }
-
-            writer.WriteBitString(key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-            using (writer.PushSequence(Context0))
-            using (writer.PushSequence())
-            {
-                writer.WriteEncodedValue(signer.RawData);
-            }
-        }
-
-        return writer.Encode();
-    }
-
-    private byte[] Data(ReadOnlyMemory<byte> id, byte[] nonce, X509Certificate2 signer)
-    {
-        var said = clock.GetUtcNow() - Age;
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            using (writer.PushSequence(Context1))
-            {
-                writer.WriteEncodedValue(signer.SubjectName.RawData);
-            }
-
-            writer.WriteGeneralizedTime(said, omitFractionalSeconds: true);
-            using (writer.PushSequence())
-            using (writer.PushSequence())
-            {
-                writer.WriteEncodedValue(id.Span);
-                WriteStatus(writer, said);
-                writer.WriteGeneralizedTime(said, omitFractionalSeconds: true);
-            }
-
-            using (writer.PushSequence(Context1))
-            using (writer.PushSequence())
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier(NonceExtension);
-                using (writer.PushOctetString())
-                {
-                    writer.WriteOctetString(nonce);
-                }
-            }
-        }
-
-        return writer.Encode();
-    }
-
-    private void WriteStatus(AsnWriter writer, DateTimeOffset said)
-    {
-        if (Status == 1)
-        {
-            using (writer.PushSequence(Context1))
-            {
-                writer.WriteGeneralizedTime(said.AddDays(-3), omitFractionalSeconds: true);
-            }
-        }
-        else
-        {
-            writer.WriteNull(new Asn1Tag(TagClass.ContextSpecific, Status));
-        }
+        return answer.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private), [parsed], said);
     }
 }

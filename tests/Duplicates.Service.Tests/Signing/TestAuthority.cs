@@ -2,6 +2,10 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Crypto.Operators;
+using Org.BouncyCastle.Security;
+using Org.BouncyCastle.X509;
 
 namespace Duplicates.Service.Tests.Signing;
 
@@ -113,51 +117,10 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>The same list, saying by a critical extension (issuing distribution point) that it names only certificates of persons.</summary>
     private byte[] AsAPart(byte[] list)
     {
-        var outer = new AsnReader(list, AsnEncodingRules.DER).ReadSequence();
-        var signed = outer.ReadSequence();
-        var algorithm = outer.ReadEncodedValue();
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            while (!signed.PeekTag().HasSameClassAndValue(new Asn1Tag(TagClass.ContextSpecific, 0)))
-            {
-                writer.WriteEncodedValue(signed.ReadEncodedValue().Span);
-            }
-
-            var context0 = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
-            var extensions = signed.ReadSequence(context0).ReadSequence();
-            using (writer.PushSequence(context0))
-            using (writer.PushSequence())
-            {
-                while (extensions.HasData)
-                {
-                    writer.WriteEncodedValue(extensions.ReadEncodedValue().Span);
-                }
-
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier("2.5.29.28");
-                    writer.WriteBoolean(true);
-                    writer.WriteOctetString([0x30, 0x03, 0x81, 0x01, 0xFF]);
-                }
-            }
-        }
-
-        return Signed(writer.Encode(), algorithm.Span);
-    }
-
-    private byte[] Signed(byte[] content, ReadOnlySpan<byte> algorithm)
-    {
+        var part = new X509V2CrlGenerator(new X509Crl(list));
+        part.AddExtension(X509Extensions.IssuingDistributionPoint, critical: true, new IssuingDistributionPoint(null, onlyContainsUserCerts: true, onlyContainsCACerts: false, null, indirectCRL: false, onlyContainsAttributeCerts: false));
         using var key = Certificate.GetRSAPrivateKey()!;
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteEncodedValue(content);
-            writer.WriteEncodedValue(algorithm);
-            writer.WriteBitString(key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-        }
-
-        return writer.Encode();
+        return part.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private)).GetEncoded();
     }
 
     public void Dispose() => Certificate.Dispose();

@@ -1,8 +1,12 @@
-using System.Formats.Asn1;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1.Nist;
+using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Security;
+using Org.BouncyCastle.Tsp;
+using Org.BouncyCastle.Utilities.Collections;
 
 namespace Duplicates.Service.Tests.Signing;
 
@@ -11,7 +15,7 @@ internal sealed class TimestampAuthority(X509Certificate2 signer, TimeProvider c
 {
     public const string Address = "http://tsa.test/";
     public const string Timestamping = "1.3.6.1.5.5.7.3.8";
-    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string Policy = "1.2.398.3.3.2.6.1";
     private const string SignatureTimestamp = "1.2.840.113549.1.9.16.2.14";
 
     public bool IsDown { get; set; }
@@ -22,7 +26,10 @@ internal sealed class TimestampAuthority(X509Certificate2 signer, TimeProvider c
         var signed = new SignedCms();
         signed.Decode(Convert.FromBase64String(cms));
         var hash = SHA256.HashData(ofOtherBytes ? [1] : signed.SignerInfos[0].GetSignature());
-        signed.SignerInfos[0].AddUnsignedAttribute(new AsnEncodedData(new Oid(SignatureTimestamp), Token(hash, nonce: null)));
+        var question = new TimeStampRequestGenerator();
+        question.SetCertReq(true);
+        var stamped = Answer(question.Generate(NistObjectIdentifiers.IdSha256, hash)).TimeStampToken;
+        signed.SignerInfos[0].AddUnsignedAttribute(new AsnEncodedData(new Oid(SignatureTimestamp), stamped.GetEncoded()));
         return Convert.ToBase64String(signed.Encode());
     }
 
@@ -33,76 +40,17 @@ internal sealed class TimestampAuthority(X509Certificate2 signer, TimeProvider c
             return await base.SendAsync(request, cancellationToken);
         }
 
-        if (IsDown)
-        {
-            return new(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("<html>try later</html>") };
-        }
-
-        Assert.True(Rfc3161TimestampRequest.TryDecode(await request.Content!.ReadAsByteArrayAsync(cancellationToken), out var asked, out _));
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            using (writer.PushSequence())
-            {
-                writer.WriteInteger(0);
-            }
-
-            writer.WriteEncodedValue(Token(asked.GetMessageHash().ToArray(), asked.GetNonce()));
-        }
-
-        return new(HttpStatusCode.OK) { Content = new ByteArrayContent(writer.Encode()) };
+        return IsDown
+            ? new(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("<html>try later</html>") }
+            : new(HttpStatusCode.OK) { Content = new ByteArrayContent(Answer(new(await request.Content!.ReadAsByteArrayAsync(cancellationToken))).GetEncoded()) };
     }
 
-    private byte[] Token(byte[] hash, ReadOnlyMemory<byte>? nonce)
+    private TimeStampResponse Answer(TimeStampRequest asked)
     {
-        var token = new SignedCms(new ContentInfo(new Oid("1.2.840.113549.1.9.16.1.4"), Statement(hash, nonce)));
-        token.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, signer)
-        {
-            DigestAlgorithm = new Oid(Sha256),
-            IncludeOption = X509IncludeOption.EndCertOnly,
-            SignedAttributes = { new AsnEncodedData(new Oid("1.2.840.113549.1.9.16.2.47"), SignerId()) },
-        });
-        return token.Encode();
-    }
-
-    private byte[] Statement(byte[] hash, ReadOnlyMemory<byte>? nonce)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(1);
-            writer.WriteObjectIdentifier("1.2.398.3.3.2.6.1");
-            using (writer.PushSequence())
-            {
-                using (writer.PushSequence())
-                {
-                    writer.WriteObjectIdentifier(Sha256);
-                }
-
-                writer.WriteOctetString(hash);
-            }
-
-            writer.WriteInteger(7);
-            writer.WriteGeneralizedTime(clock.GetUtcNow(), omitFractionalSeconds: true);
-            if (nonce is { } number)
-            {
-                writer.WriteInteger(number.Span);
-            }
-        }
-
-        return writer.Encode();
-    }
-
-    private byte[] SignerId()
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        {
-            writer.WriteOctetString(SHA256.HashData(signer.RawData));
-        }
-
-        return writer.Encode();
+        using var key = signer.GetRSAPrivateKey()!;
+        var parsed = DotNetUtilities.FromX509Certificate(signer);
+        var tokens = new TimeStampTokenGenerator(DotNetUtilities.GetRsaKeyPair(key).Private, parsed, NistObjectIdentifiers.IdSha256.Id, Policy);
+        tokens.SetCertificates(CollectionUtilities.CreateStore([parsed]));
+        return new TimeStampResponseGenerator(tokens, TspAlgorithms.Allowed).Generate(asked, BigInteger.ValueOf(7), clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -1,7 +1,10 @@
-using System.Formats.Asn1;
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Ocsp;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Ocsp;
+using Org.BouncyCastle.Security;
 
 namespace Duplicates.Service.Signing;
 
@@ -42,147 +45,56 @@ internal static class OcspMessages
     /// <summary>The extended use of certificates that sign such answers.</summary>
     public const string Signing = "1.3.6.1.5.5.7.3.9";
 
-    // every responder has to understand this one
-    private const string Sha1 = "1.3.14.3.2.26";
-    private const string Basic = "1.3.6.1.5.5.7.48.1.1";
-    private const string NonceExtension = "1.3.6.1.5.5.7.48.1.2";
-    private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
-    private static readonly Asn1Tag Context1 = new(TagClass.ContextSpecific, 1, isConstructed: true);
-    private static readonly Asn1Tag Context2 = new(TagClass.ContextSpecific, 2, isConstructed: true);
-
-    /// <summary>The question about one certificate.</summary>
+    /// <summary>The question about one certificate. It names the issuer by SHA-1, which every responder has to understand; nothing is protected by it.</summary>
     public static byte[] Ask(X509Certificate2 certificate, X509Certificate2 issuer, byte[] nonce)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        using (writer.PushSequence())
-        {
-            using (writer.PushSequence())
-            using (writer.PushSequence())
-            {
-                WriteId(writer, certificate, issuer);
-            }
-
-            using (writer.PushSequence(Context2))
-            using (writer.PushSequence())
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier(NonceExtension);
-                using (writer.PushOctetString())
-                {
-                    writer.WriteOctetString(nonce);
-                }
-            }
-        }
-
-        return writer.Encode();
+        var extensions = new X509ExtensionsGenerator();
+        extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, critical: false, new DerOctetString(nonce));
+        var question = new OcspReqGenerator();
+        question.AddRequest(new CertificateID(CertificateID.DigestSha1, DotNetUtilities.FromX509Certificate(issuer), SerialOf(certificate)));
+        question.SetRequestExtensions(extensions.Generate());
+        return question.Generate().GetEncoded();
     }
 
     /// <summary>Reads the answer; null when the authority gave none or says nothing of this certificate.</summary>
-    /// <exception cref="AsnContentException">It is no answer.</exception>
+    /// <exception cref="CryptographicException">It is no answer.</exception>
     public static OcspAnswer? Read(byte[] encoded, X509Certificate2 certificate, X509Certificate2 issuer)
     {
-        var response = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
-        if (!response.ReadEnumeratedBytes().Span.SequenceEqual((ReadOnlySpan<byte>)[0]) || !response.HasData)
+        try
         {
-            return null;
-        }
-
-        var body = response.ReadSequence(Context0).ReadSequence();
-        if (body.ReadObjectIdentifier() != Basic)
-        {
-            return null;
-        }
-
-        var basic = new AsnReader(body.ReadOctetString(), AsnEncodingRules.DER).ReadSequence();
-        var signed = basic.PeekEncodedValue();
-        var (statement, nonce) = ReadData(basic.ReadSequence(), Id(certificate, issuer));
-        var algorithm = basic.ReadSequence().ReadObjectIdentifier();
-        var signature = basic.ReadBitString(out _);
-        var certificates = new X509Certificate2Collection();
-        if (basic.HasData)
-        {
-            for (var list = basic.ReadSequence(Context0).ReadSequence(); list.HasData;)
+            var response = new OcspResp(encoded);
+            if (response.Status != OcspRespStatus.Successful || response.GetResponseObject() is not BasicOcspResp basic)
             {
-                certificates.Add(X509CertificateLoader.LoadCertificate(list.ReadEncodedValue().Span));
-            }
-        }
-
-        return statement is null ? null : new(signed, algorithm, signature, certificates, statement, nonce);
-    }
-
-    private static (RevocationStatement? Statement, byte[]? Nonce) ReadData(AsnReader data, byte[] id)
-    {
-        if (data.PeekTag().HasSameClassAndValue(Context0))
-        {
-            data.ReadEncodedValue();
-        }
-
-        // who answers is known by the signature
-        data.ReadEncodedValue();
-        data.ReadGeneralizedTime();
-        RevocationStatement? statement = null;
-        for (var all = data.ReadSequence(); all.HasData;)
-        {
-            var one = all.ReadSequence();
-            var isAskedFor = one.ReadEncodedValue().Span.SequenceEqual(id);
-            var read = ReadStatement(one);
-            statement = isAskedFor ? read : statement;
-        }
-
-        return (statement, data.HasData ? ReadNonce(data.ReadSequence(Context1).ReadSequence()) : null);
-    }
-
-    private static RevocationStatement ReadStatement(AsnReader one)
-    {
-        var status = one.PeekTag().TagValue switch
-        {
-            0 => RevocationStatus.Good,
-            1 => RevocationStatus.Revoked,
-            _ => RevocationStatus.Unknown,
-        };
-        one.ReadEncodedValue();
-        var from = one.ReadGeneralizedTime();
-        var until = one.HasData && one.PeekTag().HasSameClassAndValue(Context0) ? one.ReadSequence(Context0).ReadGeneralizedTime() : (DateTimeOffset?)null;
-        return new(status, from, until);
-    }
-
-    private static byte[]? ReadNonce(AsnReader extensions)
-    {
-        while (extensions.HasData)
-        {
-            var extension = extensions.ReadSequence();
-            if (extension.ReadObjectIdentifier() == NonceExtension)
-            {
-                return new AsnReader(extension.ReadOctetString(), AsnEncodingRules.BER).ReadOctetString();
-            }
-        }
-
-        return null;
-    }
-
-    private static byte[] Id(X509Certificate2 certificate, X509Certificate2 issuer)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        WriteId(writer, certificate, issuer);
-        return writer.Encode();
-    }
-
-    private static void WriteId(AsnWriter writer, X509Certificate2 certificate, X509Certificate2 issuer)
-    {
-        using (writer.PushSequence())
-        {
-            using (writer.PushSequence())
-            {
-                writer.WriteObjectIdentifier(Sha1);
-                writer.WriteNull();
+                return null;
             }
 
-#pragma warning disable CA5350 // the hash finds the issuer among those of the responder; nothing is protected by it
-            writer.WriteOctetString(SHA1.HashData(issuer.SubjectName.RawData));
-            writer.WriteOctetString(SHA1.HashData(issuer.PublicKey.EncodedKeyValue.RawData));
-#pragma warning restore CA5350
-            writer.WriteInteger(new BigInteger(certificate.SerialNumberBytes.Span, isUnsigned: false, isBigEndian: true));
+            var (serial, authority) = (SerialOf(certificate), DotNetUtilities.FromX509Certificate(issuer));
+            var statement = basic.Responses.LastOrDefault(one => one.GetCertID() is var id && id.SerialNumber.Equals(serial) && id.MatchesIssuer(authority));
+            return statement is null ? null : new(
+                basic.GetTbsResponseData(),
+                basic.SignatureAlgorithm.Algorithm.Id,
+                basic.GetSignature(),
+                [.. basic.GetCerts().Select(one => X509CertificateLoader.LoadCertificate(one.GetEncoded()))],
+                new(StatusOf(statement), Utc(statement.ThisUpdate), statement.NextUpdate is { } until ? Utc(until) : null),
+                NonceOf(basic));
+        }
+        catch (Exception exception) when (Unreadable.Is(exception))
+        {
+            throw new CryptographicException("It is no answer about revocation.", exception);
         }
     }
+
+    private static RevocationStatus StatusOf(SingleResp statement) => statement.GetCertStatus() switch
+    {
+        null => RevocationStatus.Good,
+        RevokedStatus => RevocationStatus.Revoked,
+        _ => RevocationStatus.Unknown,
+    };
+
+    private static byte[]? NonceOf(BasicOcspResp answer) =>
+        answer.ResponseExtensions?.GetExtensionParsedValue(OcspObjectIdentifiers.PkixOcspNonce) is { } nonce ? Asn1OctetString.GetInstance(nonce).GetOctets() : null;
+
+    private static Org.BouncyCastle.Math.BigInteger SerialOf(X509Certificate2 certificate) => new(certificate.SerialNumberBytes.ToArray());
+
+    private static DateTimeOffset Utc(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));
 }

@@ -1,4 +1,3 @@
-using System.Formats.Asn1;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -66,7 +65,7 @@ internal sealed class RevocationCheck(IHttpClientFactory clients, TrustedCertifi
             var answer = OcspMessages.Read(encoded, certificate, issuer);
             return answer is not null && IsFresh(answer, nonce) && IsSigned(answer, issuer) ? (answer.Statement.Status, encoded) : null;
         }
-        catch (Exception exception) when (exception is AsnContentException or CryptographicException)
+        catch (CryptographicException)
         {
             return null;
         }

@@ -1,7 +1,9 @@
-using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Math;
+using Org.BouncyCastle.X509;
 
 namespace Duplicates.Service.Signing;
 
@@ -9,43 +11,24 @@ namespace Duplicates.Service.Signing;
 internal sealed class RevocationList
 {
     private const string DistributionPoints = "2.5.29.31";
-    private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
-    private static readonly Asn1Tag Uri = new(TagClass.ContextSpecific, 6);
     private readonly byte[] _signed;
     private readonly string _algorithm;
     private readonly byte[] _signature;
     private readonly byte[] _issuer;
-    private readonly HashSet<string> _serials = new(StringComparer.Ordinal);
+    private readonly HashSet<BigInteger> _serials;
 
-    private RevocationList(byte[] encoded)
+    private RevocationList(byte[] encoded, X509Crl list)
     {
         Encoded = encoded;
-        var outer = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
-        _signed = outer.PeekEncodedValue().ToArray();
-        var list = outer.ReadSequence();
-        _algorithm = outer.ReadSequence().ReadObjectIdentifier();
-        _signature = outer.ReadBitString(out _);
-        if (list.PeekTag().HasSameClassAndValue(Asn1Tag.Integer))
-        {
-            list.ReadInteger();
-        }
-
-        list.ReadSequence();
-        _issuer = list.ReadEncodedValue().ToArray();
-        From = ReadTime(list);
-        Until = list.HasData && IsTime(list.PeekTag()) ? ReadTime(list) : null;
-        if (list.HasData && list.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence))
-        {
-            ReadEntries(list.ReadSequence());
-        }
-
-        if (list.HasData)
-        {
-            RefuseCritical(list.ReadSequence(Context0).ReadSequence());
-        }
+        (_signed, _algorithm, _signature) = (list.GetTbsCertList(), list.SigAlgOid, list.GetSignature());
+        _issuer = list.IssuerDN.GetEncoded(Asn1Encodable.Der);
+        From = Utc(list.ThisUpdate);
+        Until = list.NextUpdate is { } until ? Utc(until) : null;
+        RefuseCritical(list.CertificateList.TbsCertList.Extensions);
+        _serials = [.. list.CertificateList.GetRevokedCertificateEnumeration().Select(ReadEntry)];
     }
 
-    /// <summary>The list as it came, to be kept as evidence.</summary>
+    /// <summary>The list as it came, in DER, to be kept as evidence.</summary>
     public byte[] Encoded { get; }
 
     /// <summary>UTC instant from which it holds.</summary>
@@ -60,34 +43,34 @@ internal sealed class RevocationList
     {
         try
         {
-            return new(FromPem(encoded));
+            return new X509CrlParser().ReadCrl(encoded) is { } list ? new(list.GetEncoded(), list) : null;
         }
-        catch (Exception exception) when (exception is AsnContentException or FormatException or CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException || Unreadable.Is(exception))
         {
             return null;
         }
     }
 
-    /// <summary>The addresses at which a certificate says that its list is.</summary>
+    /// <summary>The addresses at which a certificate says that its list is; what cannot be read names none.</summary>
     public static IReadOnlyList<string> AddressesIn(X509Certificate2 certificate)
     {
-        var addresses = new List<string>();
         try
         {
-            foreach (var extension in certificate.Extensions.Where(extension => extension.Oid?.Value == DistributionPoints))
-            {
-                for (var points = new AsnReader(extension.RawData, AsnEncodingRules.DER).ReadSequence(); points.HasData;)
-                {
-                    AddAddresses(points.ReadSequence(), addresses);
-                }
-            }
+            return
+            [
+                .. from extension in certificate.Extensions
+                   where extension.Oid?.Value == DistributionPoints
+                   from point in CrlDistPoint.GetInstance(Asn1Object.FromByteArray(extension.RawData)).GetDistributionPoints()
+                   where point.DistributionPointName is { Type: DistributionPointName.FullName }
+                   from name in GeneralNames.GetInstance(point.DistributionPointName.Name).GetNames()
+                   where name.TagNo == GeneralName.UniformResourceIdentifier
+                   select DerIA5String.GetInstance(name.Name).GetString(),
+            ];
         }
-        catch (AsnContentException)
+        catch (Exception exception) when (Unreadable.Is(exception))
         {
-            // what cannot be read names no address
+            return [];
         }
-
-        return addresses;
     }
 
     /// <summary>Whether it is a list of this authority, signed by it, and holds now.</summary>
@@ -100,69 +83,22 @@ internal sealed class RevocationList
         && AuthoritySignature.Fits(_signed, _algorithm, _signature, issuer);
 
     /// <summary>Whether the certificate stands in it.</summary>
-    public bool Names(X509Certificate2 certificate) => _serials.Contains(Convert.ToHexString(certificate.SerialNumberBytes.Span));
+    public bool Names(X509Certificate2 certificate) => _serials.Contains(new(certificate.SerialNumberBytes.ToArray()));
 
-    private static void AddAddresses(AsnReader point, List<string> addresses)
+    private static BigInteger ReadEntry(CrlEntry entry)
     {
-        if (!point.HasData || !point.PeekTag().HasSameClassAndValue(Context0))
-        {
-            return;
-        }
-
-        var name = point.ReadSequence(Context0);
-        if (!name.PeekTag().HasSameClassAndValue(Context0))
-        {
-            return;
-        }
-
-        for (var names = name.ReadSequence(Context0); names.HasData;)
-        {
-            if (names.PeekTag().HasSameClassAndValue(Uri))
-            {
-                addresses.Add(names.ReadCharacterString(UniversalTagNumber.IA5String, Uri));
-            }
-            else
-            {
-                names.ReadEncodedValue();
-            }
-        }
+        RefuseCritical(entry.Extensions);
+        return entry.UserCertificate.Value;
     }
-
-    private static byte[] FromPem(byte[] encoded)
-    {
-        var text = encoded.AsSpan().StartsWith("-----BEGIN "u8) ? Encoding.ASCII.GetString(encoded) : string.Empty;
-        return PemEncoding.TryFind(text, out var fields) ? Convert.FromBase64String(text[fields.Base64Data]) : encoded;
-    }
-
-    private static bool IsTime(Asn1Tag tag) => tag.HasSameClassAndValue(Asn1Tag.UtcTime) || tag.HasSameClassAndValue(Asn1Tag.GeneralizedTime);
-
-    private static DateTimeOffset ReadTime(AsnReader reader) => reader.PeekTag().HasSameClassAndValue(Asn1Tag.UtcTime) ? reader.ReadUtcTime() : reader.ReadGeneralizedTime();
 
     /// <summary>A critical extension changes what the list means: part of a list, changes to another one, certificates of others.</summary>
-    private static void RefuseCritical(AsnReader extensions)
+    private static void RefuseCritical(X509Extensions? extensions)
     {
-        while (extensions.HasData)
+        if (extensions?.HasAnyCriticalExtensions() == true)
         {
-            var extension = extensions.ReadSequence();
-            extension.ReadObjectIdentifier();
-            if (extension.PeekTag().HasSameClassAndValue(Asn1Tag.Boolean) && extension.ReadBoolean())
-            {
-                throw new AsnContentException("The list has a critical extension.");
-            }
+            throw new CryptographicException("The list has a critical extension.");
         }
     }
 
-    private void ReadEntries(AsnReader entries)
-    {
-        while (entries.HasData)
-        {
-            var entry = entries.ReadSequence();
-            _serials.Add(Convert.ToHexString(entry.ReadIntegerBytes().Span));
-            ReadTime(entry);
-            if (entry.HasData)
-            {
-                RefuseCritical(entry.ReadSequence());
-            }
-        }
-    }
+    private static DateTimeOffset Utc(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));
 }
