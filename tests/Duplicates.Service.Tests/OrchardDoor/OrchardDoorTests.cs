@@ -17,7 +17,7 @@ public sealed partial class OrchardDoorTests(SqliteHost host) : IClassFixture<Sq
     /// <summary>The activities that Orchard has itself.</summary>
     private static readonly string[] ActivitiesOfOrchard = ["ForkTask", "UserTaskEvent"];
 
-    private static readonly DirectoryInfo Root = FindRoot();
+    internal static readonly DirectoryInfo Root = FindRoot();
     private static readonly string Door = Path.Combine(Root.FullName, "orchard", "Duplicates.OrchardCore");
 
     private static readonly List<string> AllRecipes = [.. RecipeFiles("recipes"), .. RecipeFiles("orchard/Duplicates.OrchardCore/Recipes")];
