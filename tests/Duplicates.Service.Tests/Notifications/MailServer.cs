@@ -14,6 +14,7 @@ public sealed class MailServer : IDisposable
     public const string User = "duplicates";
     public const string Password = "p@ss:word";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-mail-");
     private readonly int _port = FreePort();
     private Process? _process;
@@ -38,7 +39,8 @@ public sealed class MailServer : IDisposable
         }
 
         _process = Process.Start(start)!;
-        Assert.Equal("ready", await _process.StandardOutput.ReadLineAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        Assert.Equal("ready", await _process.StandardOutput.ReadLineAsync(patience.Token));
         await UntilItAnswersAsync();
     }
 
@@ -79,7 +81,7 @@ public sealed class MailServer : IDisposable
 
     private async Task UntilItAnswersAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             using var client = new TcpClient();

@@ -73,6 +73,7 @@ public abstract class DatabaseStartTests : IAsyncDisposable
             }
         }
 
+        _host.Variables["Logging__LogLevel__Default"] = "Information";
         var addresses = await Task.WhenAll(_host.StartAsync(), second.StartAsync(), third.StartAsync());
         using var client = new HttpClient();
         foreach (var address in addresses)
