@@ -16,10 +16,11 @@ internal static partial class Start
     public static async Task PrepareAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        LogStart(app.Logger, ServiceVersion.WithCommit, app.Services.GetRequiredService<DatabaseSetting>().Engine);
+        var database = app.Services.GetRequiredService<DatabaseSetting>();
+        LogStart(app.Logger, ServiceVersion.WithCommit, database.Engine);
         await app.Services.MigrateAsync(stopping);
         app.Services.GetRequiredService<SessionKeyFolder>().Protect();
-        await using (await StartLock.TakeAsync(app.Services.GetRequiredService<DatabaseSetting>(), stopping))
+        await using (await StartLock.TakeAsync(database, stopping))
         {
             await app.ImportShippedContentAsync(stopping);
         }
