@@ -85,6 +85,7 @@ internal static class SearchCost
         ["Bin"] = Text(string.Empty),
         ["Region"] = Text(Regions[number % Regions.Length]),
         ["Kato"] = Text(string.Empty),
+        ["District"] = Text(string.Empty),
         ["Locality"] = Text(town),
         ["Address"] = Text(language == "kk" ? $"Достық көшесі, {number % 200}" : $"улица Достык, {number % 200}"),
         ["Phones"] = new JsonObject { ["Values"] = new JsonArray() },

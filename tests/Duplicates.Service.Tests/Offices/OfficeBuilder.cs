@@ -15,6 +15,7 @@ internal static class OfficeBuilder
         Region = "75",
         Kato = "750000000",
         Point = null,
+        District = new(string.Empty, string.Empty),
         Locality = new(id, id),
         Address = new(id, id),
         Phones = [],

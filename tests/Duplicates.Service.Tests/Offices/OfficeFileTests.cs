@@ -17,13 +17,14 @@ public sealed class OfficeFileTests
         from pieces in Gen.Elements("a", "Ғ", ";", ",", "\"", " ", "\n", "\r\n", "=", "1", "😀").ArrayOf()
         select string.Concat(pieces.Take(20)).Trim();
 
-    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(";,\" \r\n");
+    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(";,\t\" \r\n");
 
     [Theory]
     [InlineData(";", "\r\n", false)]
     [InlineData(";", "\n", true)]
     [InlineData(",", "\r\n", true)]
     [InlineData(",", "\n", false)]
+    [InlineData("\t", "\r\n", true)]
     public void Read_AnyCells_AreThoseThatWereWritten(string delimiter, string lineEnd, bool withMark) =>
         Prop.ForAll(Cells.ArrayOf().ArrayOf().ToArbitrary(), cells =>
         {
@@ -153,6 +154,47 @@ public sealed class OfficeFileTests
         rows[0][OfficeLists.Column("closed_since")] = closed;
         var problem = Assert.Single(OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing).Problems);
         Assert.Equal((2, column, (ImportProblemKind)kind), (problem.Line, problem.Column, problem.Kind));
+    }
+
+    [Theory]
+    [InlineData("632810000", "101010000")]
+    [InlineData("633400000", "103600000")]
+    [InlineData("191010000", "331010000")]
+    [InlineData("195600000", "334600000")]
+    [InlineData("351810000", "621010000")]
+    [InlineData("632410000", "632410000")]
+    [InlineData("191610000", "191610000")]
+    [InlineData("635000000", "635000000")]
+    public void Check_KatoFromBefore2022_IsReadAsTheCodeOfToday(string former, string today)
+    {
+        var rows = OfficeLists.Rows(1);
+        rows[0][OfficeLists.Column("kato")] = former;
+        var (entries, problems) = OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing);
+        Assert.Empty(problems);
+        Assert.Equal((today, today[..2]), (entries[0].Kato, entries[0].Region));
+    }
+
+    [Theory]
+    [InlineData("632855100", "632855100 → 1010…")]
+    [InlineData("631810000", "631810000 → 1036…")]
+    [InlineData("356033100", "356033100 → 6238…")]
+    [InlineData("511010000", "511010000 → 79…")]
+    [InlineData("515230200", "515230200 → 61…")]
+    public void Check_KatoOfAPlaceThatWasNumberedAnew_SaysWithWhichDigitsTheNewOneBegins(string former, string said)
+    {
+        var rows = OfficeLists.Rows(1);
+        rows[0][OfficeLists.Column("kato")] = former;
+        var problem = Assert.Single(OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows)), Nothing).Problems);
+        Assert.Equal(new ImportProblem(2, "kato", ImportProblemKind.KatoFormer, said), problem);
+    }
+
+    [Fact]
+    public void Check_District_IsReadInBothLanguages()
+    {
+        var rows = OfficeLists.Rows(2).Select((row, index) => row.Append(index == 0 ? "Қарасай ауданы" : string.Empty).Append(index == 0 ? "Карасайский район" : string.Empty).ToArray());
+        var (entries, problems) = OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows, OfficeLists.Header + ";district_kk;district_ru")), Nothing);
+        Assert.Empty(problems);
+        Assert.Equal([new("Қарасай ауданы", "Карасайский район"), new(string.Empty, string.Empty)], entries.Select(entry => entry.District));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public abstract class OfficeImportTests(ServiceHost host)
         Assert.Equal("0", (await host.QueryAsync($"SELECT LENGTH(\"File\") FROM \"OfficeImports\" ORDER BY \"SentAt\" DESC LIMIT 1"))[0][0]);
         var report = await ReportAsync(editor);
         Assert.Equal(13, report.Length);
-        Assert.StartsWith($"{planted[0].Line};bin;", report[1], StringComparison.Ordinal);
+        Assert.StartsWith($"\"{planted[0].Line}\";\"bin\";", report[1], StringComparison.Ordinal);
         Assert.Contains(Said.In("kk", "office-import.problem.BinWrong"), report[1], StringComparison.Ordinal);
         Assert.Contains(Said.In("ru", "office-import.problem.BinWrong"), report[1], StringComparison.Ordinal);
     }
@@ -79,13 +79,29 @@ public abstract class OfficeImportTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Import_ListOfADistrict_IsFoundByTheDistrictAndShownWithIt()
+    {
+        using var editor = await host.StaffAsync(Demo.Editor);
+        var row = OfficeLists.Rows(1, 3500)[0];
+        await ImportAsync(editor, [[.. row, "Қаражыра ауданы", "Каражыринский район"]], OfficeLists.Header + ";district_kk;district_ru");
+        await editor.GetAsync("/ru/addresses?q=Каражыринский");
+        Assert.Contains("Каражыринский район, село", editor.Text(".office__facts"), StringComparison.Ordinal);
+        await editor.GetAsync(editor.Find(".office h3 a").GetAttribute("href")!);
+        Assert.Contains("Каражыринский район, село", editor.Main, StringComparison.Ordinal);
+
+        await ImportAsync(editor, [row]);
+        await editor.GetAsync("/kk/addresses?q=Қаражыра");
+        Assert.True(editor.Has(".office"));
+    }
+
+    [Fact]
     public async Task Report_OfAMistakeThatLooksLikeAFormula_IsNoFormula()
     {
         using var editor = await host.StaffAsync(Demo.Editor);
         var rows = OfficeLists.Rows(1, 4000);
         rows[0][OfficeLists.Column("email")] = "=HYPERLINK(A1)";
         await UploadAsync(editor, "kk", OfficeLists.File(rows));
-        Assert.StartsWith("2;email;\"'=HYPERLINK(A1)\";", (await ReportAsync(editor))[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"2\";\"email\";\"'=HYPERLINK(A1)\";", (await ReportAsync(editor))[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,7 +120,9 @@ public abstract class OfficeImportTests(ServiceHost host)
     {
         using var editor = await host.StaffAsync(Demo.Editor);
         using var sample = await editor.SendAsync(HttpMethod.Get, "/kk/editor/offices/import/sample");
-        await UploadAsync(editor, "kk", await sample.Content.ReadAsByteArrayAsync());
+        var list = await sample.Content.ReadAsByteArrayAsync();
+        Assert.Contains("\"\t010140000004\"", Encoding.UTF8.GetString(list), StringComparison.Ordinal);
+        await UploadAsync(editor, "kk", list);
         Assert.Contains(Said.In("kk", "office-import.state.Checked"), editor.Main, StringComparison.Ordinal);
     }
 

@@ -96,6 +96,7 @@ internal static class ContentReading
             Region = region,
             Kato = kk.FieldText("OfficePart", "Kato"),
             Point = ReadPoint(kk),
+            District = Both("District"),
             Locality = Both("Locality"),
             Address = Both("Address"),
             Phones = kk.FieldTexts("OfficePart", "Phones"),
@@ -145,7 +146,7 @@ internal static class ContentReading
 
     private static string SearchTextOf(Office office)
     {
-        IEnumerable<BilingualText> texts = [office.Name, office.Locality, office.Address, Regions.Name(office.Region), .. office.FormerNames];
+        IEnumerable<BilingualText> texts = [office.Name, office.District, office.Locality, office.Address, Regions.Name(office.Region), .. office.FormerNames];
         return KazakhFolding.Fold(string.Join(' ', texts.SelectMany(text => new[] { text.Kk, text.Ru })));
     }
 

@@ -43,6 +43,9 @@ public sealed record Office
     /// <summary>The nine digits of KATO of its town or village; empty when none is published.</summary>
     public required string Kato { get; init; }
 
+    /// <summary>District of the region; empty when none is published, as for most cities.</summary>
+    public required BilingualText District { get; init; }
+
     /// <summary>Town or village.</summary>
     public required BilingualText Locality { get; init; }
 
@@ -95,7 +98,7 @@ public sealed record Office
     /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
     public string Place(string language)
     {
-        string[] parts = [Regions.Name(Region).In(language), Locality.In(language), Address.In(language)];
+        string[] parts = [Regions.Name(Region).In(language), District.In(language), Locality.In(language), Address.In(language)];
         return string.Join(", ", parts.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal));
     }
 

@@ -25,7 +25,7 @@ internal sealed class OfficeCard(IStringLocalizer<ServiceTexts> texts)
         Add("UID", address);
         Add("FN", Escape(office.Name.In(language)));
         Add("ORG", Escape(office.Name.In(language)));
-        Add($"ADR;LANGUAGE={language}", $";;{Escape(office.Address.In(language))};{Escape(office.Locality.In(language))};{Escape(Regions.Name(office.Region).In(language))};;{Escape(texts["offices.country"].Value)}");
+        Add($"ADR;LANGUAGE={language}", $";;{Escape(office.Address.In(language))};{string.Join(',', new[] { office.Locality.In(language), office.District.In(language) }.Where(part => part.Length > 0).Select(Escape))};{Escape(Regions.Name(office.Region).In(language))};;{Escape(texts["offices.country"].Value)}");
         foreach (var phone in office.Phones)
         {
             Add("TEL;VALUE=uri;TYPE=\"voice,work\"", $"tel:{phone.Replace(" ", string.Empty, StringComparison.Ordinal)}");

@@ -51,6 +51,10 @@ internal sealed class OfficeRules(IOffices offices) : IContentTypeRules
         {
             yield return Of("Kato", "editor.problem.kato");
         }
+        else if (kato.Length > 0 && FormerKato.BeginningOf(kato) is not null)
+        {
+            yield return Of("Kato", "editor.problem.kato-former");
+        }
 
         var point = (item.FieldNumber(Part, "Latitude"), item.FieldNumber(Part, "Longitude"));
         if (point.Item1 is null != point.Item2 is null)

@@ -23,6 +23,7 @@ internal enum ImportProblemKind
     BinTwice,
     BinOfSeveral,
     KatoWrong,
+    KatoFormer,
     RegionUnknown,
     PhoneWrong,
     EmailWrong,

@@ -8,6 +8,8 @@ internal static class OfficeColumn
     public const string Kato = "kato";
     public const string NameKk = "name_kk";
     public const string NameRu = "name_ru";
+    public const string DistrictKk = "district_kk";
+    public const string DistrictRu = "district_ru";
     public const string LocalityKk = "locality_kk";
     public const string LocalityRu = "locality_ru";
     public const string AddressKk = "address_kk";
@@ -36,7 +38,7 @@ internal static class OfficeColumn
     /// <summary>All columns, in the order of the sample.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. Required, Phones, Email, Hours, Exceptions, ExceptionReasonsKk, ExceptionReasonsRu, Latitude, Longitude, FormerNamesKk, FormerNamesRu,
+        .. Required, DistrictKk, DistrictRu, Phones, Email, Hours, Exceptions, ExceptionReasonsKk, ExceptionReasonsRu, Latitude, Longitude, FormerNamesKk, FormerNamesRu,
         ClosedSince, MergedIntoBin, SuccessorBin, HeadKk, HeadRu, HeadPositionKk, HeadPositionRu,
     ];
 
@@ -46,6 +48,6 @@ internal static class OfficeColumn
     /// <summary>Columns that only make sense together: a file has all of a group or none.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Together { get; } =
     [
-        [Exceptions, ExceptionReasonsKk, ExceptionReasonsRu], [Latitude, Longitude], [FormerNamesKk, FormerNamesRu], [HeadKk, HeadRu], [HeadPositionKk, HeadPositionRu],
+        [DistrictKk, DistrictRu], [Exceptions, ExceptionReasonsKk, ExceptionReasonsRu], [Latitude, Longitude], [FormerNamesKk, FormerNamesRu], [HeadKk, HeadRu], [HeadPositionKk, HeadPositionRu],
     ];
 }

@@ -83,6 +83,7 @@ internal sealed class OfficeDocuments
 
     private void SetOptional(JsonObject part, OfficeEntry entry, string language)
     {
+        When(OfficeColumn.DistrictKk, () => SetText(part, "District", entry.District.In(language)));
         When(OfficeColumn.Phones, () => part["Phones"] = Texts(entry.Phones));
         When(OfficeColumn.Email, () => SetText(part, "Email", entry.Email));
         When(OfficeColumn.Hours, () => SetHours(part, entry.Hours));
@@ -115,6 +116,7 @@ internal sealed class OfficeDocuments
         ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = string.Empty },
         [Part] = new JsonObject
         {
+            ["District"] = Text(string.Empty),
             ["Phones"] = Texts([]),
             ["Email"] = Text(string.Empty),
             ["FormerNames"] = Texts([]),

@@ -19,6 +19,9 @@ internal sealed record OfficeEntry
 
     public required BilingualText Name { get; init; }
 
+    /// <summary>District of the region; empty in a city that is none of a district.</summary>
+    public required BilingualText District { get; init; }
+
     public required BilingualText Locality { get; init; }
 
     public required BilingualText Address { get; init; }

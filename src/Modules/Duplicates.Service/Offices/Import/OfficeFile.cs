@@ -11,7 +11,7 @@ namespace Duplicates.Service.Offices.Import;
 /// <param name="Cells">Its cells by column, white space at the ends taken off.</param>
 internal sealed record OfficeLine(int Line, IReadOnlyDictionary<string, string> Cells);
 
-/// <summary>A list of offices as comma- or semicolon-separated values in UTF-8 or as a workbook, read as far as it can be read.</summary>
+/// <summary>A list of offices as values parted by commas, semicolons or tabs in UTF-8, or as a workbook, read as far as it can be read.</summary>
 /// <param name="Columns">The columns it has.</param>
 /// <param name="Lines">Its rows.</param>
 /// <param name="Problems">What is wrong with the file itself.</param>
@@ -55,10 +55,14 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
             return Broken(new(tooLong + skipped, string.Empty, ImportProblemKind.LineTooLong, string.Empty));
         }
 
+        var delimiter = DelimiterOf(text);
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = DelimiterOf(text),
+            Delimiter = delimiter,
             TrimOptions = TrimOptions.Trim,
+
+            // a tab in front keeps a spreadsheet from making a number of a cell; the lists that the service writes have it
+            WhiteSpaceChars = delimiter == "\t" ? [' '] : [' ', '\t'],
             MaxFieldSize = LongestLine,
             BadDataFound = bad => throw new QuotesBrokenException(bad.Context.Parser!.RawRow),
         });
@@ -182,12 +186,18 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
         }
     }
 
-    /// <summary>The sign that stands in the header more often: its names hold neither.</summary>
+    /// <summary>The sign that stands in the header most often: its names hold none of them.</summary>
     private static string DelimiterOf(string text)
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n');
         var header = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
-        return header.Count(';') >= header.Count(',') ? ";" : ",";
+        var delimiter = ';';
+        foreach (var sign in ",\t")
+        {
+            delimiter = header.Count(sign) > header.Count(delimiter) ? sign : delimiter;
+        }
+
+        return delimiter.ToString();
     }
 
     [GeneratedRegex(@"^sep=[;,\t]\s*?(\r\n|\r|\n)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

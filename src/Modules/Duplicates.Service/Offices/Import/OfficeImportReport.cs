@@ -1,11 +1,9 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Offices.Import;
 
-/// <summary>Writes files that spreadsheets open: UTF-8 with a byte order mark, semicolons, no cell that could be taken for a formula.</summary>
+/// <summary>Writes files that spreadsheets open: UTF-8 with a byte order mark, and cells that stay what they are (<see cref="CsvLine"/>).</summary>
 internal sealed class OfficeImportReport(TextsByLanguage texts)
 {
     /// <summary>The mistakes of a file, each in both languages.</summary>
@@ -26,30 +24,13 @@ internal sealed class OfficeImportReport(TextsByLanguage texts)
     public static byte[] Sample() => Write(
         OfficeColumn.All,
         [[
-            "School", "010140000004", "750000000", "№ 5 мектеп-гимназия", "Школа-гимназия № 5", "Алматы қаласы", "город Алматы", "Абай даңғылы, 10-үй", "проспект Абая, дом 10",
+            "School", "010140000004", "750000000", "№ 5 мектеп-гимназия", "Школа-гимназия № 5", "Алматы қаласы", "город Алматы", "Абай даңғылы, 10-үй", "проспект Абая, дом 10", "", "",
             "8 727 000 00 01 | 1414", "school@example.org", "1-5 09:00-18:30 (13:00-14:00)", "2026-12-31 09:00-13:00", "Мереке алдындағы қысқартылған күн", "Сокращённый предпраздничный день",
             "43.238", "76.945", "№ 5 орта мектеп", "Средняя школа № 5", "", "", "", "Қасымова Айгүл Ерланқызы", "Касымова Айгуль Ерлановна", "Директор", "Директор",
         ]]);
 
-    private static byte[] Write(IReadOnlyList<string> header, IEnumerable<string[]> rows)
-    {
-        using var output = new MemoryStream();
-        using (var writer = new StreamWriter(output, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        {
-            using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape, ShouldQuote = cell => cell.Field.AsSpan().IndexOfAny(";\"\r\n") >= 0 });
-            foreach (var row in rows.Prepend([.. header]))
-            {
-                foreach (var cell in row)
-                {
-                    csv.WriteField(cell);
-                }
-
-                csv.NextRecord();
-            }
-        }
-
-        return output.ToArray();
-    }
+    private static byte[] Write(IReadOnlyList<string> header, IEnumerable<string[]> rows) =>
+        [.. System.Text.Encoding.UTF8.GetPreamble(), .. rows.Prepend([.. header]).SelectMany(row => System.Text.Encoding.UTF8.GetBytes(CsvLine.Write(row)))];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,7 @@ internal sealed class OfficeLineReading
             Bin = BinIn(OfficeColumn.Bin),
             Kato = Kato(),
             Name = Both(OfficeColumn.NameKk, OfficeColumn.NameRu, isRequired: true),
+            District = Both(OfficeColumn.DistrictKk, OfficeColumn.DistrictRu, isRequired: false),
             Locality = Both(OfficeColumn.LocalityKk, OfficeColumn.LocalityRu, isRequired: true),
             Address = Both(OfficeColumn.AddressKk, OfficeColumn.AddressRu, isRequired: true),
             Phones = Phones(),
@@ -166,12 +167,22 @@ internal sealed class OfficeLineReading
         {
             Add(OfficeColumn.Kato, ImportProblemKind.KatoWrong);
         }
+        else if (cell.Length > 0 && FormerKato.BeginningOf(cell) is { } beginning)
+        {
+            return FormerKato.TodayOf(cell) ?? Former(cell, beginning);
+        }
         else if (cell.Length > 0 && !Regions.Codes.Contains(cell[..2], StringComparer.Ordinal))
         {
             Add(OfficeColumn.Kato, ImportProblemKind.RegionUnknown, cell[..2]);
         }
 
         return cell;
+    }
+
+    private string Former(string code, string beginning)
+    {
+        Add(OfficeColumn.Kato, ImportProblemKind.KatoFormer, $"{code} → {beginning}…");
+        return code;
     }
 
     private List<string> Phones()
