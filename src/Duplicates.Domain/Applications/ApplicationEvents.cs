@@ -40,7 +40,7 @@ public sealed record RecordsSearched(DateTimeOffset At, Actor By, RecordsSearch 
 /// <summary>The clerk proposed a decision.</summary>
 public sealed record DecisionProposed(DateTimeOffset At, Actor By, DecisionProposal Proposal) : ApplicationEvent(At, By);
 
-/// <summary>The head sent the proposal back.</summary>
+/// <summary>The head sent the proposal back; after a hearing the notice no longer holds, and another refusal needs another one.</summary>
 public sealed record ProposalReturned(DateTimeOffset At, Actor By, string Note) : ApplicationEvent(At, By);
 
 /// <summary>The applicant was told of the preliminary refusal and of the hearing (R7.4).</summary>

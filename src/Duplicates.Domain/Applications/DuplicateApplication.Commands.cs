@@ -76,11 +76,14 @@ public sealed partial class DuplicateApplication
     /// <summary>Proposes to refuse, with grounds and reasons (R7).</summary>
     public void ProposeRefusal(Refusal refusal, Actor by, DateTimeOffset at) => Propose(ProposedOutcome.Refuse, refusal, by, at);
 
-    /// <summary>The head sends the proposal back to the clerk.</summary>
+    /// <summary>
+    /// The head sends the proposal back to the clerk; after the hearing too, for example because another ground came up, on which the applicant
+    /// has to be heard anew.
+    /// </summary>
     public void ReturnProposal(string note, Actor by, DateTimeOffset at)
     {
         RequireHead(by);
-        Require(State is ApplicationState.UnderReview, RuleViolation.NotInThisState);
+        Require(State is ApplicationState.UnderReview || (State is ApplicationState.HearingAppointed && HearingRecord is not null), RuleViolation.NotInThisState);
         Require(Proposal is not null, RuleViolation.ProposalRequired);
         Require(!string.IsNullOrWhiteSpace(note), RuleViolation.ReasonsRequired);
         Append(new ProposalReturned(at, by, note.Trim()));
@@ -98,8 +101,14 @@ public sealed partial class DuplicateApplication
         Append(new ApplicationApproved(at, by) { BySoleOfficer = IsDecidedAlone(by, soleOfficer) });
     }
 
-    /// <summary>The head refuses: grounds, reasons, only after the hearing (R7.4) and not before <see cref="FirstRefusalDay"/> (R7.5).</summary>
-    /// <param name="refusal">Grounds and reasons.</param>
+    /// <summary>Whether the notice named this ground, so that the applicant was heard on it (R7.5).</summary>
+    public bool IsHeardOn(RefusalGround ground) => PreliminaryNotice?.Preliminary.Grounds.Contains(ground) is true;
+
+    /// <summary>
+    /// The head refuses: grounds, reasons, only after the hearing (R7.4), on grounds that the notice named, and not before
+    /// <see cref="FirstRefusalDay"/> (R7.5).
+    /// </summary>
+    /// <param name="refusal">Grounds, each <see cref="IsHeardOn"/>, and reasons.</param>
     /// <param name="terms">The settings of R7.5.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <param name="by">The head, who is not the proposer.</param>
@@ -110,6 +119,7 @@ public sealed partial class DuplicateApplication
         RequireHead(by);
         Require(State is ApplicationState.UnderReview or ApplicationState.HearingAppointed, RuleViolation.NotInThisState);
         Require(HearingRecord is not null, RuleViolation.HearingRequired);
+        Require(refusal.Grounds.All(IsHeardOn), RuleViolation.GroundNotHeard);
         Require(Day(at) >= FirstRefusalDay(terms, calendar), RuleViolation.RefusalTooEarly);
         Append(new ApplicationRefused(at, by, refusal) { BySoleOfficer = IsDecidedAlone(by, soleOfficer) });
     }

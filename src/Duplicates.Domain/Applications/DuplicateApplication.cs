@@ -133,7 +133,7 @@ public sealed partial class DuplicateApplication
                 Proposal = proposed.Proposal;
                 break;
             case ProposalReturned:
-                Proposal = null;
+                (Proposal, PreliminaryNotice, Hearing, HearingRecord, HearingReply) = (null, null, null, null, null);
                 break;
             case HearingMoved moved:
                 Hearing = moved.Appointment;
@@ -200,7 +200,7 @@ public sealed partial class DuplicateApplication
         ApplicationDrafted => ApplicationState.Draft,
         ApplicationSubmitted => ApplicationState.Submitted,
         ApplicationRegistered => ApplicationState.Registered,
-        ReviewStarted => ApplicationState.UnderReview,
+        ReviewStarted or ProposalReturned => ApplicationState.UnderReview,
         HearingAppointed => ApplicationState.HearingAppointed,
         ApplicationApproved => ApplicationState.Approved,
         ApplicationRefused => ApplicationState.Refused,

@@ -36,6 +36,9 @@ public enum RuleViolation
     /// <summary>Before a refusal the applicant is heard (R7.4).</summary>
     HearingRequired,
 
+    /// <summary>The applicant was not heard on this ground: the notice did not name it (R7.5).</summary>
+    GroundNotHeard,
+
     /// <summary>The hearing lies in the past or later than the term after the notice allows (R7.4).</summary>
     HearingOutsideTerm,
 

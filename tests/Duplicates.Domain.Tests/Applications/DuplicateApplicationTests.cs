@@ -211,10 +211,33 @@ public sealed class DuplicateApplicationTests
         Assert.Null(application.Refusal);
     }
 
+    [Theory]
+    [InlineData(RefusalGround.RequirementsNotMet)]
+    [InlineData(RefusalGround.UntrueDocuments, RefusalGround.NoConsent)]
+    public void Refuse_GroundThatTheNoticeDidNotName_IsNoGroundOnWhichTheApplicantWasHeard(params RefusalGround[] grounds) =>
+        AssertBreaks(RuleViolation.GroundNotHeard, Heard(), it => it.Refuse(new(grounds, "Түпнұсқа қоса берілмеген."), Terms, Calendar, Head, Later));
+
+    [Fact]
+    public void ReturnProposal_AfterTheHearing_NeedsAnotherNoticeAndAnotherHearing()
+    {
+        var application = Heard();
+
+        application.ReturnProposal("Келісім де берілмеген.", Head, Later);
+
+        Assert.Equal(ApplicationState.UnderReview, application.State);
+        Assert.All(new object?[] { application.Proposal, application.PreliminaryNotice, application.Hearing, application.HearingRecord }, Assert.Null);
+        application.ProposeRefusal(new([RefusalGround.NoConsent], "Келісім берілмеген."), Clerk, Later);
+        AssertBreaks(RuleViolation.HearingRequired, application, it => it.Refuse(new([RefusalGround.NoConsent], "Келісім берілмеген."), Terms, Calendar, Head, Later));
+    }
+
+    [Fact]
+    public void ReturnProposal_BeforeTheHearing_KeepsTheInvitation() =>
+        AssertBreaks(RuleViolation.NotInThisState, HearingAppointed(), it => it.ReturnProposal("Кітапты тағы қараңыз.", Head, Later));
+
     [Fact]
     public void Refuse_HeardCase_KeepsTheRefusal()
     {
-        var refusal = new Refusal([RefusalGround.RequirementsNotMet], "Түпнұсқа қоса берілмеген.");
+        var refusal = new Refusal([RefusalGround.UntrueDocuments], "Түпнұсқа қоса берілмеген.");
         var application = Heard();
 
         application.Refuse(refusal, Terms, Calendar, Head, Later);

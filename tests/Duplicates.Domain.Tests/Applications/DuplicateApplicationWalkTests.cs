@@ -37,6 +37,7 @@ public sealed class DuplicateApplicationWalkTests
         (ApplicationState.HearingAppointed, WalkCommand.MoveHearing, ApplicationState.HearingAppointed),
         (ApplicationState.HearingAppointed, WalkCommand.AnswerHearing, ApplicationState.HearingAppointed),
         (ApplicationState.HearingAppointed, WalkCommand.RecordHearing, ApplicationState.HearingAppointed),
+        (ApplicationState.HearingAppointed, WalkCommand.ReturnProposal, ApplicationState.UnderReview),
         (ApplicationState.HearingAppointed, WalkCommand.Approve, ApplicationState.Approved),
         (ApplicationState.HearingAppointed, WalkCommand.Refuse, ApplicationState.Refused),
         (ApplicationState.HearingAppointed, WalkCommand.Withdraw, ApplicationState.Withdrawn),
@@ -90,6 +91,7 @@ public sealed class DuplicateApplicationWalkTests
                 Assert.All(application.Refusal.Grounds, ground => Assert.True(Enum.IsDefined(ground)));
                 Assert.False(string.IsNullOrWhiteSpace(application.Refusal.Reasons));
                 Assert.NotNull(application.HearingRecord);
+                Assert.Subset(application.History.OfType<HearingAppointed>().Last().Preliminary.Grounds.ToHashSet(), application.Refusal.Grounds.ToHashSet());
                 var order = application.History
                     .Where(happened => happened is DecisionProposed or HearingAppointed or HearingRecorded or ApplicationRefused)
                     .Select(happened => happened.GetType())
@@ -251,6 +253,7 @@ public sealed class DuplicateApplicationWalkTests
         RuleViolation.ProposalRequired,
         RuleViolation.RecordsSearchRequired,
         RuleViolation.HearingRequired,
+        RuleViolation.GroundNotHeard,
         RuleViolation.HearingOutsideTerm,
         RuleViolation.HearingOutsideHours,
         RuleViolation.HearingNotYetHeld,

@@ -145,7 +145,7 @@ internal sealed class RandomWalk
                 [(WalkCommand.ProposeApproval, clerk), (WalkCommand.ProposeRefusal, clerk)],
             ApplicationState.UnderReview => [(WalkCommand.RecordSearch, clerk)],
             ApplicationState.HearingAppointed when Application.HearingRecord is not null =>
-                step.Pick < 8 ? [(WalkCommand.Refuse, head)] : [(WalkCommand.Approve, head)],
+                step.Pick < 7 ? [(WalkCommand.Refuse, head)] : step.Pick < 8 ? [(WalkCommand.ReturnProposal, head)] : [(WalkCommand.Approve, head)],
             ApplicationState.HearingAppointed =>
             [
                 (WalkCommand.RecordHearing, clerk), (WalkCommand.RecordHearing, clerk), (WalkCommand.RecordHearing, clerk),
@@ -216,7 +216,7 @@ internal sealed class RandomWalk
                 it.Approve(by, _now);
                 break;
             case WalkCommand.Refuse:
-                it.Refuse(RefusalOf(variant), TestApplications.Terms, Calendar, by, _now);
+                it.Refuse(variant > 4 && it.PreliminaryNotice is { } notice ? notice.Preliminary : RefusalOf(variant), TestApplications.Terms, Calendar, by, _now);
                 break;
             case WalkCommand.Prepare:
                 it.Prepare(TestApplications.DuplicateId, TestApplications.Blank, variant + 1, by, _now);

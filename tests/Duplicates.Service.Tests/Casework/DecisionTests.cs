@@ -110,6 +110,30 @@ public abstract class DecisionTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Refusal_OnAGroundThatTheNoticeDidNotName_NeedsAnotherNotice()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseAsync();
+        await host.ProposeRefusalAsync(number);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "hearing");
+        host.Clock.SetAlmaty("2026-11-25 09:30");
+        using var later = await host.StaffAsync(Demo.AlmatyHead);
+        await later.DoAsync(number, "hearing-record");
+        await later.GetAsync($"/kk/staff/cases/{number}/refuse");
+        Assert.Equal(["RequirementsNotMet"], later.Page.QuerySelectorAll("input[name=Grounds]").Select(ground => ground.GetAttribute("value")));
+        Assert.All(later.Page.QuerySelectorAll("select[name=Template] option[value]:not([value=''])"), text => Assert.StartsWith("RequirementsNotMet", text.GetAttribute("value"), StringComparison.Ordinal));
+        var (path, fields) = later.Fill("main form[method=post]", ("Reasons", "Келісім берілмеген."));
+        await later.PostAsync(path, [.. fields.Where(field => field.Key != "Grounds"), new("Grounds", "NoConsent")]);
+        Said.Refused(later, "kk", "Grounds", "casework.violation.GroundNotHeard");
+
+        await later.ActAsync(number, "return", ("Note", "Келісім де берілмеген."));
+        await host.ProposeAnewAsync(number, ("Outcome", "Refuse"), ("Grounds", "NoConsent"), ("Reasons", "Келісім берілмеген."));
+        await later.DoAsync(number, "hearing");
+        Assert.Equal(["HearingRecorded", "ProposalReturned", "DecisionProposed", "HearingAppointed"], (await host.EventsAsync(number)).TakeLast(4));
+    }
+
+    [Fact]
     public async Task Case_Refused_ShowsGroundsReasonsAndHearing()
     {
         host.Clock.SetAlmaty(StartOfTests);

@@ -86,6 +86,14 @@ internal static class OfficerJourneys
         Assert.Equal($"/kk/staff/cases/{number}", clerk.Address);
     }
 
+    /// <summary>The clerk proposes once more.</summary>
+    public static async Task ProposeAnewAsync(this ServiceHost host, string number, params (string Name, string? Value)[] entries)
+    {
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.ActAsync(number, "propose", entries);
+        Assert.Equal($"/kk/staff/cases/{number}", clerk.Address);
+    }
+
     /// <summary>The whole way up to an action of the head, that action included.</summary>
     public static async Task BringThroughAsync(this ServiceHost host, string number, string lastAction)
     {

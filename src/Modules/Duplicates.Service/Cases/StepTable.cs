@@ -158,7 +158,8 @@ internal static class StepTable
         },
         new CaseStep<ProposalReturned>("ProposalReturned", 1, SchoolHead)
         {
-            Offer = new(NextAction.ReturnProposal, "return", look => look is { State: ApplicationState.UnderReview, MayDecide: true } ? Offered.Also : Offered.No),
+            Offer = new(NextAction.ReturnProposal, "return", look =>
+                look is { State: ApplicationState.UnderReview, MayDecide: true } or { State: ApplicationState.HearingAppointed, MayDecide: true, Case.HearingRecord: not null } ? Offered.Also : Offered.No),
             Move = ProcessMove.GoOn,
             Tells = [new(Told.Holder, "returned", ToldBy.StaffInbox)],
             ForApplicant = null,

@@ -11,12 +11,12 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>The fields of a refusal: grounds of R7 and reasons in words.</summary>
 internal static class RefusalForm
 {
-    /// <summary>The only lawful grounds.</summary>
-    public static IReadOnlyList<Choice> Grounds(LawTexts law) =>
-        [.. Enum.GetValues<RefusalGround>().Select(ground => new Choice(ground.ToString(), law.Ground(ground)))];
+    /// <summary>The only lawful grounds, as far as they can be named.</summary>
+    public static IReadOnlyList<Choice> Grounds(LawTexts law, Func<RefusalGround, bool> canName) =>
+        [.. Enum.GetValues<RefusalGround>().Where(canName).Select(ground => new Choice(ground.ToString(), law.Ground(ground)))];
 
     /// <summary>Ready texts, each under its ground.</summary>
-    public static IReadOnlyList<Choice> Templates(IStringLocalizer<ServiceTexts> texts) => [.. ReasonTemplates.All.Select(template =>
+    public static IReadOnlyList<Choice> Templates(IStringLocalizer<ServiceTexts> texts, Func<RefusalGround, bool> canName) => [.. ReasonTemplates.All.Where(template => canName(template.Ground)).Select(template =>
         new Choice(template.Key, $"{texts[$"reasons.title.{template.Key}"].Value}"))];
 
     /// <summary>The refusal, or null with messages beside the fields.</summary>

@@ -21,14 +21,22 @@ internal abstract class RefusalPage : CaseActionPage
     [BindProperty]
     public string? Reasons { get; set; }
 
-    public IReadOnlyList<Choice> AllGrounds => RefusalForm.Grounds(HttpContext.RequestServices.GetRequiredService<LawTexts>());
+    /// <summary>What is said of the grounds; null when nothing is.</summary>
+    public virtual string? GroundsHint => null;
 
-    public IReadOnlyList<Choice> AllTemplates => RefusalForm.Templates(Texts);
+    /// <summary>The grounds that can be named.</summary>
+    public IReadOnlyList<Choice> AllGrounds => RefusalForm.Grounds(HttpContext.RequestServices.GetRequiredService<LawTexts>(), CanName);
+
+    /// <summary>The ready texts of these grounds.</summary>
+    public IReadOnlyList<Choice> AllTemplates => RefusalForm.Templates(Texts, CanName);
+
+    /// <summary>Whether a ground can be named on this page.</summary>
+    protected virtual bool CanName(RefusalGround ground) => true;
 
     /// <summary>Puts the chosen text, in the applicant's language, after what is written already, and ticks its ground.</summary>
     public PageResult OnPostInsert()
     {
-        if (ReasonTemplates.Find(Template) is not { } template)
+        if (ReasonTemplates.Find(Template) is not { } template || !CanName(template.Ground))
         {
             ModelState.AddModelError(nameof(Template), Texts["reasons.template-error"]);
             return Page();

@@ -1,3 +1,4 @@
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Settings;
@@ -14,11 +15,18 @@ internal sealed class RefuseModel(IWorkingCalendarSource calendars, IOptions<Dup
     /// <summary>The refusal would be too early today (R7.5); there is nothing to fill in yet.</summary>
     public bool MustWait => terms.Of(Application).MustWait;
 
+    public override string GroundsHint => Texts["casework.refuse.grounds-hint"].Value;
+
     public void OnGet()
     {
         var proposed = Application.Proposal!.Refusal;
         (Grounds, Reasons) = ([.. proposed?.Grounds ?? []], proposed?.Reasons);
     }
+
+    protected override bool CanName(RefusalGround ground) => Application.IsHeardOn(ground);
+
+    /// <inheritdoc />
+    protected override string FieldOf(RuleViolation violation) => violation is RuleViolation.GroundNotHeard ? nameof(Grounds) : base.FieldOf(violation);
 
     public Task<IActionResult> OnPostAsync()
     {
