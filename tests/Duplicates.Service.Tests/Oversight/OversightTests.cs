@@ -12,7 +12,7 @@ public sealed class OversightTestsOnPostgreSql(PostgreSqlHost host) : OversightT
 public abstract class OversightTests(ServiceHost host)
 {
     private const string AlmatyRegion = "75";
-    private static readonly string[] Columns = ["received", "in-time", "late", "in-work", "overdue", "withdrawn", "refused", "untrue", "not-met", "no-consent", "complaints"];
+    private static readonly string[] Columns = ["received", "in-time", "late", "in-work", "overdue", "withdrawn", "refused", "untrue", "not-met", "no-consent", "complaints", "redirected-late"];
 
     [Fact]
     public async Task Figures_OfAPeriod_CountEveryApplicationOnce()
@@ -44,7 +44,7 @@ public abstract class OversightTests(ServiceHost host)
         using var inspector = await host.StaffAsync(Demo.Inspector);
         Assert.Equal("/kk/oversight", inspector.Address);
         await inspector.GetAsync($"/kk/oversight?from=2026-11&to=2026-11&region={AlmatyRegion}");
-        Assert.Equal("5 2 1 0 1 1 1 0 1 0 1", Row(inspector, Demo.SchoolName("kk")));
+        Assert.Equal("5 2 1 0 1 1 1 0 1 0 1 0", Row(inspector, Demo.SchoolName("kk")));
         Assert.Contains(Journeys.Spoken(numbers[4]), inspector.Main, StringComparison.Ordinal);
         Assert.DoesNotContain(Journeys.Spoken(numbers[3]), inspector.Main, StringComparison.Ordinal);
         foreach (var person in people)
@@ -55,6 +55,29 @@ public abstract class OversightTests(ServiceHost host)
         await inspector.GetAsync("/kk/oversight?from=2026-12&to=2026-12");
         Assert.Contains(Said.In("kk", "oversight.none"), inspector.Main, StringComparison.Ordinal);
         await AssertFileAsync(inspector);
+    }
+
+    [Fact]
+    public async Task Figures_OfACaseThatWasPassedOnLate_AreThoseOfWhoWasLate()
+    {
+        host.Clock.SetAlmaty("2027-02-01 10:00"); // Monday; the last day is Thursday 4 February
+        var (late, inTime) = (await host.NewCaseAsync(), await host.NewCaseAsync());
+        using (var clerk = await host.StaffAsync(Demo.AlmatyClerk))
+        {
+            await clerk.ActAsync(inTime, "redirect", ("OfficeId", Demo.AstanaSchool), ("Cause", "Кітап сол мектепте."));
+        }
+
+        host.Clock.SetAlmaty("2027-02-05 10:00");
+        using (var clerk = await host.StaffAsync(Demo.AlmatyClerk))
+        {
+            await clerk.ActAsync(late, "redirect", ("OfficeId", Demo.AstanaSchool), ("Cause", "Кітап сол мектепте."));
+        }
+
+        using var inspector = await host.StaffAsync(Demo.Inspector);
+        await inspector.GetAsync($"/kk/oversight?from=2027-02&to=2027-02&region={AlmatyRegion}");
+        Assert.Equal("0 0 0 0 0 0 0 0 0 0 0 1", Row(inspector, Demo.SchoolName("kk")));
+        await inspector.GetAsync("/kk/oversight?from=2027-02&to=2027-02&region=71");
+        Assert.Equal(["2", "0"], inspector.Page.QuerySelectorAll("table.counted tbody tr.counted__total td").Select(cell => cell.FirstChild!.TextContent.Trim()).Where((_, place) => place is 0 or 11));
     }
 
     [Theory]
@@ -79,7 +102,7 @@ public abstract class OversightTests(ServiceHost host)
         var lines = Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync()).TrimStart('\uFEFF').Split("\r\n");
         // a tab keeps a spreadsheet from reading a name that begins with a digit as a day
         Assert.Equal(Columns.Select(column => $"\"{Said.In("kk", $"oversight.column.{column}")}\""), lines[0].Replace("\t", string.Empty, StringComparison.Ordinal).Split(';').Skip(2), StringComparer.Ordinal);
-        Assert.Contains(lines, line => line.Contains(Demo.SchoolName("kk"), StringComparison.Ordinal) && line.EndsWith("\"5\";\"2\";\"1\";\"0\";\"1\";\"1\";\"1\";\"0\";\"1\";\"0\";\"1\"", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(Demo.SchoolName("kk"), StringComparison.Ordinal) && line.EndsWith("\"5\";\"2\";\"1\";\"0\";\"1\";\"1\";\"1\";\"0\";\"1\";\"0\";\"1\";\"0\"", StringComparison.Ordinal));
     }
 
     /// <summary>The figures of an organisation without their shares.</summary>

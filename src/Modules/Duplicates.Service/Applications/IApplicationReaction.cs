@@ -11,6 +11,9 @@ internal enum ReactionTurn
     /// <summary>The row of the case says who holds it and by which words it is found.</summary>
     WorkList,
 
+    /// <summary>What the figures of oversight count beside the row of the case.</summary>
+    Figures,
+
     /// <summary>The book of record and issue, which papers quote.</summary>
     Register,
 

@@ -39,6 +39,9 @@ internal sealed record OversightFigures
     /// <summary>Complaints filed in the period.</summary>
     public int Complaints { get; init; }
 
+    /// <summary>Passed on in the period to another organisation later than the law allows (R5.9), by the organisation that was late.</summary>
+    public int RedirectedLate { get; init; }
+
     /// <summary>In time and late together.</summary>
     public int Answered => InTime + Late;
 
@@ -56,6 +59,7 @@ internal sealed record OversightFigures
         NotMet = one.NotMet + other.NotMet,
         NoConsent = one.NoConsent + other.NoConsent,
         Complaints = one.Complaints + other.Complaints,
+        RedirectedLate = one.RedirectedLate + other.RedirectedLate,
     };
 
     /// <summary>The sum of many; all zero for none.</summary>
@@ -66,7 +70,7 @@ internal sealed record OversightFigures
 }
 
 /// <summary>The figures of one organisation.</summary>
-/// <param name="OfficeId">The organisation that holds the cases now.</param>
+/// <param name="OfficeId">The organisation that holds the cases now, or passed some on late.</param>
 /// <param name="Figures">Its figures.</param>
 internal sealed record OfficeFigures(string OfficeId, OversightFigures Figures);
 

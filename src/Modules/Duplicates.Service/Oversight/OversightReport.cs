@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Oversight;
 
-/// <summary>Counts whether the law is kept. It reads one stretch of one index that holds all it needs, and nothing personal.</summary>
+/// <summary>Counts whether the law is kept. It reads stretches of indexes that hold all it needs, and nothing personal.</summary>
 internal sealed class OversightReport(DuplicatesDbContext db, ComplaintStore complaints)
 {
     /// <summary>Overdue cases that are listed at the most.</summary>
@@ -17,7 +17,7 @@ internal sealed class OversightReport(DuplicatesDbContext db, ComplaintStore com
     private static readonly int NotMet = CaseOutcomes.Bit(RefusalGround.RequirementsNotMet);
     private static readonly int NoConsent = CaseOutcomes.Bit(RefusalGround.NoConsent);
 
-    /// <summary>The figures of every organisation that holds a case of the period or about which somebody complained in it.</summary>
+    /// <summary>The figures of every organisation that holds a case of the period, about which somebody complained in it, or that passed a case on late in it.</summary>
     /// <param name="period">Whole months.</param>
     /// <param name="today">Almaty date.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -40,7 +40,9 @@ internal sealed class OversightReport(DuplicatesDbContext db, ComplaintStore com
             }))
             .ToListAsync(cancellationToken);
         var filed = await complaints.CountByOfficeAsync(StartOf(period.First), StartOf(period.Through.AddDays(1)), cancellationToken);
-        return [.. counted.Concat(filed.Select(office => new OfficeFigures(office.Key, new() { Complaints = office.Value })))
+        var late = await db.Set<LateRedirectRow>().Where(row => row.On >= period.First && row.On <= period.Through).GroupBy(row => row.OfficeId)
+            .Select(group => new OfficeFigures(group.Key, new OversightFigures { RedirectedLate = group.Count() })).ToListAsync(cancellationToken);
+        return [.. counted.Concat(late).Concat(filed.Select(office => new OfficeFigures(office.Key, new() { Complaints = office.Value })))
             .GroupBy(office => office.OfficeId, StringComparer.Ordinal)
             .Select(office => new OfficeFigures(office.Key, OversightFigures.Sum(office.Select(part => part.Figures))))];
     }

@@ -28,6 +28,7 @@ internal sealed class OversightTable(IOffices offices, IStringLocalizer<ServiceT
         ("not-met", figures => figures.NotMet),
         ("no-consent", figures => figures.NoConsent),
         ("complaints", figures => figures.Complaints),
+        ("redirected-late", figures => figures.RedirectedLate),
     ];
 
     /// <summary>The organisations of a region; null stands for the whole country.</summary>

@@ -1609,6 +1609,29 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("OfficeImports", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Oversight.LateRedirectRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("ApplicationId", "Sequence");
+
+                    b.HasIndex("On", "OfficeId");
+
+                    b.ToTable("LateRedirects", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Protection.KeyCheckRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1918,6 +1941,15 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Oversight.LateRedirectRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1603,6 +1603,29 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("OfficeImports", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Oversight.LateRedirectRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Sequence");
+
+                    b.HasIndex("On", "OfficeId");
+
+                    b.ToTable("LateRedirects", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Protection.KeyCheckRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1912,6 +1935,15 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Oversight.LateRedirectRow", b =>
+                {
+                    b.HasOne("Duplicates.Service.Applications.ApplicationRow", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
