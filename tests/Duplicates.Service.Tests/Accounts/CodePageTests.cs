@@ -175,6 +175,28 @@ public abstract class CodePageTests(ServiceHost host)
         Assert.Contains(Said.In("kk", "phone.changed"), citizen.Main, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("kk", "", "Missing")]
+    [InlineData("ru", "12", "Incomplete")]
+    public async Task Counter_CodeTypedByAnOfficer_IsReadAsOnThePageOfCitizens(string language, string typed, string problem)
+    {
+        var (person, phone) = (host.NewPerson(), host.NewPerson().Phone);
+        using var officer = await host.StaffAsync(Demo.Operator, language);
+        await officer.GetAsync($"/{language}/staff/phone");
+        await officer.SubmitAsync(("Iin", person.Iin), ("Phone", phone), ("Identified", "true"));
+        for (var time = 1; time <= 6; time++)
+        {
+            await officer.SubmitAsync(("Code", typed));
+            Said.Refused(officer, language, "Code", $"accounts.code-error.{problem}");
+        }
+
+        var code = await officer.CodeForAsync(phone);
+        await officer.SubmitAsync(("Code", code == "000000" ? "111111" : "000000"));
+        Said.Refused(officer, language, "Code", "accounts.code-error.Wrong", 4);
+        await officer.SubmitAsync(("Code", $"SMS: {code[..3]}-{code[3..]}."));
+        Assert.Contains(Said.In(language, "phone.counter.done"), officer.Main, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Counter_CodeSentWithTwoClicks_LinksThePhoneOnce()
     {

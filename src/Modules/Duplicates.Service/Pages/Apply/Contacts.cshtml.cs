@@ -15,6 +15,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     : ApplyStepPage(drafts, people)
 {
     private const int MostFound = 10;
+    private const int LongestSearch = 200;
 
     public override ApplyStep Step => ApplyStep.Contacts;
 
@@ -36,7 +37,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     public string? SearchedFor { get; set; }
 
     /// <summary>The search found no office.</summary>
-    public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && !Found.Any();
+    public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && ModelState.IsValid && !Found.Any();
 
     /// <summary>The phone that signed in; messages go there.</summary>
     public string Phone => Unbroken.Phone(Citizen.Phone.Display);
@@ -48,7 +49,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
 
     private Office School => offices.Find(Answers.OfficeId!)!;
 
-    private IEnumerable<Office> Found => string.IsNullOrWhiteSpace(Search)
+    private IEnumerable<Office> Found => string.IsNullOrWhiteSpace(Search) || Search.Length > LongestSearch
         ? []
         : search.Find(Search, ReaderLanguage.Current, [OfficeKind.Corporation]).Where(office => office.ClosedSince is null).Take(MostFound);
 
@@ -63,13 +64,21 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
         (Email, Language, CollectionOfficeId) = (Answers.Email, Answers.Language ?? ReaderLanguage.Current, Answers.CollectionOfficeId ?? Answers.OfficeId);
 
     /// <summary>Looks for other offices; what was typed stays.</summary>
-    public IActionResult OnPostFind() => Page();
+    public IActionResult OnPostFind()
+    {
+        if (Search?.Length > LongestSearch)
+        {
+            ModelState.AddModelError(nameof(Search), texts["apply.too-long", LongestSearch]);
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!string.IsNullOrWhiteSpace(Search) && !string.Equals(Search, SearchedFor, StringComparison.Ordinal))
         {
-            return Page();
+            return OnPostFind();
         }
 
         if (!EmailAddress.TryParse(Email, out var email, out var error) && error is not EmailAddressError.Missing)

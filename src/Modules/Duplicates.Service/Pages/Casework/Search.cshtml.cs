@@ -42,6 +42,10 @@ internal sealed class SearchModel : CaseActionPage
         {
             RequireText(nameof(RegisterEntry), RegisterEntry, Longest, "casework.search.entry-error");
         }
+        else
+        {
+            Limit(nameof(RegisterEntry), RegisterEntry, Longest);
+        }
 
         Limit(nameof(OriginalSeriesAndNumber), OriginalSeriesAndNumber, Longest);
         Limit(nameof(Note), Note, TextLengths.Remark);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Duplicates.Service.Content;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Posted;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,6 +13,9 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
 {
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(30);
     private readonly List<FormProblem> _problems = [];
+
+    /// <summary>The form that was typed; null while the page shows what is stored.</summary>
+    private IFormCollection? _form;
 
     /// <summary>The type of an item that is new.</summary>
     [BindProperty(SupportsGet = true)]
@@ -44,12 +48,32 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
         ? Item.Latest.MinBy(version => version.Row.Meaning)!.Culture
         : null;
 
-    /// <summary>The version that a language of the form is based on.</summary>
-    public string VersionOf(string culture) => Item.In(culture)?.Id ?? string.Empty;
+    /// <summary>
+    /// The version that a language of the form is based on: the newest when the form was opened, so that a colleague who saved meanwhile is
+    /// noticed also after a form that was refused.
+    /// </summary>
+    public string VersionOf(string culture) => _form is null ? Item.In(culture)?.Id ?? string.Empty : _form[$"version.{culture}"].ToString();
+
+    /// <summary>Whether the editor says that a language that is behind is right as it is.</summary>
+    public bool Follows(string culture) => _form?[$"follows.{culture}"] == "true";
 
     public IReadOnlyList<ContentField> Fields => ContentDefinitions.FieldsOf(Item.ContentType);
 
-    public async Task<IActionResult> OnGetAsync() => await BeginAsync() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await BeginAsync())
+        {
+            return NotFound();
+        }
+
+        if (ShownAgain.TypedOf(HttpContext) is { } typed)
+        {
+            ReadForm(typed);
+            Change = Enum.TryParse<ContentChange>(typed[nameof(Change)], out var change) ? change : Change;
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -156,12 +180,15 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
         return true;
     }
 
+    private bool ReadForm() => ReadForm(Request.Form);
+
     /// <summary>Takes what was typed; false when something of it cannot be read.</summary>
-    private bool ReadForm()
+    private bool ReadForm(IFormCollection form)
     {
+        _form = form;
         foreach (var culture in ContentParity.Languages)
         {
-            Typed[culture] = ContentForm.WithPath(ContentForm.Read(Request.Form, culture, Item.ContentType, Typed[culture], _problems), pages);
+            Typed[culture] = ContentForm.WithPath(ContentForm.Read(form, culture, Item.ContentType, Typed[culture], _problems), pages);
             completion.Complete(Item.ContentType, culture, Typed[culture], _problems);
         }
 
@@ -191,11 +218,11 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
         {
             var (newest, typed) = (Item.In(culture), Typed[culture]);
             var differs = newest is null ? !ContentForm.IsEmpty(Item.ContentType, typed) : !ContentForm.Same(Item.ContentType, newest.Item.Json, typed);
-            var follows = !autosaved && culture == Behind && Request.Form[$"follows.{culture}"] == "true";
+            var follows = !autosaved && culture == Behind && Follows(culture);
             if (differs || follows || (!autosaved && newest is { Row.Autosaved: true } && newest.Row.AuthorId == Editor.Id))
             {
                 var change = follows ? ContentChange.Substantial : await facts.ChangeAsync(Item, culture, Typed, Change, HttpContext.RequestAborted);
-                drafts.Add(new(Request.Form[$"version.{culture}"].ToString() is { Length: > 0 } expected ? expected : null, typed, change));
+                drafts.Add(new(VersionOf(culture) is { Length: > 0 } expected ? expected : null, typed, change));
             }
         }
 
@@ -209,7 +236,8 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
             return this.GoTo($"editor/items/{Set}?done=saved");
         }
 
-        Item = newest;
+        // what is sent after the difference was shown is based on it
+        (Item, _form) = (newest, null);
         FasterEditor = newest.Latest.MaxBy(version => version.Row.ModifiedUtc)!.Row.Author;
         Meanwhile = [.. ContentParity.Languages.Where(culture => newest.In(culture) is not null)
             .SelectMany(culture => FieldDifference.Between(newest.ContentType, newest.In(culture)!.Item.Json, Typed[culture], ReaderLanguage.Current))];

@@ -1,3 +1,4 @@
+using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Offices;
 using Duplicates.Service.StaffAccounts;
@@ -6,7 +7,6 @@ using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using MimeKit;
 
 namespace Duplicates.Service.Pages.StaffAccounts;
 
@@ -14,7 +14,6 @@ namespace Duplicates.Service.Pages.StaffAccounts;
 internal abstract class AccountForm(StaffAccountDesk desk, IOffices offices, OfficeSearch search, IStringLocalizer<ServiceTexts> texts) : StaffAccountsPage(desk, offices, texts)
 {
     private const int LongestName = 200;
-    private const int LongestEmail = 254;
     private const int MostMatches = 20;
 
     [BindProperty]
@@ -49,11 +48,12 @@ internal abstract class AccountForm(StaffAccountDesk desk, IOffices offices, Off
     /// <param name="current">The organisation of the account so far.</param>
     protected StaffAccountEntry? ReadEntry(string? email = null, string? current = null)
     {
-        email ??= Email?.Trim() ?? string.Empty;
-        if (!MailboxAddress.TryParse(email, out var mailbox) || mailbox.Address != email || !email.All(char.IsAscii) || email.Length > LongestEmail || !email.Contains('@', StringComparison.Ordinal))
+        if (email is null && !EmailAddress.TryParse(Email, out _, out _))
         {
             ModelState.AddModelError(nameof(Email), Texts["staff-accounts.email-error"]);
         }
+
+        email ??= EmailAddress.TryParse(Email, out var address, out _) ? address.Value : string.Empty;
 
         var name = string.Join(' ', (Name ?? string.Empty).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))

@@ -20,6 +20,9 @@ public sealed partial class ShownAgain : IAsyncResourceFilter, IPageFilter
 {
     private static readonly object Key = new();
 
+    /// <summary>What was typed into the form of a page that is made anew; null for any other request. Pages that read their form themselves ask for it.</summary>
+    internal static IFormCollection? TypedOf(HttpContext context) => context.Items[Key] is PostedPage page ? FormOf(page) : null;
+
     /// <inheritdoc />
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -101,7 +104,7 @@ public sealed partial class ShownAgain : IAsyncResourceFilter, IPageFilter
     {
         var request = context.Request;
         request.ContentType = "application/x-www-form-urlencoded";
-        (request.Method, request.Form) = (HttpMethods.Post, new FormCollection(page.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.OrdinalIgnoreCase)));
+        (request.Method, request.Form) = (HttpMethods.Post, FormOf(page));
         try
         {
             await next();
@@ -111,6 +114,9 @@ public sealed partial class ShownAgain : IAsyncResourceFilter, IPageFilter
             (request.Method, request.ContentType) = (HttpMethods.Get, null);
         }
     }
+
+    private static FormCollection FormOf(PostedPage page) =>
+        new(page.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.OrdinalIgnoreCase));
 
     [GeneratedRegex($"""(?<start><input name="{PostedPage.Token}" type="hidden" value=")[^"]*""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormToken();
