@@ -20,6 +20,11 @@ internal static class ProxySettings
     public static Action<ForwardedHeadersOptions> Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
+        if (section.Value is { Length: > 0 })
+        {
+            throw new SettingException(Section, $"is a section and holds no value itself; {Section}:{Section} may be meant.");
+        }
+
         if (section.GetChildren().FirstOrDefault(child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new SettingException($"{Section}:{unknown.Key}", $"does not exist; known are {string.Join(", ", Names)}.");

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Notifications.Templates;
 using static Duplicates.Service.Tests.Cases.SampleCase;
 
 namespace Duplicates.Service.Tests.Cases;
@@ -56,6 +57,22 @@ public sealed class TellingTests
         ApplicationWithdrawn           Applicant     Inbox Sms Email    withdrawn
         """;
 
+    /// <summary>Notices of staff that no event of a case causes, and the roles that get them, or one of which does.</summary>
+    private const string BesideTheSteps = """
+        redirect-due          SchoolClerk SchoolHead
+        due-in-5              SchoolClerk SchoolHead
+        due-in-3              SchoolClerk SchoolHead
+        due-in-1              SchoolClerk SchoolHead
+        overdue               SchoolClerk SchoolHead MinistryInspector
+        due-digest            MinistryInspector
+        complaint-registered  SchoolClerk SchoolHead MinistryInspector
+        complaint-escalated   SchoolClerk SchoolHead MinistryInspector
+        complaint-answered    SchoolClerk SchoolHead
+        task-overdue          SchoolClerk SchoolHead CorporationOperator MinistryInspector
+        not-collected         SchoolClerk SchoolHead CorporationOperator MinistryInspector
+        sign-in-tries         SchoolClerk SchoolHead CorporationOperator MinistryInspector
+        """;
+
     private static readonly ToldBy[] Ways = [ToldBy.StaffInbox, ToldBy.Inbox, ToldBy.Sms, ToldBy.Email];
 
     [Fact]
@@ -65,6 +82,22 @@ public sealed class TellingTests
             ? [$"{step.Name} -"]
             : step.AllTellings.Select(telling => $"{step.Name} {telling.Whom} {string.Join(' ', Ways.Where(way => telling.By.HasFlag(way)))} {telling.Message}")),
         StringComparer.Ordinal);
+
+    [Fact]
+    public void Notices_BesideTheSteps_ReachTheRolesThatTheSpecificationNames() => Assert.Equal(
+        BesideTheSteps.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
+        NoticesBesideSteps.Kinds.Select(kind => $"{kind} {string.Join(' ', NoticesBesideSteps.ReadersOf(kind))}"),
+        StringComparer.Ordinal);
+
+    [Fact]
+    public void Notices_OfStaff_AreCausedByAStepOrStandBesideThem()
+    {
+        var bySteps = StepTable.Rows.SelectMany(step => step.AllTellings).Where(telling => telling.By.HasFlag(ToldBy.StaffInbox)).Select(telling => telling.Message);
+        Assert.Equal(
+            MessageSlot.All.Where(slot => slot.Audience is MessageAudience.Staff).Select(slot => slot.Event).Order(StringComparer.Ordinal),
+            bySteps.Concat(NoticesBesideSteps.Kinds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
 
     [Fact]
     public void Withdrawal_OfAHeldCase_IsToldToTheHolderAndTheHead() => Assert.Equal(

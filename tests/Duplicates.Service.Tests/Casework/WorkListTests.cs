@@ -245,6 +245,9 @@ public abstract class WorkListTests(ServiceHost host)
         foreach (var tab in (string[])["Open", "Mine", "Turn", "Unclaimed", "Waiting", "Soon", "Overdue", "Done"])
         {
             await officer.GetAsync($"/kk/staff?tab={tab}");
+
+            // a page that failed holds no case either
+            Assert.True(officer.Status is HttpStatusCode.OK && officer.Address == $"/kk/staff?tab={tab}", $"{tab}: {(int)officer.Status} {officer.Address} {officer.Html}");
             if (NumbersOn(officer).Contains(number))
             {
                 found.Add(tab);

@@ -137,11 +137,11 @@ internal sealed class DueWarnings(
     private void Tell(WarnedCase one, DueWarning warning)
     {
         var (kind, dueOn) = (KindOf(warning), one.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        notices.Tell(new(one.OfficeId, ServiceRoles.SchoolClerk, one.AssigneeId, kind, one.Id, one.Number, dueOn));
-        notices.Tell(new(one.OfficeId, ServiceRoles.SchoolHead, null, kind, one.Id, one.Number, dueOn));
-        if (warning is DueWarning.Overdue)
+        foreach (var role in NoticesBesideSteps.ReadersOf(kind))
         {
-            notices.Tell(new(null, ServiceRoles.MinistryInspector, null, kind, one.Id, one.Number, dueOn));
+            // inspectors belong to no office
+            var office = role is ServiceRoles.MinistryInspector ? null : one.OfficeId;
+            notices.Tell(new(office, role, role is ServiceRoles.SchoolClerk ? one.AssigneeId : null, kind, one.Id, one.Number, dueOn));
         }
     }
 
@@ -150,7 +150,8 @@ internal sealed class DueWarnings(
     {
         if (now is not { Overdue: 0, WithinFive: 0 })
         {
-            notices.Tell(StaffNotice.OfMany(ServiceRoles.MinistryInspector, PressingCounts.Kind, new PressingCounts(now.Overdue, now.WithinOne, now.WithinThree, now.WithinFive).ToString()));
+            var counts = new PressingCounts(now.Overdue, now.WithinOne, now.WithinThree, now.WithinFive).ToString();
+            notices.Tell(StaffNotice.OfMany(NoticesBesideSteps.ReadersOf(PressingCounts.Kind).Single(), PressingCounts.Kind, counts));
         }
     }
 

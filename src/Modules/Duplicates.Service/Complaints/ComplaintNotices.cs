@@ -22,7 +22,7 @@ internal sealed class ComplaintNotices(ApplicantMessages messages, StaffNotices 
     /// <summary>It was answered.</summary>
     public Task AnsweredAsync(Complaint complaint, DuplicateApplication application, CancellationToken cancellationToken)
     {
-        foreach (var role in (string[])[ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead])
+        foreach (var role in NoticesBesideSteps.ReadersOf("complaint-answered"))
         {
             staff.Tell(new(application.OfficeId, role, null, "complaint-answered", application.Id, application.Number!.Value, complaint.Number!.ToString()));
         }

@@ -25,6 +25,11 @@ public static class KnownSettings
     /// <exception cref="SettingException">Names it, and the setting that may be meant.</exception>
     public static void RequireKnownNames(IConfiguration section)
     {
+        if (section is IConfigurationSection { Value.Length: > 0 } own)
+        {
+            throw new SettingException(own.Path, "is a section and holds no value itself; docs/settings.md lists all settings.");
+        }
+
         foreach (var leaf in section.AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null && !section.GetSection(pair.Key).GetChildren().Any()).Select(pair => pair.Key))
         {
             if (!All.Any(setting => IsNamed(setting.Path, leaf)))

@@ -1,3 +1,5 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,23 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
     {
         try
         {
+            var (signed, named, signer) = Read(content, cms, purpose, iin);
+            var (facts, evidence) = SignerCertificate.IsGost(signed.Certificate) || !trusted.Any
+                ? await ncaNode.CheckAsync(signed, named, purpose, cancellationToken)
+                : await CheckHereAsync(signed, cancellationToken);
+            return new(null, signer, facts, evidence);
+        }
+        catch (SignatureRefusedException exception)
+        {
+            return SignatureFinding.Refused(exception.Problem);
+        }
+    }
+
+    /// <summary>The signature, the IIN in its certificate, and the person whom that means. What cannot be read is no signature, however it fails.</summary>
+    private (SignedBytes Signed, string Named, string Signer) Read(byte[] content, string? cms, SignaturePurpose purpose, string? iin)
+    {
+        try
+        {
             var signed = SignedBytes.Read(cms, content);
             var named = SignerCertificate.Iin(signed.Certificate);
             var signer = options.Value.Signing.TestKeys.TryGetValue(named, out var person) ? person : named;
@@ -33,14 +52,11 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
 
             SignerCertificate.RequirePurpose(signed.Certificate, purpose);
             SignerCertificate.RequireInForce(signed.Certificate, clock.GetUtcNow());
-            var (facts, evidence) = SignerCertificate.IsGost(signed.Certificate) || !trusted.Any
-                ? await ncaNode.CheckAsync(signed, named, purpose, cancellationToken)
-                : await CheckHereAsync(signed, cancellationToken);
-            return new(null, signer, facts, evidence);
+            return (signed, named, signer);
         }
-        catch (SignatureRefusedException exception)
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException or InvalidOperationException or ArgumentException)
         {
-            return SignatureFinding.Refused(exception.Problem);
+            throw new SignatureRefusedException(SignatureProblem.Malformed, exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -84,14 +85,25 @@ internal sealed class SignedBytes
             "1.3.14.3.2.26" or "1.2.840.113549.2.5" => throw new SignatureRefusedException(SignatureProblem.WeakAlgorithm),
             _ => throw new SignatureRefusedException(SignatureProblem.UnsupportedAlgorithm),
         };
-        var stated = Signer.SignedAttributes.Cast<CryptographicAttributeObject>()
-            .Where(attribute => attribute.Oid.Value == MessageDigest)
-            .SelectMany(attribute => attribute.Values.Cast<AsnEncodedData>())
-            .Select(value => new Pkcs9MessageDigest { RawData = value.RawData })
-            .SingleOrDefault();
-        if (stated is not null && !CryptographicOperations.FixedTimeEquals(stated.MessageDigest, hash))
+        if (StatedHashes() is { Count: > 0 } stated && !stated.TrueForAll(one => CryptographicOperations.FixedTimeEquals(one, hash)))
         {
             throw new SignatureRefusedException(SignatureProblem.ContentChanged);
+        }
+    }
+
+    /// <summary>The hash that the signer states of the content; more than one, where a signature is wrong, each of which has to fit.</summary>
+    private List<byte[]> StatedHashes()
+    {
+        try
+        {
+            return [.. Signer.SignedAttributes.Cast<CryptographicAttributeObject>()
+                .Where(attribute => attribute.Oid.Value == MessageDigest)
+                .SelectMany(attribute => attribute.Values.Cast<AsnEncodedData>())
+                .Select(value => new Pkcs9MessageDigest { RawData = value.RawData }.MessageDigest)];
+        }
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException)
+        {
+            throw new SignatureRefusedException(SignatureProblem.Malformed, exception);
         }
     }
 

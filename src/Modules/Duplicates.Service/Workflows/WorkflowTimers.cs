@@ -62,13 +62,16 @@ internal sealed class WorkflowTimers(DuplicatesDbContext db, WorkflowTypes types
 
     private async Task<bool> AdvanceAsync(Guid applicationId, CancellationToken cancellationToken)
     {
+        // the row first: if an officer acts between the two reads, its version is the older one and nothing of this is stored;
+        // the other way round, whom the case waited for before would be written over whom it waits for now
+        var row = await changes.CaseAsync(applicationId, cancellationToken);
         if (await changes.FindAsync(applicationId, cancellationToken) is not { IsFinished: false } instance)
         {
             db.ChangeTracker.Clear();
             return false;
         }
 
-        var (graph, row) = (await types.OfAsync(instance, cancellationToken), await changes.CaseAsync(applicationId, cancellationToken));
+        var graph = await types.OfAsync(instance, cancellationToken);
         var run = new WorkflowRun(graph, instance, CaseFacts.Of(row), calendars.Current, clock.GetUtcNow());
         run.ActOnDays();
         await changes.KeepAsync(instance, run, cancellationToken);
