@@ -68,7 +68,7 @@ public sealed class DuplicateApplicationCommandTests
         ["RecordSearch"] = ["UnderReview", "Searched"],
         ["ProposeApproval"] = ["Searched"],
         ["ProposeRefusal"] = ["Searched"],
-        ["ReturnProposal"] = ["ProposedForApproval", "ProposedForRefusal"],
+        ["ReturnProposal"] = ["ProposedForApproval", "ProposedForRefusal", "Heard"],
         ["AppointHearing"] = ["ProposedForRefusal"],
         ["MoveHearing"] = ["HearingAppointed"],
         ["RecordHearing"] = ["HearingAppointed", "Heard"],

@@ -225,7 +225,7 @@ public sealed class DuplicateApplicationTests
         application.ReturnProposal("Келісім де берілмеген.", Head, Later);
 
         Assert.Equal(ApplicationState.UnderReview, application.State);
-        Assert.All(new object?[] { application.Proposal, application.PreliminaryNotice, application.Hearing, application.HearingRecord }, Assert.Null);
+        Assert.All(new object?[] { application.Proposal, application.PreliminaryNotice, application.Hearing, application.HearingRecord }, one => Assert.Null(one));
         application.ProposeRefusal(new([RefusalGround.NoConsent], "Келісім берілмеген."), Clerk, Later);
         AssertBreaks(RuleViolation.HearingRequired, application, it => it.Refuse(new([RefusalGround.NoConsent], "Келісім берілмеген."), Terms, Calendar, Head, Later));
     }

@@ -55,7 +55,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
     public string VersionOf(string culture) => _form is null ? Item.In(culture)?.Id ?? string.Empty : _form[$"version.{culture}"].ToString();
 
     /// <summary>Whether the editor says that a language that is behind is right as it is.</summary>
-    public bool Follows(string culture) => _form?[$"follows.{culture}"] == "true";
+    public bool Follows(string culture) => _form is not null && _form[$"follows.{culture}"].ToString() == "true";
 
     public IReadOnlyList<ContentField> Fields => ContentDefinitions.FieldsOf(Item.ContentType);
 
