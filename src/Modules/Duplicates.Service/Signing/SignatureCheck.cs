@@ -35,6 +35,11 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
         {
             return SignatureFinding.Refused(exception.Problem);
         }
+        catch (Exception exception) when (exception is CryptographicException or AsnContentException)
+        {
+            // a key or an extension of the certificate that nobody can make sense of
+            return SignatureFinding.Refused(SignatureProblem.Malformed);
+        }
     }
 
     /// <summary>The signature, the IIN in its certificate, and the person whom that means. What cannot be read is no signature, however it fails.</summary>

@@ -59,7 +59,7 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter,
-            TrimOptions = TrimOptions.Trim,
+            TrimOptions = TrimOptions.Trim | TrimOptions.InsideQuotes,
 
             // a tab in front keeps a spreadsheet from making a number of a cell; the lists that the service writes have it
             WhiteSpaceChars = delimiter == "\t" ? [' '] : [' ', '\t'],
