@@ -51,6 +51,25 @@ public abstract partial class TextLengthTests(ServiceHost host)
         Assert.Empty(silent);
     }
 
+    [Fact]
+    public void Inputs_OfAllPages_SayHowLongTheTextMayBe() =>
+        Assert.Empty(Inputs().Where(tag => !tag.Contains("maxlength=", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Inputs()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Duplicates.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src/Modules/Duplicates.Service/Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => Input().Matches(File.ReadAllText(file)).Select(match => match.Value));
+    }
+
+    [GeneratedRegex("<gov-input [^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Input();
+
     [GeneratedRegex("<gov-textarea [^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Textarea();
 }
