@@ -121,7 +121,7 @@ public abstract class DecisionTests(ServiceHost host)
         using var later = await host.StaffAsync(Demo.AlmatyHead);
         await later.DoAsync(number, "hearing-record");
         await later.GetAsync($"/kk/staff/cases/{number}/refuse");
-        Assert.Equal(["RequirementsNotMet"], later.Page.QuerySelectorAll("input[name=Grounds]").Select(ground => ground.GetAttribute("value")));
+        Assert.Equal(["RequirementsNotMet"], later.Page.QuerySelectorAll("input[name=Grounds]").Select(ground => ground.GetAttribute("value")), StringComparer.Ordinal);
         Assert.All(later.Page.QuerySelectorAll("select[name=Template] option[value]:not([value=''])"), text => Assert.StartsWith("RequirementsNotMet", text.GetAttribute("value"), StringComparison.Ordinal));
         var (path, fields) = later.Fill("main form[method=post]", ("Reasons", "Келісім берілмеген."));
         await later.PostAsync(path, [.. fields.Where(field => field.Key != "Grounds"), new("Grounds", "NoConsent")]);
@@ -130,7 +130,7 @@ public abstract class DecisionTests(ServiceHost host)
         await later.ActAsync(number, "return", ("Note", "Келісім де берілмеген."));
         await host.ProposeAnewAsync(number, ("Outcome", "Refuse"), ("Grounds", "NoConsent"), ("Reasons", "Келісім берілмеген."));
         await later.DoAsync(number, "hearing");
-        Assert.Equal(["HearingRecorded", "ProposalReturned", "DecisionProposed", "HearingAppointed"], (await host.EventsAsync(number)).TakeLast(4));
+        Assert.Equal(["HearingRecorded", "ProposalReturned", "DecisionProposed", "HearingAppointed"], (await host.EventsAsync(number)).TakeLast(4), StringComparer.Ordinal);
     }
 
     [Fact]

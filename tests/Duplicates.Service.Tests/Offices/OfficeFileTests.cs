@@ -194,7 +194,7 @@ public sealed class OfficeFileTests
         var rows = OfficeLists.Rows(2).Select((row, index) => row.Append(index == 0 ? "Қарасай ауданы" : string.Empty).Append(index == 0 ? "Карасайский район" : string.Empty).ToArray());
         var (entries, problems) = OfficeCheck.Check(OfficeFile.Read(OfficeLists.File(rows, OfficeLists.Header + ";district_kk;district_ru")), Nothing);
         Assert.Empty(problems);
-        Assert.Equal(["Қарасай ауданы / Карасайский район", " / "], entries.Select(entry => $"{entry.District.Kk} / {entry.District.Ru}"));
+        Assert.Equal(["Қарасай ауданы / Карасайский район", " / "], entries.Select(entry => $"{entry.District.Kk} / {entry.District.Ru}"), StringComparer.Ordinal);
     }
 
     [Fact]
