@@ -22,6 +22,7 @@ public sealed class StartTests : IDisposable
     [InlineData("ASPNETCORE_HTTP_PORTS", "many", "Setting HTTP_PORTS ")]
     [InlineData("ForwardedHeaders__ForwardedHeaders", "Bogus", "Setting ForwardedHeaders:ForwardedHeaders ")]
     [InlineData("ForwardedHeaders", "Bogus", "Setting ForwardedHeaders ")]
+    [InlineData("Duplicates", "Bogus", "Setting Duplicates ")]
     [InlineData("Duplicates__Mesages__SmsGateway", "x", "Duplicates:Messages:SmsGateway may be meant")]
     [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "ICU")]
     [InlineData("TZDIR", "/nowhere", "install tzdata")]
