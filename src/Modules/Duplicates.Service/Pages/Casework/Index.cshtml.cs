@@ -5,6 +5,7 @@ using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Posted;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -88,7 +89,12 @@ internal sealed class IndexModel(
         : until <= calendars.Current.AddWorkingDays(Scope.Today, options.Value.Redirect.WarningWorkingDaysBefore) ? "soon"
         : null;
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    /// <summary>Shows the list; what was picked stays picked when the language is switched after a refusal.</summary>
+    public Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Numbers = [.. ShownAgain.TypedOf(HttpContext)?[nameof(Numbers)].OfType<string>() ?? []];
+        return LoadAsync(cancellationToken);
+    }
 
     public async Task OnPostSearchAsync(CancellationToken cancellationToken)
     {

@@ -65,7 +65,8 @@ internal sealed class ItemModel(EditorDesk desk, PreviewLinks links) : EditorPag
             return NotFound();
         }
 
-        ModelState.AddModelError(nameof(PublishOn), Texts["editor.schedule.error"]);
+        var isDay = DateOnly.TryParseExact(PublishOn?.Trim(), "dd.MM.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        ModelState.AddModelError(isDay ? nameof(PublishAt) : nameof(PublishOn), Texts["editor.schedule.error"]);
         return await ShowAsync();
     }
 
