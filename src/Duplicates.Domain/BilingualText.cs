@@ -6,13 +6,13 @@ namespace Duplicates.Domain;
 public sealed record BilingualText(string Kk, string Ru)
 {
     /// <summary>The text in the language asked for.</summary>
-    /// <param name="language">"kk" or "ru".</param>
+    /// <param name="language">One of <see cref="Languages.All"/>.</param>
     /// <returns><see cref="Kk"/> or <see cref="Ru"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The language is neither "kk" nor "ru".</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is neither.</exception>
     public string In(string language) => language switch
     {
-        "kk" => Kk,
-        "ru" => Ru,
+        Languages.Kazakh => Kk,
+        Languages.Russian => Ru,
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "The language is neither kk nor ru."),
     };
 }

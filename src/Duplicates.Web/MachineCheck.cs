@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 using Duplicates.Service.Settings;
 
 namespace Duplicates.Web;
@@ -35,7 +36,7 @@ internal static class MachineCheck
     {
         try
         {
-            return !CultureInfo.GetCultureInfo("kk-KZ").DateTimeFormat.MonthNames[0].All(char.IsAscii);
+            return !Languages.CultureOf(Languages.Kazakh).DateTimeFormat.MonthNames[0].All(char.IsAscii);
         }
         catch (CultureNotFoundException)
         {

@@ -17,7 +17,7 @@ public static class ReadablePath
     private static readonly FrozenDictionary<char, string> Shared = Table(
         "а a ә a б b в v г g ғ g д d е e ё e ж zh з z и i к k қ q л l м m н n ң ng о o ө o п p р r с s т t у u ұ u ү u ф f х h һ h ц c ч ch ш sh щ shch ы y і i э e ю yu я ya");
 
-    private static readonly FrozenDictionary<string, char> ShortI = new Dictionary<string, char>(StringComparer.Ordinal) { ["kk"] = 'i', ["ru"] = 'y' }
+    private static readonly FrozenDictionary<string, char> ShortI = new Dictionary<string, char>(StringComparer.Ordinal) { [Languages.Kazakh] = 'i', [Languages.Russian] = 'y' }
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The readable part for a title: small Latin letters and digits, words joined by single hyphens, at most <see cref="MaxLength"/> long.</summary>
@@ -33,7 +33,7 @@ public static class ReadablePath
         }
 
         var path = Shortened(written.ToString().Trim('-'), MaxLength);
-        return path.Length > 0 ? path : language == "ru" ? "stranica" : "bet";
+        return path.Length > 0 ? path : language == Languages.Russian ? "stranica" : "bet";
     }
 
     /// <summary>The wanted part, or the first of <c>-2</c>, <c>-3</c> … behind it that is not taken.</summary>

@@ -11,7 +11,7 @@ internal static class AccessVisitors
 {
     private static readonly string[] WithoutLanguage = ["errors", "api/", "openapi/", "dev/", "health/", ".well-known/", "sitemap.xml", "robots.txt", "kk/", "ru/"];
 
-    private const string Culture = "{culture:regex(^(kk|ru)$)}";
+    private const string Culture = "{culture:lang}";
 
     /// <summary>The citizen who handed the application in.</summary>
     public const string Owner = "owner";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
@@ -159,9 +160,9 @@ public abstract class ContentStoreTests(ServiceHost host)
         var changes = (await FindAsync(set)).State.Changes;
         Assert.IsType<ContentOutcome.Done>(await Publishing(publishing => publishing.UnpublishAsync(set, changes, Aigul, default)));
         var pages = host.Services.GetRequiredService<IInfoPages>();
-        Assert.All(ContentParity.Languages, language => Assert.Null(pages.InLanguage(set, language)));
+        Assert.All(Languages.All, language => Assert.Null(pages.InLanguage(set, language)));
         Assert.IsType<ContentOutcome.Done>(await PublishAsync(set));
-        Assert.All(ContentParity.Languages, language => Assert.NotNull(pages.InLanguage(set, language)));
+        Assert.All(Languages.All, language => Assert.NotNull(pages.InLanguage(set, language)));
     }
 
     [Fact]
@@ -306,7 +307,7 @@ public abstract class ContentStoreTests(ServiceHost host)
     private static IEnumerable<ContentItem> Pair(int number)
     {
         var recipe = Sample.Value;
-        foreach (var culture in ContentParity.Languages)
+        foreach (var culture in Languages.All)
         {
             var item = recipe.Single(item => item["LocalizationPart"]!["Culture"]!.GetValue<string>() == culture).DeepClone().AsObject();
             item.Remove("ContentItemVersionId");

@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Time;
@@ -57,5 +58,5 @@ internal static class CertificateChecking
         texts[$"documents.scope.{duplicate.Scope}"],
         duplicate.OfficeName.In(ReaderLanguage.Current),
         duplicate.IssuedOn,
-        ReaderLanguage.Current == "ru" ? duplicate.NameRu.InitialsOnly : duplicate.NameKk.InitialsOnly);
+        ReaderLanguage.Current == Languages.Russian ? duplicate.NameRu.InitialsOnly : duplicate.NameKk.InitialsOnly);
 }

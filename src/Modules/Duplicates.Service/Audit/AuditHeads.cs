@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Duplicates.Domain;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Settings;
@@ -58,8 +59,8 @@ internal sealed partial class AuditHeads(
         }
 
         var line = keys.Sign(await NowAsync(AuditHeadCause.Interval, 1, AuditHeadsFile.HashOf(null), cancellationToken)).ToLine();
-        var (subject, body) = (texts.Get("audit.letter.subject", "kk"), $"{texts.Get("audit.letter.body", "kk")}\n\n{texts.Get("audit.letter.body", "ru")}\n\n{line}\n");
-        outbox.Add(new(MessageChannel.Email, LetterKind, "kk", settings.InspectorEmail, subject, body, null) { Id = id });
+        var (subject, body) = (texts.Get("audit.letter.subject", Languages.Kazakh), $"{texts.Get("audit.letter.body", Languages.Kazakh)}\n\n{texts.Get("audit.letter.body", Languages.Russian)}\n\n{line}\n");
+        outbox.Add(new(MessageChannel.Email, LetterKind, Languages.Kazakh, settings.InspectorEmail, subject, body, null) { Id = id });
         try
         {
             await db.SaveChangesAsync(cancellationToken);

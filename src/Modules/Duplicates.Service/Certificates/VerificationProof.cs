@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 
@@ -49,7 +50,7 @@ internal sealed class VerificationProof(VerificationKeys keys)
     /// <summary>Writes and signs the proof of a duplicate.</summary>
     public string Write(CertificateDuplicate duplicate, string language)
     {
-        var name = language == "ru" ? duplicate.NameRu : duplicate.NameKk;
+        var name = language == Languages.Russian ? duplicate.NameRu : duplicate.NameKk;
         string[] facts =
         [
             language,

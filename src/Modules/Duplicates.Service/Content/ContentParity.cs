@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 
 namespace Duplicates.Service.Content;
 
@@ -9,9 +10,6 @@ namespace Duplicates.Service.Content;
 internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
 {
     private readonly Dictionary<string, IContentTypeRules> _rules = rules.ToDictionary(rule => rule.ContentType, StringComparer.Ordinal);
-
-    /// <summary>The languages in which everything has to be there.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["kk", "ru"];
 
     /// <summary>The rules of a type; null for a type that the service does not know.</summary>
     public IContentTypeRules? RulesOf(string contentType) => _rules.GetValueOrDefault(contentType);
@@ -25,7 +23,7 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
         }
 
         var missing = type.IsLocalized
-            ? Languages.Where(language => items.All(item => item.Culture != language)).Select(language => new ContentProblem(language, string.Empty, "editor.problem.missing")).ToList()
+            ? Languages.All.Where(language => items.All(item => item.Culture != language)).Select(language => new ContentProblem(language, string.Empty, "editor.problem.missing")).ToList()
             : [];
         List<ContentProblem> problems = [.. missing, .. items.SelectMany(item => EmptyFields(contentType, item))];
         return problems.Count > 0 ? problems : Readable(type, items);

@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
@@ -183,7 +184,7 @@ internal sealed class ContentPublishing(
 
     private async Task<IReadOnlyList<ContentProblem>> BehindAsync(string setId, IReadOnlyList<ContentVersion> versions, CancellationToken cancellationToken)
     {
-        if (versions.Count < ContentParity.Languages.Count || versions.MinBy(version => version.Row.Meaning) is not { } behind
+        if (versions.Count < Languages.All.Count || versions.MinBy(version => version.Row.Meaning) is not { } behind
             || versions.First(version => version != behind) is not { } ahead || ahead.Row.Meaning == behind.Row.Meaning)
         {
             return [];

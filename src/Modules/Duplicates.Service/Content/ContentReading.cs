@@ -55,7 +55,7 @@ internal static class ContentReading
 
     private static void RequireBothLanguages(string set, IReadOnlyList<ContentItem> items)
     {
-        foreach (var language in (string[])["kk", "ru"])
+        foreach (var language in Languages.All)
         {
             if (items.Count(item => string.Equals(item.Culture, language, StringComparison.Ordinal) && item.Title.Length > 0) != 1)
             {
@@ -77,7 +77,7 @@ internal static class ContentReading
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
     {
-        var (kk, ru) = (set.Single(item => item.Culture == "kk"), set.Single(item => item.Culture == "ru"));
+        var (kk, ru) = (set.Single(item => item.Culture == Languages.Kazakh), set.Single(item => item.Culture == Languages.Russian));
         RequireSameFacts(set.Key, kk, ru);
         var region = kk.FieldText("OfficePart", "Region");
         if (!Regions.Codes.Contains(region, StringComparer.Ordinal))

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Law;
@@ -23,7 +23,7 @@ internal sealed record ContentSnapshot
         _pagesBySet = pages.ToFrozenDictionary(page => (page.SetId, page.Language));
         _pagesByLanguage = pages.GroupBy(page => page.Language, StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key,
-            group => (IReadOnlyList<InfoPage>)[.. group.OrderBy(page => page.Position).ThenBy(page => page.Title, StringComparer.Create(CultureInfo.GetCultureInfo(group.Key == "ru" ? "ru-RU" : "kk-KZ"), ignoreCase: true))],
+            group => (IReadOnlyList<InfoPage>)[.. group.OrderBy(page => page.Position).ThenBy(page => page.Title, StringComparer.Create(Languages.CultureOf(group.Key), ignoreCase: true))],
             StringComparer.Ordinal);
         _offices = offices.ToFrozenDictionary(office => office.Id, StringComparer.Ordinal);
         _officesByPath = offices.SelectMany(office => new[] { (office.Path.Kk, office), (office.Path.Ru, office) }).ToFrozenDictionary(pair => pair.Item1, pair => pair.office, StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.InfoPages;
@@ -56,7 +57,7 @@ internal sealed class PublishedContent(IPublishedItems source) : IInfoPages, IOf
     {
         var snapshot = _snapshot;
         var language = path[..path.IndexOf('/', StringComparison.Ordinal)];
-        var inOther = (language == "ru" ? "kk" : "ru") + path[language.Length..];
+        var inOther = Languages.Other(language) + path[language.Length..];
         return (snapshot.FormerPaths.LastAt(path)?.SetId ?? snapshot.SetAt(inOther) ?? snapshot.FormerPaths.LastAt(inOther)?.SetId) is { } set
             ? snapshot.PathOf(set, language)
             : null;

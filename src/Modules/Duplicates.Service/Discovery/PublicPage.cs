@@ -12,5 +12,5 @@ public sealed record PublicPage(string PathKk, string PathRu, BilingualText Titl
 {
     /// <summary>The path in a language.</summary>
     /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
-    public string Path(string language) => language == "ru" ? PathRu : PathKk;
+    public string Path(string language) => language == Languages.Russian ? PathRu : PathKk;
 }

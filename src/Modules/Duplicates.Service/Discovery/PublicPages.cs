@@ -24,20 +24,20 @@ internal sealed class PublicPages(IInfoPages pages, IOffices offices)
         new PublicPage($"/kk{page.Path}", $"/ru{page.Path}", TextOf(page.Title), TextOf(page.Summary), page.Path.Length == 0 ? StartChangedOn : Edition.WrittenOn))];
 
     /// <summary>Pages that the ministry edits.</summary>
-    public IReadOnlyList<PublicPage> Edited => [.. pages.All("kk").Select(Paired).OfType<PublicPage>()];
+    public IReadOnlyList<PublicPage> Edited => [.. pages.All(Languages.Kazakh).Select(Paired).OfType<PublicPage>()];
 
     /// <summary>The pages of schools and other offices, in the order of their paths.</summary>
     public IReadOnlyList<PublicPage> Offices => [.. offices.All
-        .Select(office => new PublicPage($"/{office.Path.Kk}", $"/{office.Path.Ru}", office.Name, new(office.Place("kk"), office.Place("ru")), office.LastUpdated))
+        .Select(office => new PublicPage($"/{office.Path.Kk}", $"/{office.Path.Ru}", office.Name, new(office.Place(Languages.Kazakh), office.Place(Languages.Russian)), office.LastUpdated))
         .OrderBy(page => page.PathKk, StringComparer.Ordinal)];
 
     /// <summary>Own pages, edited ones and those of offices.</summary>
     public IReadOnlyList<PublicPage> All => [.. Own, .. Edited, .. Offices];
 
     /// <summary>The start page names the edited pages, so it changes with them.</summary>
-    public DateOnly StartChangedOn => pages.All("kk").Concat(pages.All("ru")).Select(page => page.LastUpdated).Append(Edition.WrittenOn).Max();
+    public DateOnly StartChangedOn => pages.All(Languages.Kazakh).Concat(pages.All(Languages.Russian)).Select(page => page.LastUpdated).Append(Edition.WrittenOn).Max();
 
-    private PublicPage? Paired(InfoPage kk) => pages.InLanguage(kk.SetId, "ru") is { } ru
+    private PublicPage? Paired(InfoPage kk) => pages.InLanguage(kk.SetId, Languages.Russian) is { } ru
         ? new($"/{kk.Path}", $"/{ru.Path}", new(kk.Title, ru.Title), new(kk.Summary, ru.Summary), kk.LastUpdated > ru.LastUpdated ? kk.LastUpdated : ru.LastUpdated)
         : null;
 

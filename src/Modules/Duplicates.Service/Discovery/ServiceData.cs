@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -39,6 +40,6 @@ internal sealed class ServiceData(IStringLocalizer<ServiceTexts> texts)
     {
         [Type] = "ServiceChannel",
         [name] = value,
-        ["availableLanguage"] = new JsonArray("kk", "ru"),
+        ["availableLanguage"] = new JsonArray(Languages.Kazakh, Languages.Russian),
     };
 }

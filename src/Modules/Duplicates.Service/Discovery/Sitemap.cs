@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Duplicates.Domain;
 using Duplicates.Service.Web.Culture;
 
 namespace Duplicates.Service.Discovery;
@@ -37,7 +38,7 @@ internal static class Sitemap
         await xml.WriteStartElementAsync(null, "url", Schema);
         await xml.WriteElementStringAsync(null, "loc", Schema, site + page.Path(language));
         await xml.WriteElementStringAsync(null, "lastmod", Schema, page.ChangedOn.ToString("O", CultureInfo.InvariantCulture));
-        foreach (var (code, path) in (ReadOnlySpan<(string, string)>)[("kk", page.PathKk), ("ru", page.PathRu), ("x-default", page.PathKk)])
+        foreach (var (code, path) in (ReadOnlySpan<(string, string)>)[(Languages.Kazakh, page.PathKk), (Languages.Russian, page.PathRu), ("x-default", page.PathKk)])
         {
             xml.WriteStartElement("xhtml", "link", Xhtml);
             xml.WriteAttributeString("rel", "alternate");

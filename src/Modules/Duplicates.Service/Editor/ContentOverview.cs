@@ -110,7 +110,7 @@ internal sealed class ContentOverview(DuplicatesDbContext db, ContentStore store
         var latest = versions.Where(version => version.Latest).ToList();
         var highest = latest.Max(version => version.Meaning);
         var localized = parity.RulesOf(state.ContentType)?.IsLocalized ?? false;
-        var standings = ContentParity.Languages.ToDictionary(
+        var standings = Languages.All.ToDictionary(
             language => language,
             language => StandingOf(localized ? latest.Find(version => version.Culture == language) : latest[0], highest),
             StringComparer.Ordinal);
@@ -118,7 +118,7 @@ internal sealed class ContentOverview(DuplicatesDbContext db, ContentStore store
         return new(
             state.SetId,
             state.ContentType,
-            localized ? new(TitleIn(latest, "kk"), TitleIn(latest, "ru")) : ContentDefinitions.Both(latest[0].Title),
+            localized ? new(TitleIn(latest, Languages.Kazakh), TitleIn(latest, Languages.Russian)) : ContentDefinitions.Both(latest[0].Title),
             standings,
             latest.Max(version => version.ModifiedUtc),
             waits ? latest.Where(version => version.Meaning == highest).Max(version => version.ModifiedUtc) : null,

@@ -1,5 +1,6 @@
 using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,6 @@ namespace Duplicates.Service.Editor;
 /// </summary>
 internal sealed class LinkCheck(IServiceProvider services)
 {
-    private const string CultureParameter = "{culture:regex(^(kk|ru)$)}";
     private readonly Lazy<HashSet<string>> _routes = new(() => RoutesOf(services.GetServices<EndpointDataSource>()));
 
     /// <summary>What is wrong, one problem for each link or picture.</summary>
@@ -36,8 +36,8 @@ internal sealed class LinkCheck(IServiceProvider services)
     private static HashSet<string> RoutesOf(IEnumerable<EndpointDataSource> sources) =>
         [.. sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText ?? string.Empty)
-            .Where(pattern => pattern.StartsWith(CultureParameter, StringComparison.Ordinal))
-            .Select(pattern => pattern[CultureParameter.Length..].TrimStart('/'))
+            .Where(pattern => pattern.StartsWith(LanguageRouteConstraint.Segment, StringComparison.Ordinal))
+            .Select(pattern => pattern[LanguageRouteConstraint.Segment.Length..].TrimStart('/'))
             .Select(pattern => pattern.Replace("/{code?}", string.Empty, StringComparison.Ordinal))
             .Where(pattern => !pattern.Contains('{', StringComparison.Ordinal))];
 }

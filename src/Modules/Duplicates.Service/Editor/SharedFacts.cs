@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 
 namespace Duplicates.Service.Editor;
@@ -39,7 +40,7 @@ internal sealed class SharedFacts(ContentStore store, ContentParity types)
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<ContentChange> ChangeAsync(ContentSet item, string culture, IReadOnlyDictionary<string, JsonObject> typed, ContentChange said, CancellationToken cancellationToken)
     {
-        var otherCulture = ContentParity.Languages.Single(language => language != culture);
+        var otherCulture = Languages.All.Single(language => language != culture);
         if (types.RulesOf(item.ContentType) is not { Facts.Count: > 0 } rules || item.In(culture) is not { } mine || item.In(otherCulture) is not { } other
             || !AreFacts(rules, ContentDifference.Between(mine.Item, new(typed[culture]))))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 
 namespace Duplicates.Service.Law;
@@ -83,7 +84,7 @@ internal sealed class LawLists
     {
         var list = Enum.Parse<LawList>(newestFirst[0].Type);
         var part = PartOf(list).Part;
-        return newestFirst.FirstOrDefault(item => item.Culture == "kk") is { } kk && newestFirst.FirstOrDefault(item => item.Culture == "ru") is { } ru
+        return newestFirst.FirstOrDefault(item => item.Culture == Languages.Kazakh) is { } kk && newestFirst.FirstOrDefault(item => item.Culture == Languages.Russian) is { } ru
             ? (list, new(set, KeyOf(list, kk), new(kk.Title, ru.Title), new(kk.FieldText(part, "Text"), ru.FieldText(part, "Text")), day))
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
@@ -39,7 +40,7 @@ internal sealed class ApplicantMessages(
     public async Task TellAsync(DuplicateApplication application, string happened, MessageFacts facts, ToldBy ways, CancellationToken cancellationToken)
     {
         var (content, now) = (application.Content!, clock.GetUtcNow());
-        var inbox = ((string[])["kk", "ru"]).ToDictionary(language => language, language => Write(happened, MessageForm.Email, language, facts), StringComparer.Ordinal);
+        var inbox = Languages.All.ToDictionary(language => language, language => Write(happened, MessageForm.Email, language, facts), StringComparer.Ordinal);
         var (id, key) = (Guid.CreateVersion7(now), keys.Of(content.Applicant.Iin));
         var notice = db.ApplicantMessages.Add(new()
         {
@@ -80,7 +81,7 @@ internal sealed class ApplicantMessages(
 
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var inbox = ((string[])["kk", "ru"]).ToDictionary(
+        var inbox = Languages.All.ToDictionary(
             language => language,
             language => new MessageText(texts.Get("track.tries.subject", language), texts.Get("track.tries.body", language)),
             StringComparer.Ordinal);

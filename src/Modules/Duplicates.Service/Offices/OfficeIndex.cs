@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 
 namespace Duplicates.Service.Offices;
 
@@ -31,7 +32,7 @@ internal sealed class OfficeIndex
         }
 
         (_words, _holders) = ([.. holders.Keys], [.. holders.Values.Select(list => list.ToArray())]);
-        _orders = new(StringComparer.Ordinal) { ["kk"] = OrderIn("kk", "kk-KZ"), ["ru"] = OrderIn("ru", "ru-RU") };
+        _orders = new(StringComparer.Ordinal) { [Languages.Kazakh] = OrderIn(Languages.Kazakh), [Languages.Russian] = OrderIn(Languages.Russian) };
         _regions = _orders.Keys.ToDictionary(language => language, RegionsIn, StringComparer.Ordinal);
     }
 
@@ -98,9 +99,9 @@ internal sealed class OfficeIndex
     private IReadOnlyList<(string Code, int Offices)> RegionsIn(string language) =>
         [.. Find([], language).GroupBy(office => office.Region, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
 
-    private int[] OrderIn(string language, string culture)
+    private int[] OrderIn(string language)
     {
-        var order = StringComparer.Create(CultureInfo.GetCultureInfo(culture), CompareOptions.NumericOrdering);
+        var order = StringComparer.Create(Languages.CultureOf(language), CompareOptions.NumericOrdering);
         var sorted = Enumerable.Range(0, _offices.Length)
             .OrderBy(office => Offices.Regions.Name(_offices[office].Region).In(language), order)
             .ThenBy(office => _offices[office].Name.In(language), order)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Content;
@@ -34,7 +35,7 @@ internal sealed class OfficeRules(IOffices offices) : IContentTypeRules
     /// <inheritdoc />
     public IEnumerable<ContentProblem> Problems(IReadOnlyList<ContentItem> items)
     {
-        var (kk, ru) = (items.Single(item => item.Culture == "kk"), items.Single(item => item.Culture == "ru"));
+        var (kk, ru) = (items.Single(item => item.Culture == Languages.Kazakh), items.Single(item => item.Culture == Languages.Russian));
         return items.Select(PagePaths.ProblemOf).OfType<ContentProblem>().Concat(Facts.Where(fact => !IsSame(fact, kk.Json[Part]?[fact], ru.Json[Part]?[fact])).Select(fact => Of(fact, "editor.problem.differs")))
             .Concat(PlaceProblems(kk)).Concat(ContactProblems(kk)).Concat(BinProblems(kk)).Concat(DayProblems(kk))
             .Concat(kk.FieldTexts(Part, "FormerNames").Count == ru.FieldTexts(Part, "FormerNames").Count ? [] : [Of("FormerNames", "office-import.problem.CountsDiffer")]);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Content;
 using Duplicates.Service.Web.Errors;
@@ -67,7 +68,7 @@ internal sealed class ContentStep(ContentImport import, DraftImport drafts, Cont
                 ($"{item.Id}{item.LocalizationSet}{item.Path}{item.Title}".Any(char.IsControl), "has a control character in its id, path or title"),
                 (HoldsControlCharacters(item.Json), "has a control character in a text"),
                 (wrongLink is not null, $"links to {wrongLink?.Address}: only paths of the site, https, mailto and tel are allowed, and pictures from /assets/ with words"),
-                (rules.IsLocalized && (item.LocalizationSet is null || !ContentParity.Languages.Contains(item.Culture, StringComparer.Ordinal)), "belongs to no localisation set, or to none of kk and ru"),
+                (rules.IsLocalized && (item.LocalizationSet is null || !Languages.All.Contains(item.Culture, StringComparer.Ordinal)), "belongs to no localisation set, or to none of kk and ru"),
                 (IsDraft(item) && item.Json["Latest"] is { } latest && !latest.GetValue<bool>(), "is neither public nor the newest draft; a recipe holds no history"),
             ]
                where problem.Holds

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 using Duplicates.Service.Discovery;
 
 namespace Duplicates.Service.Search;
@@ -10,7 +11,7 @@ namespace Duplicates.Service.Search;
 internal sealed record SearchedPage(PublicPage Page, string BodyKk, string BodyRu)
 {
     /// <summary>The text in a language.</summary>
-    public string Body(string language) => language == "ru" ? BodyRu : BodyKk;
+    public string Body(string language) => language == Languages.Russian ? BodyRu : BodyKk;
 }
 
 /// <summary>A page that was found.</summary>
@@ -34,7 +35,7 @@ internal sealed class PageIndex
         _pages = pages;
         for (var place = 0; place < pages.Count; place++)
         {
-            foreach (var language in (string[])["kk", "ru"])
+            foreach (var language in Languages.All)
             {
                 Add(pages[place].Page.Title.In(language), place, language, TitleWeight);
                 Add(pages[place].Page.Summary.In(language), place, language, SummaryWeight);
@@ -68,7 +69,7 @@ internal sealed class PageIndex
             return [];
         }
 
-        var alphabet = StringComparer.Create(CultureInfo.GetCultureInfo(language == "ru" ? "ru-RU" : "kk-KZ"), CompareOptions.NumericOrdering);
+        var alphabet = StringComparer.Create(Languages.CultureOf(language), CompareOptions.NumericOrdering);
         return [.. Enumerable.Range(0, _pages.Count).Where(page => counts[page] == most)
             .OrderByDescending(page => scores[page])
             .ThenBy(page => _pages[page].Page.Title.In(language), alphabet)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Duplicates.Domain;
 using Duplicates.Domain.People;
 using Duplicates.Service.Discovery;
 using Duplicates.Service.InfoPages;
@@ -84,7 +85,7 @@ internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages
 
     private PageIndex Index()
     {
-        var published = infoPages.All("kk");
+        var published = infoPages.All(Languages.Kazakh);
         if (_indexed is { } indexed && ReferenceEquals(indexed.Published, published))
         {
             return indexed.Index;

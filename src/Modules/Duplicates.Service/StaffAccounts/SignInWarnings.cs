@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
@@ -63,7 +64,7 @@ internal sealed class SignInWarnings(
         if (ways.CanBeSent)
         {
             var body = string.Join("\n\n", SiteLanguage.All.Select(language => TextCatalog.Find("staff-accounts.mail.tries")!.In(language.Code)));
-            outbox.Add(new(MessageChannel.Email, Kind, "kk", account.Email, TextCatalog.Find("staff-accounts.mail.tries-subject")!.In("kk"), body, null));
+            outbox.Add(new(MessageChannel.Email, Kind, Languages.Kazakh, account.Email, TextCatalog.Find("staff-accounts.mail.tries-subject")!.In(Languages.Kazakh), body, null));
         }
 
         await db.SaveChangesAsync(cancellationToken);

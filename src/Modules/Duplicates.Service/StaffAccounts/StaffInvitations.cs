@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Duplicates.Domain;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
@@ -35,7 +36,7 @@ internal sealed class StaffInvitations(DuplicatesDbContext db, LookupKeys keys, 
         if (send)
         {
             // whoever invites does not know the language of the reader: both are said, Kazakh first
-            var body = string.Join("\n\n", SiteLanguages.Select(code => Text("staff-accounts.mail.body", code)));
+            var body = string.Join("\n\n", Languages.All.Select(code => Text("staff-accounts.mail.body", code)));
             outbox.Add(new(MessageChannel.Email, MessageKind, language, email, Text("staff-accounts.mail.subject", language), $"{body}\n\n{link}", null));
         }
 
@@ -66,8 +67,6 @@ internal sealed class StaffInvitations(DuplicatesDbContext db, LookupKeys keys, 
 
     /// <summary>Makes the account's link worthless.</summary>
     public Task WithdrawAsync(string accountId, CancellationToken cancellationToken) => db.StaffInvitations.Where(row => row.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
-
-    private static readonly string[] SiteLanguages = ["kk", "ru"];
 
     private static string Text(string key, string language) => TextCatalog.Find(key)!.In(language);
 

@@ -12,6 +12,7 @@ using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,7 @@ public static class DuplicatesWebFrame
         services.AddSingleton<IStringLocalizer<ServiceTexts>, SideBySideLocalizer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, LocalizedBindingMessages>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, OutsideTextBinding>());
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageRouteConstraint>(LanguageRouteConstraint.Name));
         services.TryAddSingleton<AssetManifest>();
         services.AddPublicPageCache();
         services.Configure<HtmlHelperOptions>(options => options.ClientValidationEnabled = false);

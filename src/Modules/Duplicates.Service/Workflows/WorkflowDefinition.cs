@@ -38,7 +38,7 @@ internal sealed record WorkflowActivity(string ActivityId, string Name, int X, i
 
     /// <summary>What people call it: our titles in both languages, or Orchard's one title.</summary>
     public BilingualText Title =>
-        Text(Own?[nameof(Title)], "kk") is { Length: > 0 } kk && Text(Own?[nameof(Title)], "ru") is { Length: > 0 } ru
+        Text(Own?[nameof(Title)], Languages.Kazakh) is { Length: > 0 } kk && Text(Own?[nameof(Title)], Languages.Russian) is { Length: > 0 } ru
             ? new(kk, ru)
             : new(OneTitle, OneTitle);
 

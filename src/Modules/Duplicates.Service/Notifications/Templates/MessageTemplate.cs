@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 
 namespace Duplicates.Service.Notifications.Templates;
@@ -19,8 +20,8 @@ internal sealed record MessageTemplate(MessageSlot Slot, TemplateWords Kk, Templ
     /// <summary>The words in a language; there is no other way from one language to the other.</summary>
     public TemplateWords In(string language) => language switch
     {
-        "kk" => Kk,
-        "ru" => Ru,
+        Languages.Kazakh => Kk,
+        Languages.Russian => Ru,
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Messages are written in kk and ru."),
     };
 
@@ -31,7 +32,7 @@ internal sealed record MessageTemplate(MessageSlot Slot, TemplateWords Kk, Templ
         var templates = new Dictionary<MessageSlot, MessageTemplate>();
         foreach (var set in items.GroupBy(item => item.LocalizationSet ?? throw new FormatException($"Message template {item.Id} belongs to no localisation set."), StringComparer.Ordinal))
         {
-            var (kk, ru) = (InLanguage(set, "kk"), InLanguage(set, "ru"));
+            var (kk, ru) = (InLanguage(set, Languages.Kazakh), InLanguage(set, Languages.Russian));
             var slot = SlotOf(kk);
             if (slot != SlotOf(ru))
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Domain.Publishing;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Content;
@@ -14,7 +15,7 @@ namespace Duplicates.Service.Offices.Import;
 internal sealed record OfficeItems(string SetId, ContentItem? Kk, ContentItem? Ru)
 {
     /// <summary>The item of a language.</summary>
-    public ContentItem? In(string language) => language == "kk" ? Kk : Ru;
+    public ContentItem? In(string language) => language == Languages.Kazakh ? Kk : Ru;
 }
 
 /// <summary>
@@ -25,7 +26,6 @@ internal sealed class OfficeDocuments
 {
     private const string Part = "OfficePart";
     private const string Title = "TitlePart";
-    private static readonly string[] Languages = ["kk", "ru"];
 
     private readonly IReadOnlySet<string> _columns;
     private readonly Dictionary<string, OfficeItems> _byBin;
@@ -54,13 +54,13 @@ internal sealed class OfficeDocuments
     public (OfficeChange Change, IReadOnlyList<ContentItem> Items) Write(OfficeEntry entry, DateTimeOffset now)
     {
         var office = _byBin[entry.Bin];
-        List<ContentItem> written = [.. Languages.Select(language => Write(entry, office, language))];
+        List<ContentItem> written = [.. Languages.All.Select(language => Write(entry, office, language))];
         if (office.Kk is null)
         {
             return (OfficeChange.New, Stamped(written, now));
         }
 
-        return Languages.Zip(written).All(pair => ContentDifference.Same(office.In(pair.First)!, pair.Second))
+        return Languages.All.Zip(written).All(pair => ContentDifference.Same(office.In(pair.First)!, pair.Second))
             ? (OfficeChange.None, [])
             : (OfficeChange.Changed, Stamped(written, now));
     }

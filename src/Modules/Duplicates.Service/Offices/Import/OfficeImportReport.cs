@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Offices.Import;
@@ -12,13 +13,13 @@ internal sealed class OfficeImportReport(TextsByLanguage texts)
         problems.Select(problem => new[]
         {
             Text(problem.Line), problem.Column, problem.Value,
-            texts.Get($"office-import.problem.{problem.Kind}", "kk"), texts.Get($"office-import.problem.{problem.Kind}", "ru"),
+            texts.Get($"office-import.problem.{problem.Kind}", Languages.Kazakh), texts.Get($"office-import.problem.{problem.Kind}", Languages.Russian),
         }));
 
     /// <summary>What an import did with each row.</summary>
     public byte[] Outcome(IEnumerable<(int Line, string Bin, OfficeChange Change)> rows) => Write(
         ["line", "bin", "change_kk", "change_ru"],
-        rows.Select(row => new[] { Text(row.Line), row.Bin, texts.Get($"office-import.change.{row.Change}", "kk"), texts.Get($"office-import.change.{row.Change}", "ru") }));
+        rows.Select(row => new[] { Text(row.Line), row.Bin, texts.Get($"office-import.change.{row.Change}", Languages.Kazakh), texts.Get($"office-import.change.{row.Change}", Languages.Russian) }));
 
     /// <summary>A list with one invented school, to begin with.</summary>
     public static byte[] Sample() => Write(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal sealed class OfficeStock
             ContentItem? In(string language) => set.Where(row => row.Culture == language).OrderByDescending(row => row.Published).FirstOrDefault() is { } row
                 ? new(JsonNode.Parse(row.Data)!.AsObject())
                 : null;
-            return new OfficeItems(set.Key, In("kk"), In("ru"));
+            return new OfficeItems(set.Key, In(Languages.Kazakh), In(Languages.Russian));
         }).ToLookup(office => (office.Kk ?? office.Ru)!.FieldText("OfficePart", "Bin"), StringComparer.Ordinal);
         var paths = await db.ContentVersions.AsNoTracking().Where(row => row.Path != null).Select(row => row.Path!).Distinct().ToListAsync(cancellationToken);
         var withBin = offices.Where(same => same.Key.Length > 0).ToList();

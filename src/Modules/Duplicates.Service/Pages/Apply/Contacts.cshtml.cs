@@ -1,8 +1,10 @@
+using Duplicates.Domain;
 using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +44,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     /// <summary>The phone that signed in; messages go there.</summary>
     public string Phone => Unbroken.Phone(Citizen.Phone.Display);
 
-    public static IReadOnlyList<Choice> Languages => [new("kk", "Қазақша"), new("ru", "Русский")];
+    public static IReadOnlyList<Choice> LanguageChoices => [.. SiteLanguage.All.Select(language => new Choice(language.Code, language.OwnName))];
 
     /// <summary>The school, the offices of its region, and those that were searched for or chosen.</summary>
     public IReadOnlyList<Choice> Places => [.. PlaceOffices.Select(office => new Choice(office.Id, office.Name.In(ReaderLanguage.Current), $"{office.Locality.In(ReaderLanguage.Current)}, {office.Address.In(ReaderLanguage.Current)}"))];
@@ -90,7 +92,7 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
             AskOnce(nameof(Email), email.Value, texts["apply.contacts.email-unusual", meant.Value]);
         }
 
-        if (Language is not ("kk" or "ru"))
+        if (!Languages.Has(Language))
         {
             ModelState.AddModelError(nameof(Language), texts["apply.contacts.language-error"]);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Service.Content;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Web;
@@ -44,7 +45,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
         !version.Row.Published && version.Row.AuthorId != Editor.Id && version.Row.AuthorId.Length > 0 && clock.GetUtcNow() - version.Row.ModifiedUtc < Recently);
 
     /// <summary>The language that has not followed the other's change of meaning.</summary>
-    public string? Behind => Item.Latest.Count == ContentParity.Languages.Count && Item.Latest.Select(version => version.Row.Meaning).Distinct().Count() > 1
+    public string? Behind => Item.Latest.Count == Languages.All.Count && Item.Latest.Select(version => version.Row.Meaning).Distinct().Count() > 1
         ? Item.Latest.MinBy(version => version.Row.Meaning)!.Culture
         : null;
 
@@ -107,12 +108,12 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
     /// <summary>Takes the facts of one language over into the other; everything else stays as it was typed, and nothing is saved.</summary>
     public async Task<IActionResult> OnPostFactsAsync(string from)
     {
-        if (!await BeginAsync() || !ContentParity.Languages.Contains(from, StringComparer.Ordinal))
+        if (!await BeginAsync() || !Languages.All.Contains(from, StringComparer.Ordinal))
         {
             return NotFound();
         }
 
-        var other = ContentParity.Languages.Single(culture => culture != from);
+        var other = Languages.All.Single(culture => culture != from);
         ReadForm();
         foreach (var fact in facts.Take(Item.ContentType, Typed[from], Typed[other]))
         {
@@ -158,7 +159,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
     }
 
     /// <summary>Each language as readers would see it.</summary>
-    public IReadOnlyList<EditorPreview> Previews => [.. ContentParity.Languages.Select(culture => new EditorPreview(Item.ContentType, culture, Typed[culture]))];
+    public IReadOnlyList<EditorPreview> Previews => [.. Languages.All.Select(culture => new EditorPreview(Item.ContentType, culture, Typed[culture]))];
 
     private async Task<bool> BeginAsync()
     {
@@ -172,7 +173,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
             Item = new(new() { SetId = Set, ContentType = Type }, [], []);
         }
 
-        foreach (var culture in ContentParity.Languages)
+        foreach (var culture in Languages.All)
         {
             Typed[culture] = Item.In(culture)?.Item.Json ?? ContentForm.Empty(Item.ContentType, Set, culture);
         }
@@ -186,7 +187,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
     private bool ReadForm(IFormCollection form)
     {
         _form = form;
-        foreach (var culture in ContentParity.Languages)
+        foreach (var culture in Languages.All)
         {
             Typed[culture] = ContentForm.WithPath(ContentForm.Read(form, culture, Item.ContentType, Typed[culture], _problems), pages);
             completion.Complete(Item.ContentType, culture, Typed[culture], _problems);
@@ -214,7 +215,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
     private async Task<IReadOnlyList<ContentDraft>> DraftsAsync(bool autosaved)
     {
         var drafts = new List<ContentDraft>();
-        foreach (var culture in ContentParity.Languages)
+        foreach (var culture in Languages.All)
         {
             var (newest, typed) = (Item.In(culture), Typed[culture]);
             var differs = newest is null ? !ContentForm.IsEmpty(Item.ContentType, typed) : !ContentForm.Same(Item.ContentType, newest.Item.Json, typed);
@@ -239,7 +240,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
         // what is sent after the difference was shown is based on it
         (Item, _form) = (newest, null);
         FasterEditor = newest.Latest.MaxBy(version => version.Row.ModifiedUtc)!.Row.Author;
-        Meanwhile = [.. ContentParity.Languages.Where(culture => newest.In(culture) is not null)
+        Meanwhile = [.. Languages.All.Where(culture => newest.In(culture) is not null)
             .SelectMany(culture => FieldDifference.Between(newest.ContentType, newest.In(culture)!.Item.Json, Typed[culture], ReaderLanguage.Current))];
         ModelState.AddModelError(string.Empty, Texts["editor.faster.error", FasterEditor]);
         return Page();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Content;
 using Duplicates.Service.Discovery;
@@ -52,7 +53,7 @@ internal sealed class ShowModel(IOffices offices, IMovedPages moved, OpenNow ope
         if (offices.AtPath(path) is { } office)
         {
             Office = office;
-            ViewData["AlternatePath"] = $"/{office.Path.In(ReaderLanguage.Current == "kk" ? "ru" : "kk")}";
+            ViewData["AlternatePath"] = $"/{office.Path.In(Languages.Other(ReaderLanguage.Current))}";
             return Page();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain;
 using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.Web.Culture;
@@ -7,15 +8,15 @@ namespace Duplicates.Service.Web.Culture;
 public sealed class SiteLanguage
 {
     /// <summary>Kazakh.</summary>
-    public static readonly SiteLanguage Kazakh = new("kk", "kk-KZ", "Қазақша");
+    public static readonly SiteLanguage Kazakh = new(Languages.Kazakh, "Қазақша");
 
     /// <summary>Russian.</summary>
-    public static readonly SiteLanguage Russian = new("ru", "ru-RU", "Русский");
+    public static readonly SiteLanguage Russian = new(Languages.Russian, "Русский");
 
-    private SiteLanguage(string code, string culture, string ownName)
+    private SiteLanguage(string code, string ownName)
     {
         Code = code;
-        Culture = CultureInfo.GetCultureInfo(culture);
+        Culture = Languages.CultureOf(code);
         OwnName = ownName;
     }
 
@@ -24,7 +25,7 @@ public sealed class SiteLanguage
 
     /// <summary>The language of the current UI culture; Kazakh when that is neither of the two.</summary>
     public static SiteLanguage Current =>
-        string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "ru", StringComparison.Ordinal) ? Russian : Kazakh;
+        string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Languages.Russian, StringComparison.Ordinal) ? Russian : Kazakh;
 
     /// <summary>The code in addresses and in the lang attribute: kk or ru.</summary>
     public string Code { get; }

@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 namespace Duplicates.Service.Web.Texts;
 
 /// <summary>One text in both languages, with the file that holds it.</summary>
@@ -9,5 +10,5 @@ public sealed record ServiceText(string Key, string File, string Kazakh, string 
 {
     /// <summary>The text in the given language.</summary>
     /// <param name="language">kk or ru.</param>
-    public string In(string language) => string.Equals(language, "ru", StringComparison.Ordinal) ? Russian : Kazakh;
+    public string In(string language) => string.Equals(language, Languages.Russian, StringComparison.Ordinal) ? Russian : Kazakh;
 }

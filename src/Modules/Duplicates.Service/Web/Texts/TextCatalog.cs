@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using Duplicates.Domain;
 
 namespace Duplicates.Service.Web.Texts;
 
@@ -45,7 +46,7 @@ public static class TextCatalog
                 throw new InvalidDataException($"Text \"{property.Name}\" is written twice in {file}.json.");
             }
 
-            texts.Add(new ServiceText(property.Name, file, Language(property, "kk"), Language(property, "ru")));
+            texts.Add(new ServiceText(property.Name, file, Language(property, Languages.Kazakh), Language(property, Languages.Russian)));
         }
 
         return texts;
