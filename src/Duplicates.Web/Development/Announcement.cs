@@ -1,3 +1,5 @@
+using Duplicates.Domain;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Duplicates.Web.StaffAccounts;
@@ -28,7 +30,7 @@ internal static class Announcement
 
         var emails = await database.ReadPlainAsync("SELECT \"Email\" FROM \"AspNetUsers\" WHERE \"IsDemonstration\" = TRUE ORDER BY 1", row => row.GetString(0), cancellationToken);
         await output.WriteLineAsync($"Citizens: any valid IIN, for example 880515300001, with any mobile number; codes appear at {first}/dev/outbox");
-        await output.WriteLineAsync($"Staff: {first}/kk/sign-in/staff, password {StaffAccountsStep.DemoPassword}");
+        await output.WriteLineAsync($"Staff: {first}/{SignInAddress.OfStaff(Languages.Kazakh)}, password {StaffAccountsStep.DemoPassword}");
         foreach (var email in emails)
         {
             await output.WriteLineAsync($"  {email}");

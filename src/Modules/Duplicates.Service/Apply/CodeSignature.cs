@@ -10,9 +10,9 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Apply;
 
 /// <summary>What became of a draft that somebody wanted to sign: one of the two is known.</summary>
-/// <param name="Path">Where the person goes on, below the address of the language.</param>
+/// <param name="Path">Where the person goes on.</param>
 /// <param name="Problem">The message beside the code, in the reader's language.</param>
-internal sealed record SignedDraft(string? Path, string? Problem);
+internal sealed record SignedDraft(SitePath? Path, string? Problem);
 
 /// <summary>Signs a draft with a one-time code that is bound to its text, and submits it.</summary>
 internal sealed class CodeSignature(
@@ -53,7 +53,7 @@ internal sealed class CodeSignature(
     {
         if (await submission.FindSubmittedForAsync(draftId, citizen, cancellationToken) is { } done)
         {
-            return GoOn($"my/{done.Value}");
+            return GoOn(SitePaths.MyCase(done.Value));
         }
 
         if (await drafts.FindAsync(draftId, citizen, cancellationToken) is not { } draft)
@@ -63,7 +63,7 @@ internal sealed class CodeSignature(
 
         if (await ReadAsync(draft, citizen, cancellationToken) is not { } content)
         {
-            return GoOn($"apply/{draftId}/check");
+            return GoOn(SitePaths.DraftCheck(draftId));
         }
 
         var answer = await codes.CheckAsync(codeId, OneTimeCodePurpose.SignApplication, typed, browser: null, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class CodeSignature(
         var isConfirmed = await accounts.IsConfirmedAsync(citizen, cancellationToken);
         if (mobileCitizens.IsConfigured && !isConfirmed)
         {
-            return GoOn("my/phone/not-confirmed");
+            return GoOn(SitePaths.PhoneNotConfirmed);
         }
 
         // a code used before comes from the second of two clicks: submitting the same draft again finds the same case
@@ -85,11 +85,11 @@ internal sealed class CodeSignature(
         try
         {
             var number = await submission.ExecuteAsync(agreed, content, signature, new(Convert.ToBase64String(text.Bytes(content))), citizen, cancellationToken);
-            return GoOn($"my/{number.Value}?submitted=true");
+            return GoOn(SitePaths.MyCase(number.Value).With("?submitted=true"));
         }
         catch (OpenApplicationException exception)
         {
-            return GoOn($"my/{exception.Number.Value}");
+            return GoOn(SitePaths.MyCase(exception.Number.Value));
         }
         catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
         {
@@ -97,7 +97,7 @@ internal sealed class CodeSignature(
         }
     }
 
-    private static SignedDraft GoOn(string path) => new(path, null);
+    private static SignedDraft GoOn(SitePath path) => new(path, null);
 
     private static SignedDraft Refuse(string problem) => new(null, problem);
 }

@@ -45,11 +45,11 @@ internal sealed class ShortApplication(
         await drafts.SaveAsync(draft, kept, citizen, cancellationToken);
         if (ApplySteps.FirstUnanswered(kept) is { } open)
         {
-            var path = $"apply/{id}/{open.Path()}";
+            var path = SitePaths.Draft(id, open.Path()).BelowLanguage;
             return new(id, kept.OfficeId is null && !string.IsNullOrWhiteSpace(answers.School) ? path + new QueryBuilder { { "q", answers.School } } : path, Code: null);
         }
 
-        return new(id, $"apply/{id}/check", await SendCodeAsync(id, citizen, from, cancellationToken));
+        return new(id, SitePaths.DraftCheck(id).BelowLanguage, await SendCodeAsync(id, citizen, from, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -68,7 +68,7 @@ internal sealed class ShortApplication(
         var consent = new Consent(ApplicationText.ConsentVersion, clock.GetUtcNow());
         if (await signing.SubmitAsync(signature.Draft, signature.CodeId, signature.Code, consent, people.Citizen(person), cancellationToken) is not { } signed)
         {
-            return "apply";
+            return SitePaths.Apply.BelowLanguage;
         }
 
         if (signed.Problem is { } problem)
@@ -76,7 +76,7 @@ internal sealed class ShortApplication(
             modelState.AddModelError(nameof(signature.Code), problem);
         }
 
-        return signed.Path;
+        return signed.Path?.BelowLanguage;
     }
 
     /// <summary>The id of the code; null when no more may be sent now, and then the check page asks and says so.</summary>

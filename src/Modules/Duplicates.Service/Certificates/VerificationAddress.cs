@@ -1,5 +1,6 @@
 using Duplicates.Domain.Certificates;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web;
 using Microsoft.Extensions.Options;
 using QRCoder;
 
@@ -36,5 +37,5 @@ internal sealed class VerificationAddress(VerificationProof proof, IOptions<Dupl
         return data.Version <= LargestVersion ? data : throw new InvalidOperationException($"The QR code is of version {data.Version}.");
     }
 
-    private static string Path(CertificateDuplicate duplicate, string language) => $"/{language}/verify/{duplicate.VerificationCode.Value}";
+    private static string Path(CertificateDuplicate duplicate, string language) => $"/{SitePaths.VerifyDuplicate(duplicate.VerificationCode.Value).In(language)}";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Duplicates.Domain.Publishing;
+using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Content;
 
@@ -12,13 +13,13 @@ internal static partial class PagePaths
     /// <summary>What stands behind the language in paths of the service's own pages; a page of content there would never be seen.</summary>
     public static FrozenSet<string> Reserved { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "account", "addresses", "admin", "apply", "calendar", "changes.atom", "counter", "editor", "invitation", "my", "oversight", "preview", "search", "session", "sign-in", "sign-out", "staff", "track", "verify");
+        [.. SitePaths.OfStaff.Concat(SitePaths.OfPeople).Concat(SitePaths.OfEverybody).Select(path => path.BelowLanguage)]);
 
     /// <summary>Where pages of a type stand, for example <c>kk/addresses</c>; null for types that have no pages.</summary>
     public static string? FolderOf(string contentType, string culture) => contentType switch
     {
         "InfoPage" => culture,
-        "Office" => $"{culture}/addresses",
+        "Office" => SitePaths.Offices.In(culture),
         _ => null,
     };
 

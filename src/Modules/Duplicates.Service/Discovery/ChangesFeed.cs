@@ -21,7 +21,7 @@ internal sealed class ChangesFeed(PublicPages pages, TextsByLanguage texts)
             .Concat(pages.Offices.OrderByDescending(office => office.ChangedOn).Take(MostOffices))
             .OrderByDescending(page => page.ChangedOn)
             .ThenBy(page => page.Path(language), StringComparer.Ordinal)];
-        var address = $"{site}/{language}/changes.atom";
+        var address = $"{site}/{SitePaths.Changes.In(language)}";
         await using var xml = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true });
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "feed", Schema);

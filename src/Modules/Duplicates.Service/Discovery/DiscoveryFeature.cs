@@ -13,7 +13,7 @@ namespace Duplicates.Service.Discovery;
 /// <summary>How search engines, readers of feeds and people's search find the public pages.</summary>
 internal static class DiscoveryFeature
 {
-    private static readonly string[] Personal = ["apply", "my", "staff", "counter", "admin", "editor", "oversight", "sign-in", "sign-out", "session"];
+    private static readonly string[] Personal = [.. SitePaths.OfPeople.Concat(SitePaths.OfStaff).Select(path => path.BelowLanguage)];
 
     /// <summary>Registers the feature.</summary>
     public static IServiceCollection AddDiscovery(this IServiceCollection services) => services
@@ -29,7 +29,7 @@ internal static class DiscoveryFeature
         endpoints.MapGet("/sitemap.xml", WriteSitemapAsync).AllowAnonymous().WithMetadata(kept).ExcludeFromDescription();
         foreach (var language in SiteLanguage.All)
         {
-            endpoints.MapGet($"/{language.Code}/changes.atom", (HttpContext context, ChangesFeed feed) => WriteFeedAsync(context, feed, language.Code))
+            endpoints.MapGet($"/{SitePaths.Changes.In(language.Code)}", (HttpContext context, ChangesFeed feed) => WriteFeedAsync(context, feed, language.Code))
                 .AllowAnonymous().WithMetadata(kept).ExcludeFromDescription();
         }
 

@@ -9,19 +9,19 @@ namespace Duplicates.Service.Discovery;
 /// <summary>All pages that anybody may read: what the sitemap, the feeds and the search of the site know.</summary>
 internal sealed class PublicPages(IInfoPages pages, IOffices offices)
 {
-    /// <summary>Pages of the service itself: path after the language, and the keys of title and summary.</summary>
-    private static readonly (string Path, string Title, string Summary)[] OwnPages =
+    /// <summary>Pages of the service itself: address, and the keys of title and summary.</summary>
+    private static readonly (SitePath Path, string Title, string Summary)[] OwnPages =
     [
-        (string.Empty, "home.title", "home.lead"),
-        ("/addresses", "offices.title", "discovery.addresses"),
-        ("/calendar", "calendar.link", "calendar.lead"),
-        ("/track", "track.title", "track.lead"),
-        ("/verify", "verify.title", "discovery.verify"),
+        (SitePaths.Start, "home.title", "home.lead"),
+        (SitePaths.Offices, "offices.title", "discovery.addresses"),
+        (SitePaths.Calendar, "calendar.link", "calendar.lead"),
+        (SitePaths.Track, "track.title", "track.lead"),
+        (SitePaths.Verify, "verify.title", "discovery.verify"),
     ];
 
     /// <summary>Pages whose words come with the program.</summary>
     public IReadOnlyList<PublicPage> Own => [.. OwnPages.Select(page =>
-        new PublicPage($"/kk{page.Path}", $"/ru{page.Path}", TextOf(page.Title), TextOf(page.Summary), page.Path.Length == 0 ? StartChangedOn : Edition.WrittenOn))];
+        new PublicPage($"/{page.Path.In(Languages.Kazakh)}", $"/{page.Path.In(Languages.Russian)}", TextOf(page.Title), TextOf(page.Summary), page.Path == SitePaths.Start ? StartChangedOn : Edition.WrittenOn))];
 
     /// <summary>Pages that the ministry edits.</summary>
     public IReadOnlyList<PublicPage> Edited => [.. pages.All(Languages.Kazakh).Select(Paired).OfType<PublicPage>()];

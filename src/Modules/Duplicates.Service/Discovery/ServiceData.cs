@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Duplicates.Domain;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -28,10 +29,10 @@ internal sealed class ServiceData(IStringLocalizer<ServiceTexts> texts)
             ["inLanguage"] = language,
             ["areaServed"] = new JsonObject { [Type] = "Country", ["name"] = texts["discovery.country"].Value },
             ["provider"] = new JsonObject { [Type] = "GovernmentOrganization", ["name"] = texts["discovery.owner"].Value },
-            ["termsOfService"] = $"{site}/{language}/requirements",
+            ["termsOfService"] = $"{site}/{SitePaths.Requirements.In(language)}",
             ["offers"] = new JsonObject { [Type] = "Offer", ["price"] = "0", ["priceCurrency"] = "KZT" },
             ["availableChannel"] = new JsonArray(
-                Channel("serviceUrl", $"{site}/{language}/apply"),
+                Channel("serviceUrl", $"{site}/{SitePaths.Apply.In(language)}"),
                 Channel("servicePhone", new JsonObject { [Type] = "ContactPoint", ["telephone"] = "1414" })),
         };
     }

@@ -37,8 +37,8 @@ internal sealed class CaseDocuments(
     {
         var content = application.Content!;
         var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        var home = $"{PublicAddress.ForPeople(options.Value.PublicAddress)}/{content.Language}";
-        var (address, picture) = AddressAndPicture(kind, duplicate, letter, home, content.Language);
+        var site = PublicAddress.ForPeople(options.Value.PublicAddress);
+        var (address, picture) = AddressAndPicture(kind, duplicate, letter, site, content.Language);
         return new(
             kind,
             application,
@@ -49,18 +49,24 @@ internal sealed class CaseDocuments(
             letter,
             address,
             picture,
-            $"{home}/my/{application.Number!.Value}",
+            $"{site}/{SitePaths.MyCase(application.Number!.Value).In(content.Language)}",
             text.Lines(content));
     }
 
-    private (string? Address, string? Picture) AddressAndPicture(DocumentKind kind, CertificateDuplicate? duplicate, LetterFacts? letter, string home, string language)
+    private (string? Address, string? Picture) AddressAndPicture(DocumentKind kind, CertificateDuplicate? duplicate, LetterFacts? letter, string site, string language)
     {
         if (kind is DocumentKind.DuplicateSheet)
         {
             return duplicate is null ? (null, null) : (verification.Short(duplicate, language), verification.Picture(duplicate, language));
         }
 
-        return letter?.VerificationCode is { } code ? ($"{home}/verify/letter/{code}", Picture($"{home}/verify/letter/{code}")) : (null, null);
+        if (letter?.VerificationCode is not { } code)
+        {
+            return (null, null);
+        }
+
+        var address = $"{site}/{SitePaths.VerifyLetter(code).In(language)}";
+        return (address, Picture(address));
     }
 
     private static string Picture(string address)

@@ -1,5 +1,6 @@
 using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Culture;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ internal sealed class LinkCheck(IServiceProvider services)
         return (path == culture || path.StartsWith(culture + "/", StringComparison.Ordinal))
             && (_routes.Value.Contains(path[culture.Length..].TrimStart('/'))
                 || services.GetRequiredService<IInfoPages>().Find(path) is not null
-                || path.StartsWith(culture + "/addresses/", StringComparison.Ordinal));
+                || path.StartsWith(SitePaths.Offices.In(culture) + "/", StringComparison.Ordinal));
     }
 
     /// <summary>The addresses of pages that need nothing but the language.</summary>

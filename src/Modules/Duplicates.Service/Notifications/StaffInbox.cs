@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
+using Duplicates.Service.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Notifications;
@@ -27,14 +28,14 @@ internal sealed record StaffReader(string PersonId, string? OfficeId, IReadOnlyL
 /// <summary>A notice as its reader sees it; its detail is a date as yyyy-MM-dd, the number of a complaint, <see cref="PressingCounts"/>, or nothing.</summary>
 internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, string CaseNumber, string? Detail, DateTimeOffset CreatedAt, bool IsRead)
 {
-    /// <summary>Where it leads, below <c>/{language}</c>; null when the reader can open nothing.</summary>
-    public string? PathFor(StaffReader reader) =>
-        Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? $"staff/complaints/{complaint.Value}"
-        : Kind is PressingCounts.Kind or "overdue" && reader.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? "oversight"
-        : Kind is StaffAccounts.SignInWarnings.Kind ? "account"
+    /// <summary>Where it leads; null when the reader can open nothing.</summary>
+    public SitePath? PathFor(StaffReader reader) =>
+        Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? SitePaths.Complaint(complaint.Value)
+        : Kind is PressingCounts.Kind or "overdue" && reader.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? SitePaths.Oversight
+        : Kind is StaffAccounts.SignInWarnings.Kind ? SitePaths.OwnAccount
         : Kind is "passed-on" ? null
-        : Kind is "sent-to-you" or "do-not-hand-over" && reader.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? "counter"
-        : reader.OpensCases ? $"staff/cases/{CaseNumber}"
+        : Kind is "sent-to-you" or "do-not-hand-over" && reader.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? SitePaths.Counter
+        : reader.OpensCases ? SitePaths.Case(CaseNumber)
         : null;
 }
 

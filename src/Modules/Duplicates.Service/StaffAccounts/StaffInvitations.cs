@@ -5,6 +5,7 @@ using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ internal sealed class StaffInvitations(DuplicatesDbContext db, LookupKeys keys, 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var row = await db.StaffInvitations.FindAsync([accountId], cancellationToken) ?? db.StaffInvitations.Add(new() { AccountId = accountId, TokenHash = string.Empty }).Entity;
         (row.TokenHash, row.ExpiresAt) = (Hash(token), clock.GetUtcNow() + Lifetime);
-        var link = $"{options.Value.PublicAddress.TrimEnd('/')}/{language}/invitation/{token}";
+        var link = $"{options.Value.PublicAddress.TrimEnd('/')}/{SitePaths.Invitation(token).In(language)}";
         if (send)
         {
             // whoever invites does not know the language of the reader: both are said, Kazakh first

@@ -12,6 +12,6 @@ internal static class ReaderLanguage
 
     /// <summary>Sends the reader to another page of the service in the same language.</summary>
     /// <param name="page">The page being left.</param>
-    /// <param name="path">Path after the language, without a leading slash.</param>
-    public static IActionResult GoTo(this PageModel page, string path) => page.LocalRedirect($"~/{Current}/{path}");
+    /// <param name="path">The page to go to.</param>
+    public static IActionResult GoTo(this PageModel page, SitePath path) => page.LocalRedirect($"~/{path}");
 }

@@ -5,6 +5,7 @@ using Duplicates.Domain;
 using Duplicates.Domain.Publishing;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Content;
+using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Offices.Import;
 
@@ -134,7 +135,7 @@ internal sealed class OfficeDocuments
 
     private string FreePath(string title, string language)
     {
-        var path = $"{language}/addresses/{ReadablePath.Free(ReadablePath.Of(title, language), part => _paths.Contains($"{language}/addresses/{part}"))}";
+        var path = SitePaths.Office(ReadablePath.Free(ReadablePath.Of(title, language), part => _paths.Contains(SitePaths.Office(part).In(language)))).In(language);
         _paths.Add(path);
         return path;
     }

@@ -63,7 +63,7 @@ internal sealed class SignInModel(OneTimeCodes codes, BrowserKeys browsers, Sign
         {
             var asked = new OneTimeCodeRequest(OneTimeCodePurpose.SignIn, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, Browser: browsers.Of(HttpContext));
             var id = await codes.SendAsync(asked, cancellationToken);
-            return this.GoTo($"sign-in/{id:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
+            return this.GoTo(SitePaths.SignInCode(id).With(Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)));
         }
         catch (TooManyCodesException exception)
         {

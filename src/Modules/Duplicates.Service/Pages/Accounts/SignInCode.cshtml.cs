@@ -31,7 +31,7 @@ internal sealed class SignInCodeModel(
     public string? ReturnUrl { get; set; }
 
     /// <summary>The form that asks for the IIN and the phone, as it was filled in.</summary>
-    public string FormPath => "sign-in" + new QueryString().Add("from", Id.ToString("N")).Add("returnUrl", ReturnUrl ?? string.Empty);
+    public SitePath FormPath => SitePaths.SignIn.With(new QueryString().Add("from", Id.ToString("N")).Add("returnUrl", ReturnUrl ?? string.Empty));
 
     /// <inheritdoc />
     public override string AgainAddress => Url.Page(null, "Again", new { ReturnUrl })!;
@@ -55,15 +55,15 @@ internal sealed class SignInCodeModel(
         await session.SignInAsync(HttpContext, people.CreateCitizen(iin, phone, account, hasSigned));
         if (standing is PhoneStanding.NotLinked)
         {
-            return this.GoTo("my/phone/not-confirmed" + QueryString.Create("returnUrl", ReturnUrl ?? string.Empty));
+            return this.GoTo(SitePaths.PhoneNotConfirmed.With(QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)));
         }
 
-        return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo("my");
+        return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo(SitePaths.My);
     }
 
     /// <inheritdoc />
     protected override IActionResult GoToCode(Guid id) =>
-        this.GoTo($"sign-in/{id:N}{new QueryString().Add("returnUrl", ReturnUrl ?? string.Empty).Add("again", "true")}");
+        this.GoTo(SitePaths.SignInCode(id).With(new QueryString().Add("returnUrl", ReturnUrl ?? string.Empty).Add("again", "true")));
 
     /// <inheritdoc />
     protected override IActionResult GoToStart() => this.GoTo(FormPath);

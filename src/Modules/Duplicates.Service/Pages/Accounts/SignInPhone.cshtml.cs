@@ -23,13 +23,13 @@ internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes
     public string? Phone { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await challenges.SignerAsync(Id, HttpContext, cancellationToken) is null ? this.GoTo("sign-in") : Page();
+        await challenges.SignerAsync(Id, HttpContext, cancellationToken) is null ? this.GoTo(SitePaths.SignIn) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await challenges.SignerAsync(Id, HttpContext, cancellationToken) is not { } iin)
         {
-            return this.GoTo("sign-in");
+            return this.GoTo(SitePaths.SignIn);
         }
 
         if (!phones.TryRead(Phone, out var phone, out var error))
@@ -42,7 +42,7 @@ internal sealed class SignInPhoneModel(SignInChallenges challenges, OneTimeCodes
         {
             var asked = new OneTimeCodeRequest(OneTimeCodePurpose.SignIn, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, SignInChallenges.Signed, Browser: browsers.Of(HttpContext));
             var code = await codes.SendAsync(asked, cancellationToken);
-            return this.GoTo($"sign-in/{code:N}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
+            return this.GoTo(SitePaths.SignInCode(code).With(Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)));
         }
         catch (TooManyCodesException exception)
         {

@@ -72,11 +72,11 @@ internal sealed class SignInSignatureModel(
         if (await citizens.FindConfirmedAsync(iin, cancellationToken) is { } confirmed)
         {
             await session.SignInAsync(HttpContext, people.CreateCitizen(iin, confirmed.Phone, confirmed.Key, bySignature: true));
-            return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo("my");
+            return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : this.GoTo(SitePaths.My);
         }
 
         await challenges.RememberAsync(ChallengeId, iin, cancellationToken);
-        return this.GoTo($"sign-in/phone/{ChallengeId}{Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)}");
+        return this.GoTo(SitePaths.SignInPhone(ChallengeId).With(Microsoft.AspNetCore.Http.QueryString.Create("returnUrl", ReturnUrl ?? string.Empty)));
     }
 
     private async Task<IActionResult> RefuseAsync(string message, CancellationToken cancellationToken)

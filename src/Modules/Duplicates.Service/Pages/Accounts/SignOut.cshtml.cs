@@ -10,7 +10,7 @@ namespace Duplicates.Service.Pages.Accounts;
 [AllowAnonymous]
 internal sealed class SignOutModel(ICitizenSession session, OpenSessions sessions, SignedInPeople people) : PageModel
 {
-    public IActionResult OnGet() => this.GoTo(string.Empty);
+    public IActionResult OnGet() => this.GoTo(SitePaths.Start);
 
     /// <summary>Ends the sessions of the citizen on all devices.</summary>
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken)
@@ -26,6 +26,6 @@ internal sealed class SignOutModel(ICitizenSession session, OpenSessions session
     public async Task<IActionResult> OnPostAsync()
     {
         await session.SignOutAsync(HttpContext);
-        return this.GoTo(string.Empty);
+        return this.GoTo(SitePaths.Start);
     }
 }

@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -51,7 +52,7 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
         if (await session.SignInAsync(HttpContext, email, Password!) is { } roles)
         {
             await limits.SucceededAsync(HttpContext, email);
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{texts.Language()}{LandingPath(roles)}");
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{LandingOf(roles)}");
         }
 
         ModelState.AddModelError(nameof(Password), texts["staff-sign-in.failed"]);
@@ -66,12 +67,12 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
     }
 
     /// <summary>Where the work of the roles begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
-    private static string LandingPath(IReadOnlyCollection<string> roles) =>
-        Landings.FirstOrDefault(landing => roles.Contains(landing.Role, StringComparer.Ordinal)).Path ?? string.Empty;
+    private static SitePath LandingOf(IReadOnlyCollection<string> roles) =>
+        Landings.FirstOrDefault(landing => roles.Contains(landing.Role, StringComparer.Ordinal)).Path;
 
-    private static readonly (string Role, string Path)[] Landings =
+    private static readonly (string Role, SitePath Path)[] Landings =
     [
-        (ServiceRoles.SchoolHead, "/staff"), (ServiceRoles.SchoolClerk, "/staff"), (ServiceRoles.CorporationOperator, "/counter"),
-        (ServiceRoles.MinistryEditor, "/editor"), (ServiceRoles.MinistryInspector, "/oversight"),
+        (ServiceRoles.SchoolHead, SitePaths.WorkList), (ServiceRoles.SchoolClerk, SitePaths.WorkList), (ServiceRoles.CorporationOperator, SitePaths.Counter),
+        (ServiceRoles.MinistryEditor, SitePaths.Editor), (ServiceRoles.MinistryInspector, SitePaths.Oversight),
     ];
 }

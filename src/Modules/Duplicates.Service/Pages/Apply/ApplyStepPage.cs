@@ -36,7 +36,7 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     public abstract ApplyStep Step { get; }
 
     /// <summary>Where the back link leads.</summary>
-    public virtual string BackPath => Change ? $"apply/{Id}/check" : PathBefore();
+    public virtual SitePath BackPath => Change ? SitePaths.DraftCheck(Id) : PathBefore();
 
     /// <summary>Which of how many questions on the way of this application it is; null when it is beside the way.</summary>
     public (int Number, int Of)? Place
@@ -69,7 +69,7 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
         Draft = draft;
         if (ApplySteps.FirstUnanswered(Answers) is { } open && open < Step)
         {
-            context.Result = this.GoTo($"apply/{Id}/{open.Path()}");
+            context.Result = this.GoTo(SitePaths.Draft(Id, open.Path()));
             return;
         }
 
@@ -99,7 +99,7 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     {
         var (kept, dropped) = AnswerChanges.Apply(Answers, answers);
         await drafts.SaveAsync(Draft, kept with { Consent = null }, Citizen, HttpContext.RequestAborted);
-        return this.GoTo($"apply/{Id}/{ApplySteps.PathAfter(Step, kept, Change)}{Query(dropped)}");
+        return this.GoTo(SitePaths.Draft(Id, ApplySteps.PathAfter(Step, kept, Change)).With(Query(dropped)));
     }
 
     /// <summary>A question that has to be answered anew leads back to the check page when the reader came from there.</summary>
@@ -119,6 +119,6 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
         return query.ToString();
     }
 
-    private string PathBefore() =>
-        ApplySteps.All.Cast<ApplyStep?>().LastOrDefault(step => step < Step && step!.Value.Asks(Answers)) is { } before ? $"apply/{Id}/{before.Path()}" : "apply";
+    private SitePath PathBefore() =>
+        ApplySteps.All.Cast<ApplyStep?>().LastOrDefault(step => step < Step && step!.Value.Asks(Answers)) is { } before ? SitePaths.Draft(Id, before.Path()) : SitePaths.Apply;
 }

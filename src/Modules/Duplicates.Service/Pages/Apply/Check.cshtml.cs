@@ -50,7 +50,7 @@ internal sealed class CheckModel(
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ConsentAsync(SendCodeAsync, cancellationToken);
 
     public Task<IActionResult> OnPostSignatureAsync(CancellationToken cancellationToken) => ConsentAsync(
-        _ => Task.FromResult(OffersSignature ? this.GoTo($"apply/{Id}/signature") : NotFound()),
+        _ => Task.FromResult(OffersSignature ? this.GoTo(SitePaths.DraftSignature(Id)) : NotFound()),
         cancellationToken);
 
     private async Task<IActionResult> ConsentAsync(Func<CancellationToken, Task<IActionResult>> goOn, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class CheckModel(
         try
         {
             var code = await signing.SendAsync(Id, Asked, people.Citizen(User), HttpContext.Connection.RemoteIpAddress, browsers.Of(HttpContext), cancellationToken);
-            return this.GoTo($"apply/{Id}/sign/{code:N}");
+            return this.GoTo(SitePaths.DraftCode(Id, code));
         }
         catch (TooManyCodesException exception)
         {
@@ -84,7 +84,7 @@ internal sealed class CheckModel(
         }
         catch (PhoneNotConfirmedException exception) when (exception.Standing is PhoneStanding.NotLinked)
         {
-            return this.GoTo("my/phone/not-confirmed" + QueryString.Create("returnUrl", $"{Request.PathBase}{Request.Path}"));
+            return this.GoTo(SitePaths.PhoneNotConfirmed.With(QueryString.Create("returnUrl", $"{Request.PathBase}{Request.Path}")));
         }
         catch (PhoneNotConfirmedException)
         {
@@ -100,12 +100,12 @@ internal sealed class CheckModel(
         {
             // the back button after sending: the draft is a case now
             var number = await submission.FindSubmittedForAsync(Id, citizen, cancellationToken);
-            return (null, number is null ? NotFound() : this.GoTo($"my/{number.Value}"));
+            return (null, number is null ? NotFound() : this.GoTo(SitePaths.MyCase(number.Value)));
         }
 
         if (await signing.ReadAsync(draft, citizen, cancellationToken) is not { } content)
         {
-            return (draft, this.GoTo($"apply/{Id}/{(ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path()}"));
+            return (draft, this.GoTo(SitePaths.Draft(Id, (ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path())));
         }
 
         Asked = content;

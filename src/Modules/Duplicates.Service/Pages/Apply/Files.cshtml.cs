@@ -59,7 +59,7 @@ internal sealed class FilesModel(Drafts drafts, SignedInPeople people, CaseFiles
         return this.GoTo(Here);
     }
 
-    private string Here => $"apply/{Id}/files{(Change ? "?change=true" : string.Empty)}";
+    private SitePath Here => SitePaths.Draft(Id, ApplyStep.Files.Path()).With(Change ? "?change=true" : string.Empty);
 
     /// <summary>Takes what is fit and says of each other file what to do; returns whether all were.</summary>
     private async Task<bool> TakeAsync(CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class IndexModel(Drafts drafts, CaseFiles files, SignedInPeople 
         var citizen = people.Citizen(User);
         if (await drafts.StartAsync(citizen, cancellationToken) is { } draft)
         {
-            return this.GoTo($"apply/{draft.Id}/{ApplySteps.All[0].Path()}");
+            return this.GoTo(SitePaths.Draft(draft.Id, ApplySteps.All[0].Path()));
         }
 
         ModelState.AddModelError(string.Empty, texts["apply.start.too-many", Drafts.MostPerPerson]);
@@ -42,10 +42,10 @@ internal sealed class IndexModel(Drafts drafts, CaseFiles files, SignedInPeople 
             await files.RemoveAllAsync(draft, cancellationToken);
         }
 
-        return this.GoTo("apply");
+        return this.GoTo(SitePaths.Apply);
     }
 
     /// <summary>Where to go on.</summary>
-    public static string ContinuePath(Draft draft) =>
-        $"apply/{draft.Id}/{ApplySteps.FirstUnanswered(draft.Answers)?.Path() ?? "check"}";
+    public static SitePath ContinuePath(Draft draft) =>
+        ApplySteps.FirstUnanswered(draft.Answers) is { } open ? SitePaths.Draft(draft.Id, open.Path()) : SitePaths.DraftCheck(draft.Id);
 }

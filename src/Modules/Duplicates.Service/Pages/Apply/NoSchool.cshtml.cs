@@ -21,7 +21,7 @@ internal sealed class NoSchoolModel(Drafts drafts, SignedInPeople people, IOffic
     public override ApplyStep Step => ApplyStep.School;
 
     /// <inheritdoc />
-    public override string BackPath => $"apply/{Id}/school{(Change ? "?change=true" : string.Empty)}";
+    public override SitePath BackPath => SitePaths.Draft(Id, ApplyStep.School.Path()).With(Change ? "?change=true" : string.Empty);
 
     [BindProperty]
     public string? Region { get; set; }

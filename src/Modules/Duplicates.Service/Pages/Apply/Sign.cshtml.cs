@@ -34,7 +34,7 @@ internal sealed class SignModel(
         var citizen = people.Citizen(User);
         if (await submission.FindSubmittedForAsync(Id, citizen, cancellationToken) is { } number)
         {
-            return this.GoTo($"my/{number.Value}");
+            return this.GoTo(SitePaths.MyCase(number.Value));
         }
 
         return await drafts.FindAsync(Id, citizen, cancellationToken) is null ? NotFound() : Page();
@@ -54,12 +54,12 @@ internal sealed class SignModel(
             return Page();
         }
 
-        return this.GoTo(signed.Path!);
+        return this.GoTo(signed.Path!.Value);
     }
 
     /// <inheritdoc />
-    protected override IActionResult GoToCode(Guid id) => this.GoTo($"apply/{Id}/sign/{id:N}?again=true");
+    protected override IActionResult GoToCode(Guid id) => this.GoTo(SitePaths.DraftCode(Id, id).With("?again=true"));
 
     /// <inheritdoc />
-    protected override IActionResult GoToStart() => this.GoTo($"apply/{Id}/check");
+    protected override IActionResult GoToStart() => this.GoTo(SitePaths.DraftCheck(Id));
 }

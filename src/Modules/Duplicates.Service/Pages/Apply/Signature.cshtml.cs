@@ -88,11 +88,11 @@ internal sealed class SignatureModel(
         try
         {
             var number = await submission.ExecuteAsync(draft!, content!, signature, finding.Evidence!, citizen, cancellationToken);
-            return this.GoTo($"my/{number.Value}?submitted=true");
+            return this.GoTo(SitePaths.MyCase(number.Value).With("?submitted=true"));
         }
         catch (OpenApplicationException exception)
         {
-            return this.GoTo($"my/{exception.Number.Value}");
+            return this.GoTo(SitePaths.MyCase(exception.Number.Value));
         }
         catch (RuleViolationException exception) when (exception.Violation is RuleViolation.SignatureDoesNotMatch or RuleViolation.ConsentRequired)
         {
@@ -105,7 +105,7 @@ internal sealed class SignatureModel(
         var citizen = people.Citizen(User);
         if (await submission.FindSubmittedForAsync(Id, citizen, cancellationToken) is { } number)
         {
-            return (null, null, this.GoTo($"my/{number.Value}"));
+            return (null, null, this.GoTo(SitePaths.MyCase(number.Value)));
         }
 
         if (!signatures.IsOffered || await drafts.FindAsync(Id, citizen, cancellationToken) is not { } draft)
@@ -115,7 +115,7 @@ internal sealed class SignatureModel(
 
         if (draft.Answers.Consent is null || contents.From(draft.Answers, citizen, await files.OfAsync(Id, CaseFiles.Application, cancellationToken)) is not { } content)
         {
-            return (null, null, this.GoTo($"apply/{Id}/check"));
+            return (null, null, this.GoTo(SitePaths.DraftCheck(Id)));
         }
 
         _bytes = text.Bytes(content);

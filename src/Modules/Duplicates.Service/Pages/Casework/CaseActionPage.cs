@@ -71,7 +71,7 @@ internal abstract class CaseActionPage : PageModel
         var isOffered = (await actions.ForAsync(application, Officer, HttpContext.RequestAborted)).Concat(actions.Beside(application, Officer)).Contains(Action);
         if ((posted && DependsOnVersion && Version != application.History.Count) || !isOffered)
         {
-            context.Result = this.GoTo($"staff/cases/{application.Number!.Value}?stale=true");
+            context.Result = this.GoTo(SitePaths.Case(application.Number!.Value).With("?stale=true"));
             return;
         }
 
@@ -91,7 +91,7 @@ internal abstract class CaseActionPage : PageModel
         {
             await command();
             await Store.SaveAsync(Application, HttpContext.RequestAborted);
-            return this.GoTo($"staff/cases/{Application.Number!.Value}");
+            return this.GoTo(SitePaths.Case(Application.Number!.Value));
         }
         catch (RuleViolationException exception)
         {
@@ -100,7 +100,7 @@ internal abstract class CaseActionPage : PageModel
         }
         catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
-            return this.GoTo($"staff/cases/{Application.Number!.Value}?stale=true");
+            return this.GoTo(SitePaths.Case(Application.Number!.Value).With("?stale=true"));
         }
     }
 

@@ -60,7 +60,7 @@ internal abstract class BlankMovementPage(IStringLocalizer<ServiceTexts> texts, 
     {
         if (stored)
         {
-            return this.GoTo("staff/blanks");
+            return this.GoTo(SitePaths.Blanks);
         }
 
         ModelState.AddModelError(nameof(Numbers), texts[problem]);

@@ -100,7 +100,7 @@ internal sealed class VerifyModel(
         }
         else if (await letters.FindAsync(code, cancellationToken) is not null)
         {
-            return LocalRedirect($"~/{ReaderLanguage.Current}/verify/letter/{code.Value}");
+            return LocalRedirect($"~/{SitePaths.VerifyLetter(code.Value)}");
         }
 
         return Page();

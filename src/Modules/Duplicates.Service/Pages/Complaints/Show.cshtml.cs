@@ -55,7 +55,7 @@ internal sealed class ShowModel(StaffComplaints complaints, ComplaintDesk desk, 
         try
         {
             await desk.AnswerAsync(Complaint, Application, new(Outcome!.Value, Reasons!), ComplaintHandler.Of(User), cancellationToken);
-            return this.GoTo("staff/complaints?answered=true");
+            return this.GoTo(SitePaths.Complaints.With("?answered=true"));
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
         {

@@ -39,7 +39,7 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
 
         if (application.ArrivedAt is null || application.HandOver is not null || application.IsAnnulled)
         {
-            context.Result = this.GoTo("counter?stale=true");
+            context.Result = this.GoTo(SitePaths.Counter.With("?stale=true"));
             return;
         }
 
@@ -62,11 +62,11 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
         {
             Application.GiveTo(new(Recipient!.Trim(), IdentityDocument!.Trim()), SignedInPeople.Operator(User).AsActor(), clock.GetUtcNow());
             await store.SaveAsync(Application, cancellationToken);
-            return this.GoTo("counter");
+            return this.GoTo(SitePaths.Counter);
         }
         catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
-            return this.GoTo("counter?stale=true");
+            return this.GoTo(SitePaths.Counter.With("?stale=true"));
         }
     }
 

@@ -38,11 +38,11 @@ internal sealed class IndexModel(CounterDesk desk, ApplicationStore store, IOffi
         {
             application.RecordArrival(SignedInPeople.Operator(User).AsActor(), clock.GetUtcNow());
             await store.SaveAsync(application, cancellationToken);
-            return this.GoTo("counter");
+            return this.GoTo(SitePaths.Counter);
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException or ActionNotAwaitedException)
         {
-            return this.GoTo("counter?stale=true");
+            return this.GoTo(SitePaths.Counter.With("?stale=true"));
         }
     }
 

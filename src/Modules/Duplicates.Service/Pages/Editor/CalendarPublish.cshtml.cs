@@ -58,7 +58,7 @@ internal sealed class CalendarPublishModel(CalendarEditing editing, IDueDateFore
         var outcome = await editing.PublishAsync(Edited, Changes, EditorDesk.EditorOf(User), cancellationToken);
         if (outcome is ContentOutcome.Done)
         {
-            return this.GoTo($"editor/calendar/{Year}");
+            return this.GoTo(SitePaths.EditorYear(Year));
         }
 
         ModelState.AddModelError(string.Empty, outcome is ContentOutcome.Refused { Problems: [var problem, ..] } ? texts[problem.Text, [.. problem.Arguments]] : texts["calendar-editor.changed-meanwhile"]);

@@ -71,7 +71,7 @@ internal sealed class CalendarYearModel(CalendarEditing editing, IWorkingCalenda
         ActAsync(async () => await editing.DropDraftAsync(Edited, changes, EditorDesk.EditorOf(User), cancellationToken), cancellationToken);
 
     public async Task<IActionResult> OnPostNextAsync(CancellationToken cancellationToken) =>
-        this.GoTo($"editor/calendar/{await editing.AddNextAsync(EditorDesk.EditorOf(User), cancellationToken)}");
+        this.GoTo(SitePaths.EditorYear(await editing.AddNextAsync(EditorDesk.EditorOf(User), cancellationToken)));
 
     private Task<IActionResult> ChangeAsync(Func<CalendarYear, CalendarYear?> change, CancellationToken cancellationToken) => ActAsync(
         async () => change(Edited.Newest) is { } changed ? await editing.SaveAsync(Edited, Version, changed, EditorDesk.EditorOf(User), cancellationToken) : null,
@@ -94,7 +94,7 @@ internal sealed class CalendarYearModel(CalendarEditing editing, IWorkingCalenda
             case null:
                 return Page();
             case ContentOutcome.Done done:
-                return this.GoTo(done.Set.Latest.Count == 0 ? "editor/calendar" : $"editor/calendar/{Edited.Newest.Year}");
+                return this.GoTo(done.Set.Latest.Count == 0 ? SitePaths.EditorCalendar : SitePaths.EditorYear(Edited.Newest.Year));
         }
 
         await LoadAsync(cancellationToken);

@@ -90,7 +90,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
 
         return await DraftsAsync(autosaved: false) is { Count: > 0 } drafts
             ? Answer(await Desk.SaveAsync(Set, drafts, Editor, autosaved: false, HttpContext.RequestAborted))
-            : this.GoTo($"editor/items/{Set}");
+            : this.GoTo(SitePaths.EditorItem(Set));
     }
 
     public async Task<IActionResult> OnPostPreviewAsync()
@@ -234,7 +234,7 @@ internal sealed class EditModel(EditorDesk desk, FormCompletion completion, Shar
     {
         if (outcome is not ContentOutcome.ChangedMeanwhile { Set: { } newest })
         {
-            return this.GoTo($"editor/items/{Set}?done=saved");
+            return this.GoTo(SitePaths.EditorItem(Set).With("?done=saved"));
         }
 
         // what is sent after the difference was shown is based on it

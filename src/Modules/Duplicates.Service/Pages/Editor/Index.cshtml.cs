@@ -62,11 +62,11 @@ internal sealed class IndexModel(ContentOverview overview, EditorDesk desk, IStr
 
     /// <summary>The address of the list with another page.</summary>
     public string PageAddress(int number) =>
-        $"~/{ReaderLanguage.Current}/editor?type={Uri.EscapeDataString(Type ?? string.Empty)}&state={State}&q={Uri.EscapeDataString(Search ?? string.Empty)}&page-number={number}";
+        $"~/{SitePaths.Editor}?type={Uri.EscapeDataString(Type ?? string.Empty)}&state={State}&q={Uri.EscapeDataString(Search ?? string.Empty)}&page-number={number}";
 
     /// <summary>An instant as people of the country read it.</summary>
     public string Local(DateTimeOffset instant) => texts.DateTime(AlmatyTime.ToLocal(instant));
 
     /// <summary>A new item of a type.</summary>
-    public static string NewAddress(string type) => $"~/{ReaderLanguage.Current}/editor/items/{ContentIds.New()}/edit?type={type}";
+    public static string NewAddress(string type) => $"~/{SitePaths.EditItem(ContentIds.New())}?type={type}";
 }

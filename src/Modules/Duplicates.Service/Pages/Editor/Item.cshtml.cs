@@ -79,7 +79,7 @@ internal sealed class ItemModel(EditorDesk desk, PreviewLinks links) : EditorPag
 
         var token = links.Create(await Desk.Store.KeepLatestAsync(Item, HttpContext.RequestAborted));
         await Desk.RecordLinkAsync(Set, Editor, HttpContext.RequestAborted);
-        PreviewLink = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/{ReaderLanguage.Current}/preview/{token}";
+        PreviewLink = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/{SitePaths.Preview(token)}";
         return await ShowAsync();
     }
 
@@ -93,9 +93,9 @@ internal sealed class ItemModel(EditorDesk desk, PreviewLinks links) : EditorPag
         switch (await act())
         {
             case ContentOutcome.Done { Set.Latest.Count: 0 }:
-                return this.GoTo("editor");
+                return this.GoTo(SitePaths.Editor);
             case ContentOutcome.Done:
-                return this.GoTo($"editor/items/{Set}?done={done}");
+                return this.GoTo(SitePaths.EditorItem(Set).With($"?done={done}"));
             case ContentOutcome.Refused { Problems: var problems }:
                 foreach (var (place, problem) in problems.Index())
                 {
@@ -105,7 +105,7 @@ internal sealed class ItemModel(EditorDesk desk, PreviewLinks links) : EditorPag
 
                 return await ShowAsync();
             default:
-                return this.GoTo($"editor/items/{Set}?done=stale");
+                return this.GoTo(SitePaths.EditorItem(Set).With("?done=stale"));
         }
     }
 

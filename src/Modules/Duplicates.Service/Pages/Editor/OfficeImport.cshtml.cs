@@ -60,6 +60,6 @@ internal sealed class OfficeImportModel(OfficeImports imports, OfficeImportProgr
         }
 
         await imports.StartAsync(Id, EditorDesk.EditorOf(User), cancellationToken);
-        return this.GoTo($"editor/offices/import/{Id}");
+        return this.GoTo(SitePaths.OfficeImport(Id));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class OfficeImportsModel(OfficeImports imports, IStringLocalizer
         using var content = new MemoryStream((int)List!.Length);
         await List.CopyToAsync(content, cancellationToken);
         var id = await imports.CheckAsync(Path.GetFileName(List.FileName), content.ToArray(), EditorDesk.EditorOf(User), cancellationToken);
-        return this.GoTo($"editor/offices/import/{id}");
+        return this.GoTo(SitePaths.OfficeImport(id));
     }
 
     private string TooLargeMessage => texts["office-import.too-large", OfficeFile.MostBytes / BytesInMegabyte].Value;

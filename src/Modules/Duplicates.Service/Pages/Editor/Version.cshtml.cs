@@ -34,8 +34,8 @@ internal sealed class VersionModel(EditorDesk desk) : EditorPage(desk)
         }
 
         return await Desk.RestoreAsync(Shown, Newest, Editor, HttpContext.RequestAborted) is ContentOutcome.Done
-            ? this.GoTo($"editor/items/{Set}?done=restored")
-            : this.GoTo($"editor/items/{Set}?done=stale");
+            ? this.GoTo(SitePaths.EditorItem(Set).With("?done=restored"))
+            : this.GoTo(SitePaths.EditorItem(Set).With("?done=stale"));
     }
 
     private async Task<bool> ReadAsync()

@@ -63,7 +63,7 @@ internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, Appli
         {
             var language = await store.FindLanguageAsync(iin, cancellationToken) ?? ReaderLanguage.Current;
             var asked = new OneTimeCodeRequest(OneTimeCodePurpose.LinkPhone, iin, phone, NetworkAddress.Of(HttpContext), language, officer, browsers.Of(HttpContext), officer);
-            return this.GoTo($"staff/phone/{await codes.SendAsync(asked, cancellationToken):N}");
+            return this.GoTo(SitePaths.IdentificationCode(await codes.SendAsync(asked, cancellationToken)));
         }
         catch (TooManyCodesException exception)
         {

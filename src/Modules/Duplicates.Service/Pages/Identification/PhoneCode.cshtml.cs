@@ -47,12 +47,12 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, P
             await changes.LinkInPersonAsync(iin, phone, language, officer.AsActor(), cancellationToken);
         }
 
-        return this.GoTo("staff/phone?done=true");
+        return this.GoTo(SitePaths.Identification.With("?done=true"));
     }
 
     /// <inheritdoc />
-    protected override IActionResult GoToCode(Guid id) => this.GoTo($"staff/phone/{id:N}?again=true");
+    protected override IActionResult GoToCode(Guid id) => this.GoTo(SitePaths.IdentificationCode(id).With("?again=true"));
 
     /// <inheritdoc />
-    protected override IActionResult GoToStart() => this.GoTo("staff/phone");
+    protected override IActionResult GoToStart() => this.GoTo(SitePaths.Identification);
 }

@@ -128,7 +128,7 @@ internal sealed class ApplicationModel(
         {
             command(cases.ReaderOf(Application, User));
             await store.SaveAsync(Application, cancellationToken);
-            return this.GoTo($"my/{Application.Number!.Value}{query}");
+            return this.GoTo(SitePaths.MyCase(Application.Number!.Value).With(query));
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
         {

@@ -80,7 +80,7 @@ internal sealed class ComplaintModel(
         {
             var by = people.Citizen(User).AsActor(Application.Content!.Applicant.Name.Full);
             await desk.FileAsync(Application, Subject!.Value, Text!, LateReason, by, cancellationToken);
-            return this.GoTo($"my/{Application.Number!.Value}/complaint?filed=true");
+            return this.GoTo(SitePaths.MyComplaint(Application.Number!.Value).With("?filed=true"));
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
         {

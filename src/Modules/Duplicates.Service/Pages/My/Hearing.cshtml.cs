@@ -94,7 +94,7 @@ internal sealed class HearingModel(
             return Page();
         }
 
-        return this.GoTo($"my/{Application.Number!.Value}");
+        return this.GoTo(SitePaths.MyCase(Application.Number!.Value));
     }
 
     private void Check()
@@ -133,7 +133,7 @@ internal sealed class HearingModel(
         Application = application;
         if (!application.CanAnswerHearing)
         {
-            return this.GoTo($"my/{application.Number!.Value}");
+            return this.GoTo(SitePaths.MyCase(application.Number!.Value));
         }
 
         TakenFiles = await files.OfAsync(application.Id, Part, cancellationToken);

@@ -42,6 +42,6 @@ internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenA
     public async Task<IActionResult> OnPostEndAsync(string? account, CancellationToken cancellationToken)
     {
         Ended = await accounts.EndAsync(people.Citizen(User), account ?? string.Empty, cancellationToken);
-        return this.GoTo(Ended ? "my?ended=true" : "my");
+        return this.GoTo(SitePaths.My.With(Ended ? "?ended=true" : string.Empty));
     }
 }

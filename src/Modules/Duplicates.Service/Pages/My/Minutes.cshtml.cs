@@ -59,7 +59,7 @@ internal sealed class MinutesModel(
         {
             Application.Remark(Remark, options.Value.Hearing, calendars.Current, cases.ReaderOf(Application, User), clock.GetUtcNow());
             await store.SaveAsync(Application, cancellationToken);
-            return this.GoTo($"my/{Application.Number!.Value}/minutes");
+            return this.GoTo(SitePaths.MyMinutes(Application.Number!.Value));
         }
         catch (Exception exception) when (exception is RuleViolationException or StaleCaseException)
         {
@@ -77,6 +77,6 @@ internal sealed class MinutesModel(
         }
 
         Application = application;
-        return application.HearingRecord?.Minutes is null ? this.GoTo($"my/{application.Number!.Value}") : null;
+        return application.HearingRecord?.Minutes is null ? this.GoTo(SitePaths.MyCase(application.Number!.Value)) : null;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class PhoneModel(OneTimeCodes codes, BrowserKeys browsers, Looku
                 ? await codes.SendAsync(asked with { Purpose = OneTimeCodePurpose.GiveUpPhone, Phone = citizen.Phone, BoundTo = keys.Of(phone) }, cancellationToken)
                 : null;
             var id = await codes.SendAsync(asked, cancellationToken);
-            return this.GoTo($"my/phone/{id:N}{(old is null ? string.Empty : QueryString.Create("old", $"{old:N}"))}");
+            return this.GoTo(SitePaths.MyPhoneCode(id).With(old is null ? QueryString.Empty : QueryString.Create("old", $"{old:N}")));
         }
         catch (TooManyCodesException exception)
         {

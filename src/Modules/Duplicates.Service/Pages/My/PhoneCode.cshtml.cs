@@ -59,7 +59,7 @@ internal sealed class PhoneCodeModel(
 
         await changes.MoveAsync(citizen, phone, ReaderLanguage.Current, cancellationToken);
         await session.SignOutAsync(HttpContext);
-        return this.GoTo("sign-in?phoneChanged=true");
+        return this.GoTo(SitePaths.SignIn.With("?phoneChanged=true"));
     }
 
     /// <summary>Sends both codes again.</summary>
@@ -82,10 +82,10 @@ internal sealed class PhoneCodeModel(
     }
 
     /// <inheritdoc />
-    protected override IActionResult GoToCode(Guid id) => this.GoTo($"my/phone/{id:N}{new QueryString().Add("old", $"{Old:N}").Add("again", "true")}");
+    protected override IActionResult GoToCode(Guid id) => this.GoTo(SitePaths.MyPhoneCode(id).With(new QueryString().Add("old", $"{Old:N}").Add("again", "true")));
 
     /// <inheritdoc />
-    protected override IActionResult GoToStart() => this.GoTo("my/phone");
+    protected override IActionResult GoToStart() => this.GoTo(SitePaths.MyPhone);
 
     /// <summary>The phone that a code proves; null with a message when it proves none. A code that was right once stays right for this page.</summary>
     private async Task<PhoneNumber?> ProvenAsync(string field, Guid id, OneTimeCodePurpose purpose, string? typed, Citizen citizen, CancellationToken cancellationToken, string? agreedTo = null)

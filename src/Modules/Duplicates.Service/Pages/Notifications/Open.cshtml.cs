@@ -14,7 +14,7 @@ internal sealed class OpenModel(StaffInbox inbox) : PageModel
     {
         var reader = StaffReader.Of(User);
         return await inbox.OpenAsync(reader, id, cancellationToken) is { } line
-            ? Redirect(Url.Content($"~/{ReaderLanguage.Current}/{line.PathFor(reader) ?? "staff/notices"}"))
+            ? this.GoTo(line.PathFor(reader) ?? SitePaths.Notices)
             : NotFound();
     }
 }

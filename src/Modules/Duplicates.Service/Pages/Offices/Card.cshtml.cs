@@ -18,7 +18,7 @@ internal sealed class CardModel(IOffices offices, IMovedPages moved, OfficeCard 
 
     public IActionResult OnGet()
     {
-        var path = $"{ReaderLanguage.Current}/addresses/{Slug}";
+        var path = $"{SitePaths.Office(Slug)}";
         if (offices.AtPath(path) is not { } office)
         {
             return this.MovedTo(offices.Find(Slug)?.Path.In(ReaderLanguage.Current) ?? moved.NewPathOf(path), "/card");

@@ -16,7 +16,7 @@ internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeS
 {
     private const int MostShown = 50;
 
-    private static string Path => $"{ReaderLanguage.Current}/schedule";
+    private static string Path => $"{SitePaths.Schedule}";
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }

@@ -49,7 +49,7 @@ internal sealed class ShowModel(IOffices offices, IMovedPages moved, OpenNow ope
 
     public IActionResult OnGet()
     {
-        var path = $"{ReaderLanguage.Current}/addresses/{Slug}";
+        var path = $"{SitePaths.Office(Slug)}";
         if (offices.AtPath(path) is { } office)
         {
             Office = office;

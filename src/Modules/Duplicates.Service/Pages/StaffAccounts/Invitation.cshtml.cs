@@ -44,7 +44,7 @@ internal sealed class InvitationModel(StaffAccountDesk desk, StaffInvitations in
             ModelState.AddModelError(nameof(Password), texts["account.password.guessable"]);
         }
 
-        return ModelState.IsValid ? this.GoTo("sign-in/staff?passwordChosen=true") : Page();
+        return ModelState.IsValid ? this.GoTo(SitePaths.StaffSignIn.With("?passwordChosen=true")) : Page();
     }
 
     private async Task FindAsync(CancellationToken cancellationToken)

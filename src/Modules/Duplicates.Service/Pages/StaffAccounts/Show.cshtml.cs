@@ -90,7 +90,7 @@ internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitati
     {
         if (outcome.Problem is null)
         {
-            return this.GoTo($"admin/accounts/{Id}?done={done}");
+            return this.GoTo(SitePaths.Account(Id).With($"?done={done}"));
         }
 
         if (outcome.Problem is AccountProblem.NotFound || await Desk.FindAsync(Keeper, Id, cancellationToken) is not { } account)

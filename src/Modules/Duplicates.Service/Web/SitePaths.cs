@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace Duplicates.Service.Web;
+
+/// <summary>
+/// The addresses of the service's pages. Pages, letters, messages and redirects take them from here, so that a link is a call that the compiler
+/// knows; the patterns behind <c>@page</c> are the other half, and a test demands that each address leads to one.
+/// </summary>
+internal static class SitePaths
+{
+    // everybody
+    public static SitePath Start => new(string.Empty);
+    public static SitePath Requirements => new("requirements");
+    public static SitePath Schedule => new("schedule");
+    public static SitePath Offices => new("addresses");
+    public static SitePath OfficeResults => Offices.Below("results");
+    public static SitePath Calendar => new("calendar");
+    public static SitePath Track => new("track");
+    public static SitePath Verify => new("verify");
+    public static SitePath Search => new("search");
+    public static SitePath Changes => new("changes.atom");
+
+    // signing in
+    public static SitePath SignIn => new("sign-in");
+    public static SitePath SignInSignature => SignIn.Below("signature");
+    public static SitePath StaffSignIn => SignIn.Below("staff");
+    public static SitePath SignOut => new("sign-out");
+    public static SitePath Session => new("session");
+
+    // citizens
+    public static SitePath Apply => new("apply");
+    public static SitePath My => new("my");
+    public static SitePath MyMessages => My.Below("messages");
+    public static SitePath MyPhone => My.Below("phone");
+    public static SitePath PhoneNotConfirmed => MyPhone.Below("not-confirmed");
+
+    // schools and the Corporation
+    public static SitePath WorkList => new("staff");
+    public static SitePath Notices => WorkList.Below("notices");
+    public static SitePath Complaints => WorkList.Below("complaints");
+    public static SitePath Blanks => WorkList.Below("blanks");
+    public static SitePath ReceiveBlanks => Blanks.Below("receive");
+    public static SitePath RemoveBlanks => Blanks.Below("remove");
+    public static SitePath Register => WorkList.Below("register");
+    public static SitePath RegisterPrint => Register.Below("print");
+    public static SitePath Identification => WorkList.Below("phone");
+    public static SitePath Counter => new("counter");
+
+    // the ministry
+    public static SitePath Editor => new("editor");
+    public static SitePath EditorOffices => Editor.Below("offices");
+    public static SitePath OfficeImports => EditorOffices.Below("import");
+    public static SitePath OfficeImportSample => OfficeImports.Below("sample");
+    public static SitePath EditorCalendar => Editor.Below("calendar");
+    public static SitePath Oversight => new("oversight");
+    public static SitePath OversightExport => Oversight.Below("export");
+
+    // those who keep the service running, and every officer's own account
+    public static SitePath OwnAccount => new("account");
+    public static SitePath Administration => new("admin");
+    public static SitePath Accounts => Administration.Below("accounts");
+    public static SitePath Deliveries => Administration.Below("messages");
+    public static SitePath Recipes => Administration.Below("recipes");
+    public static SitePath CalendarRuns => Administration.Below("calendar-runs");
+    public static SitePath Workflows => Administration.Below("workflows");
+
+    /// <summary>The folders of members of staff.</summary>
+    public static IReadOnlyList<SitePath> OfStaff { get; } = [WorkList, OwnAccount, Administration, Counter, Editor, Oversight];
+
+    /// <summary>The folders that belong to one person each, or to the way there.</summary>
+    public static IReadOnlyList<SitePath> OfPeople { get; } = [Apply, My, SignIn, SignOut, Session, new("invitation"), new("preview")];
+
+    /// <summary>The folders and pages that everybody may read and that no info page may take.</summary>
+    public static IReadOnlyList<SitePath> OfEverybody { get; } = [Offices, Calendar, Track, Verify, Search, Changes];
+
+    public static SitePath Office(string slug) => Offices.Below(slug);
+
+    public static SitePath OfficeCard(string slug) => Office(slug).Below("card");
+
+    public static SitePath CalendarOf(int year) => Calendar.Below(Number(year));
+
+    public static SitePath VerifyDuplicate(string code) => Verify.Below(code);
+
+    public static SitePath VerifyLetter(string code) => Verify.Below("letter").Below(code);
+
+    public static SitePath Preview(string token) => new SitePath("preview").Below(token);
+
+    public static SitePath Invitation(string token) => new SitePath("invitation").Below(token);
+
+    public static SitePath SignInCode(Guid code) => SignIn.Below(code.ToString("N"));
+
+    public static SitePath SignInPhone(Guid challenge) => SignIn.Below("phone").Below(challenge.ToString());
+
+    /// <summary>A page of a draft; the steps of the form name their own last part.</summary>
+    public static SitePath Draft(Guid id, string step) => Apply.Below(id.ToString()).Below(step);
+
+    public static SitePath DraftCheck(Guid id) => Draft(id, "check");
+
+    public static SitePath DraftSignature(Guid id) => Draft(id, "signature");
+
+    public static SitePath DraftCode(Guid id, Guid code) => Draft(id, "sign").Below(code.ToString("N"));
+
+    public static SitePath DraftFile(Guid id, Guid file) => Draft(id, "files").Below(file.ToString());
+
+    /// <summary>A case as its applicant sees it.</summary>
+    /// <param name="number">The public number.</param>
+    public static SitePath MyCase(string number) => My.Below(number);
+
+    public static SitePath MyCaseFiles(string number) => MyCase(number).Below("files");
+
+    public static SitePath MyCaseDocument(string number, string kind) => MyCase(number).Below("documents").Below(kind);
+
+    public static SitePath MyComplaint(string number) => MyCase(number).Below("complaint");
+
+    public static SitePath MyMinutes(string number) => MyCase(number).Below("minutes");
+
+    public static SitePath MyMessage(Guid id) => MyMessages.Below(id.ToString());
+
+    public static SitePath MyPhoneCode(Guid code) => MyPhone.Below(code.ToString("N"));
+
+    /// <summary>A case as its school sees it.</summary>
+    /// <param name="number">The public number.</param>
+    public static SitePath Case(string number) => WorkList.Below("cases").Below(number);
+
+    /// <summary>The page of an action; the table of steps names the last part.</summary>
+    /// <param name="number">The public number of the case.</param>
+    /// <param name="action">What the table of steps calls it in addresses.</param>
+    public static SitePath CaseAction(string number, string action) => Case(number).Below(action);
+
+    public static SitePath CaseFiles(string number) => Case(number).Below("files");
+
+    public static SitePath CaseWorkflow(string number) => Case(number).Below("workflow");
+
+    public static SitePath Complaint(string number) => Complaints.Below(number);
+
+    public static SitePath IdentificationCode(Guid code) => Identification.Below(code.ToString("N"));
+
+    public static SitePath RegisterExport(string format) => Register.Below("export").Below(format);
+
+    public static SitePath CounterCase(string number) => Counter.Below(number);
+
+    public static SitePath EditorItem(string set) => Editor.Below("items").Below(set);
+
+    public static SitePath EditItem(string set) => EditorItem(set).Below("edit");
+
+    public static SitePath EditorYear(int year) => EditorCalendar.Below(Number(year));
+
+    public static SitePath PublishYear(int year) => EditorYear(year).Below("publish");
+
+    public static SitePath OfficeImport(Guid id) => OfficeImports.Below(id.ToString());
+
+    public static SitePath OfficeImportReport(Guid id) => OfficeImport(id).Below("report");
+
+    public static SitePath Account(string id) => Accounts.Below(id);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
