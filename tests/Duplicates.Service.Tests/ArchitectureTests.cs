@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Duplicates.Service.Data;
 using Duplicates.Web.StaffAccounts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,8 +7,69 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Tests;
 
 /// <summary>What may know what: the service stands behind two doors and knows neither.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
+    /// <summary>
+    /// The features of the service by their folders, from the lowest level up. A feature knows those of lower levels and those that stand before
+    /// it on its own: whatever it needs of the others it declares as a port, which they implement.
+    /// </summary>
+    private static readonly string[][] Levels =
+    [
+        ["Settings", "Protection", "Data"],
+        ["Web", "Audit", "Content", "Recipes"],
+        ["InfoPages", "Calendar", "Offices", "Law"],
+        ["Accounts", "Cases", "Applications", "Files", "Signing", "Notifications", "StaffAccounts"],
+        ["Published", "Certificates", "Documents", "Deadlines"],
+        ["Casework", "Intake", "Apply", "Track", "Booking", "Complaints", "Oversight", "Editor", "Discovery", "Search", "Home", "Api"],
+        ["Workflows", "Following", "Seals"],
+        ["Pages"],
+    ];
+
+    /// <summary>
+    /// What still looks upwards: constants of other features, which leave no reference in the compiled code. The list may only become shorter: a line
+    /// that is cured fails the test until it goes.
+    /// </summary>
+    private static readonly string[] Tolerated =
+    [
+        "Web/PageFrame.cs -> Accounts",
+        "Web/SignedInSession.cs -> Accounts",
+        "Offices/SoleOfficers.cs -> Accounts",
+        "Notifications/OutboxDispatcher.cs -> StaffAccounts",
+        "Notifications/NoticesBesideSteps.cs -> StaffAccounts",
+        "Notifications/NoticesBesideSteps.cs -> Workflows",
+    ];
+
+    private static readonly Lazy<IReadOnlyList<TypeReferencing>> References = new(() => TypeReferences.Within(typeof(DuplicatesDbContext).Assembly.Location));
+
+    private static readonly Dictionary<string, int> Places =
+        Levels.SelectMany(level => level).Select((feature, place) => (feature, place)).ToDictionary(pair => pair.feature, pair => pair.place, StringComparer.Ordinal);
+
+    [Fact]
+    public void Service_References_LeadDownwards()
+    {
+        Assert.True(References.Value.Count > 3000, $"Only {References.Value.Count} references were found.");
+        Assert.Empty(References.Value.Where(IsUpwards).Select(reference => $"{reference.From} -> {reference.To}"));
+    }
+
+    [Fact]
+    public void Service_Usings_LeadDownwards()
+    {
+        var upwards = (from file in SourceTexts.All
+                       let folders = file.Path.Split('/')
+                       where folders is ["Modules", "Duplicates.Service", _, _, ..] && folders[^1] != "DuplicatesDbContext.cs"
+                       from Match match in UsingOfAFeature().Matches(file.Text)
+                       where Places.GetValueOrDefault(match.Groups["feature"].Value) > Places.GetValueOrDefault(folders[2])
+                       select $"{string.Join('/', folders[2..])} -> {match.Groups["feature"].Value}").ToList();
+        Assert.Empty(upwards.Except(Tolerated, StringComparer.Ordinal));
+        Assert.Empty(Tolerated.Except(upwards, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Service_Folders_StandInTheTable() =>
+        Assert.DoesNotContain(
+            References.Value.SelectMany(reference => new[] { reference.From, reference.To }).Select(FeatureOf).OfType<string>().Distinct(StringComparer.Ordinal),
+            feature => !Places.ContainsKey(feature));
+
     [Fact]
     public void Service_ReferencedAssemblies_HoldNeitherDoor()
     {
@@ -33,4 +95,22 @@ public sealed class ArchitectureTests
             .Where(constructor => Array.Exists(constructor.GetParameters(), parameter => parameter.ParameterType.IsAssignableTo(typeof(DbContext))))
             .Select(constructor => constructor.DeclaringType!.FullName));
     }
+
+    private static bool IsUpwards(TypeReferencing reference) =>
+        FeatureOf(reference.From) is { } from && FeatureOf(reference.To) is { } to && Places.GetValueOrDefault(to) > Places.GetValueOrDefault(from) && !IsTableOfTheDatabase(reference);
+
+    /// <summary>The database is one: its context names the rows of every feature, and nothing else of them.</summary>
+    private static bool IsTableOfTheDatabase(TypeReferencing reference) =>
+        reference.From.EndsWith(nameof(DuplicatesDbContext), StringComparison.Ordinal) && reference.To.EndsWith("Row", StringComparison.Ordinal);
+
+    /// <summary>The feature of a type; null for what tools generate and for what stands in no folder: the composition, and what every feature may use.</summary>
+    private static string? FeatureOf(string type) => type.Split('.') switch
+    {
+        ["AspNetCoreGeneratedDocument", ..] => "Pages",
+        ["Duplicates", "Service", var feature, _, ..] => feature,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^using (static )?Duplicates\.Service\.(?<feature>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsingOfAFeature();
 }

@@ -11,7 +11,6 @@ internal static class SourceTexts
             where Path.GetExtension(file) is ".cs" or ".cshtml"
             let path = Path.GetRelativePath(Root(), file).Replace('\\', '/')
             where !path.Split('/').Any(folder => folder is "bin" or "obj" or "node_modules" or "Migrations")
-            orderby path
             select (path, File.ReadAllText(file))];
 
     /// <summary>Each line of the source with its place, for example <c>Duplicates.Domain/Languages.cs:9</c>.</summary>

@@ -9,6 +9,7 @@ using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
+using Duplicates.Service.Deadlines;
 using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Editor;
@@ -18,18 +19,17 @@ using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
-using Duplicates.Service.Offices.Import;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
+using Duplicates.Service.Published;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Seals;
 using Duplicates.Service.Search;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Track;
 using Duplicates.Service.Web;
-using Duplicates.Service.Web.Limits;
-using Duplicates.Service.Web.Posted;
 using Duplicates.Service.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +46,6 @@ public static class DuplicatesService
     /// </summary>
     public static IServiceCollection AddDuplicatesService(this IServiceCollection services)
     {
-        services.AddWebFrame();
         services.AddHttpClient();
         services.AddAuthorizationBuilder()
             .AddPolicy(ServicePolicies.Citizen, policy => policy.RequireRole(ServiceRoles.Applicant))
@@ -58,7 +57,16 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.Accounts, policy => policy.RequireRole(ServiceRoles.Administrator, ServiceRoles.AccountManager))
             .AddPolicy(ServicePolicies.Administrator, policy => policy.RequireRole(ServiceRoles.Administrator));
-        return services.AddProtection().AddContent().AddCases().AddDocuments().AddCertificates().AddMessages().AddFiles().AddSigning().AddWorkflows().AddClock().AddComplaints().AddPartnerApi().AddOversight().AddDiscovery().AddSiteSearch();
+
+        // by levels, from the lowest; docs/architecture.md has the table, and a test holds it
+        return services
+            .AddProtection().AddData()
+            .AddWeb().AddAudit().AddContent().AddRecipes()
+            .AddInfoPages().AddOffices().AddCalendar().AddLaw()
+            .AddAccounts().AddApplications().AddFiles().AddSigning().AddMessages().AddStaffAccounts()
+            .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
+            .AddCasework().AddApply().AddTrack().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
+            .AddWorkflows().AddSeals();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>
@@ -131,89 +139,4 @@ public static class DuplicatesService
             yield return report;
         }
     }
-
-    private static IServiceCollection AddProtection(this IServiceCollection services) => services
-        .AddSingleton<FieldCipher>()
-        .AddSingleton<LookupKeys>()
-        .AddScoped<Reencryption>()
-        .AddSingleton<PostedPageLimit>()
-        .AddScoped<PostedPages>()
-        .AddSingleton(new BackgroundJob("answers to forms", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<PostedPages>().DeleteOldAsync(stopping)))
-        .AddSingleton<StoredJson>()
-        .AddSingleton<SignedInPeople>()
-        .AddSingleton<MobilePhones>()
-        .AddScoped<SharedLimits>()
-        .AddSingleton<BrowserKeys>()
-        .AddScoped<OneTimeCodes>()
-        .AddScoped<CitizenAccounts>()
-        .AddSingleton<KnownDevice>()
-        .AddScoped<SignInTries>()
-        .AddScoped<StaffSignInLimits>()
-        .AddScoped<PhoneChanges>()
-        .AddScoped<PhoneConfirmation>()
-        .AddHttpClient(nameof(MobileCitizens)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).Services
-        .AddSingleton<IMobileCitizens, MobileCitizens>()
-        .AddScoped<ApplicantSql>()
-        .AddScoped<OpenSessions>()
-        .AddScoped<IOpenSessions>(provider => provider.GetRequiredService<OpenSessions>())
-        .AddScoped<StaffInvitations>()
-        .AddScoped<StaffAccountDesk>()
-        .AddScoped<AccountHistory>()
-        .AddScoped<SignInWarnings>()
-        .AddSingleton(new BackgroundJob("tries to sign in", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<SignInWarnings>().RunAsync(stopping)))
-        .AddAudit();
-
-    private static IServiceCollection AddContent(this IServiceCollection services) => services
-        .AddContentStore()
-        .AddEditor()
-        .AddLaw()
-        .AddSingleton<IPublishedItems, StoredItems>()
-        .AddSingleton<PublishedContent>()
-        .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
-        .AddSingleton<IMovedPages>(provider => provider.GetRequiredService<PublishedContent>())
-        .AddSingleton<IOffices>(provider => provider.GetRequiredService<PublishedContent>())
-        .AddSingleton<IWorkingCalendarSource>(provider => provider.GetRequiredService<PublishedContent>())
-        .AddSingleton<OfficeSearch>()
-        .AddSingleton<OpenNow>()
-        .AddSingleton<OfficeFinder>()
-        .AddSingleton<OfficeCard>()
-        .AddScoped<OfficeImports>()
-        .AddSingleton<OfficeImportProgress>()
-        .AddSingleton<OfficeImportReport>()
-        .AddSingleton(new BackgroundJob("lists of offices", TimeSpan.FromSeconds(1), (provider, stopping) => provider.GetRequiredService<OfficeImports>().RunAsync(stopping)))
-        .AddScoped<RecipeImporter>()
-        .AddTransient<RecipeCheck>()
-        .AddScoped<RecipeExport>()
-        .AddScoped<RecipeUpload>()
-        .AddScoped<IRecipeStep, ContentStep>()
-        .AddScoped<IRecipeStep, ContentDefinitionStep>()
-        .AddScoped<IRecipeStep, RolesStep>()
-        .AddSingleton(new BackgroundJob("published content", TimeSpan.FromSeconds(0.5), async (provider, stopping) =>
-        {
-            await provider.GetRequiredService<PublishedContent>().RefreshAsync(stopping);
-            provider.GetRequiredService<OfficeSearch>().Prepare();
-        }));
-
-    private static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddScoped<ApplicationStore>()
-        .AddScoped<Drafts>()
-        .AddScoped<SubmitApplication>()
-        .AddScoped<CodeSignature>()
-        .AddScoped<IShortApplication, ShortApplication>()
-        .AddScoped<OpenApplications>()
-        .AddSingleton<ApplicationContents>()
-        .AddSingleton<ApplicationText>()
-        .AddSingleton<TextsByLanguage>()
-        .AddScoped<ApplicantCases>()
-        .AddCasework()
-        .AddSingleton<TrackingLimits>()
-        .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
-        {
-            await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);
-            await provider.GetRequiredService<CaseFiles>().SweepAsync(stopping);
-            await provider.GetRequiredService<OneTimeCodes>().DeleteOldAsync(stopping);
-            await provider.GetRequiredService<OpenSessions>().DeleteOldAsync(stopping);
-            await provider.GetRequiredService<SignInTries>().DeleteOldAsync(stopping);
-            await provider.GetRequiredService<SharedLimits>().DeleteOldAsync(stopping);
-        }));
 }

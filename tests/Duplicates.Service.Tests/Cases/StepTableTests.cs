@@ -3,7 +3,6 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
-using Duplicates.Service.Casework;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Protection;

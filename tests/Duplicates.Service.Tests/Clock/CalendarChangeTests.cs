@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Duplicates.Domain;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Deadlines;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using Duplicates.Domain.Time;
-using Duplicates.Service.Calendar;
+using Duplicates.Service.Deadlines;
 
 namespace Duplicates.Service.Tests.Clock;
 

@@ -3,6 +3,7 @@ using Duplicates.Domain;
 using Duplicates.Service.Content;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Published;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Duplicates.Service.Content;
+using Duplicates.Service.Published;
 using Duplicates.Service.Tests.Offices;
 
 namespace Duplicates.Service.Tests.Content;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Apply;
 using Duplicates.Service.Data;
 using Duplicates.Service.Files;
 using Duplicates.Service.Protection;

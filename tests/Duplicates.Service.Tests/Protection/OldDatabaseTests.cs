@@ -1,6 +1,6 @@
 using System.Net;
 using Duplicates.Service.Audit;
-using Duplicates.Service.Protection;
+using Duplicates.Service.Data;
 using Duplicates.Service.Tests.Files;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -48,7 +48,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         var draft = await NewDraftAsync("owner-of-draft");
         await using var scope = host.Services.CreateAsyncScope();
-        var found = await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default);
+        var found = await Sql<DraftSql>(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default);
         Assert.NotNull(found);
         Assert.Equal((draft.Id, draft.OwnerKey, draft.Answers, Started, Started), (found.Id, found.OwnerKey, found.Answers, found.StartedAt, found.ChangedAt));
     }
@@ -58,7 +58,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         var draft = await NewDraftAsync("owner-of-hidden");
         await using var scope = host.Services.CreateAsyncScope();
-        Assert.Null(await Sql(scope).FindDraftAsync(draft.Id, "somebody-else", default));
+        Assert.Null(await Sql<DraftSql>(scope).FindDraftAsync(draft.Id, "somebody-else", default));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         var (first, second) = (await NewDraftAsync("owner-of-two"), await NewDraftAsync("owner-of-two"));
         await NewDraftAsync("owner-of-another");
         await using var scope = host.Services.CreateAsyncScope();
-        await Sql(scope).SaveDraftAsync(first.Id, "{}", "{}", Started.AddDays(1), default);
-        Assert.Equal([first.Id, second.Id], (await Sql(scope).DraftsOfAsync("owner-of-two", default)).Select(row => row.Id));
+        await Sql<DraftSql>(scope).SaveDraftAsync(first.Id, "{}", "{}", Started.AddDays(1), default);
+        Assert.Equal([first.Id, second.Id], (await Sql<DraftSql>(scope).DraftsOfAsync("owner-of-two", default)).Select(row => row.Id));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
             File(caseId, "hearing", "в.pdf", AttachedFileKind.Pdf, Started),
             File(other, "application", "г.pdf", AttachedFileKind.Pdf, Started));
         await db.SaveChangesAsync();
-        var files = await Sql(scope).FilesOfPartAsync(caseId, "application", default);
+        var files = await Sql<FileSql>(scope).FilesOfPartAsync(caseId, "application", default);
         Assert.Equal([("ә.png", AttachedFileKind.Png, 5L), ("б.pdf", AttachedFileKind.Pdf, 5L)], files.Select(file => (file.Name, file.Kind, file.Length)));
     }
 
@@ -93,7 +93,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         var (draft, other) = (await NewDraftAsync("owner-of-saved"), await NewDraftAsync("owner-of-saved"));
         var changed = Started.AddDays(1);
         await using var scope = host.Services.CreateAsyncScope();
-        await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", changed, default);
+        await Sql<DraftSql>(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", changed, default);
         var rows = await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Drafts.Where(row => row.OwnerKey == draft.OwnerKey).ToListAsync();
         Assert.Equal(("{\"Year\":2006}", Started, changed), rows.Where(row => row.Id == draft.Id).Select(row => (row.Answers, row.StartedAt, row.ChangedAt)).Single());
         Assert.Equal(("{}", Started), rows.Where(row => row.Id == other.Id).Select(row => (row.Answers, row.ChangedAt)).Single());
@@ -104,7 +104,7 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         var id = Guid.CreateVersion7();
         await using var scope = host.Services.CreateAsyncScope();
-        await Sql(scope).SaveDraftAsync(id, "{}", "{}", Started, default);
+        await Sql<DraftSql>(scope).SaveDraftAsync(id, "{}", "{}", Started, default);
         Assert.False(await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Drafts.AnyAsync(row => row.Id == id));
     }
 
@@ -113,9 +113,9 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         var draft = await NewDraftAsync("owner-of-changed");
         await using var scope = host.Services.CreateAsyncScope();
-        Assert.True(await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", Started, default));
-        Assert.False(await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2007}", Started, default));
-        Assert.Equal("{\"Year\":2006}", (await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);
+        Assert.True(await Sql<DraftSql>(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", Started, default));
+        Assert.False(await Sql<DraftSql>(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2007}", Started, default));
+        Assert.Equal("{\"Year\":2006}", (await Sql<DraftSql>(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);
     }
 
     [Fact]
@@ -140,10 +140,10 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         await using var scope = host.Services.CreateAsyncScope();
         await using (await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().Database.BeginTransactionAsync())
         {
-            await Sql(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", Started, default);
+            await Sql<DraftSql>(scope).SaveDraftAsync(draft.Id, "{}", "{\"Year\":2006}", Started, default);
         }
 
-        Assert.Equal("{}", (await Sql(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);
+        Assert.Equal("{}", (await Sql<DraftSql>(scope).FindDraftAsync(draft.Id, draft.OwnerKey, default))?.Answers);
     }
 
     [Theory]
@@ -160,8 +160,8 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         db.ApplicantMessages.Add(Message("somebody-else", readAt: null));
         db.Citizens.AddRange(Account($"account-{messages}", applicant, PhoneProof.Desk), Account($"unconfirmed-{messages}", applicant, proof: null));
         await db.SaveChangesAsync();
-        Assert.Equal(expected, await Sql(scope).CountUnreadAsync($"account-{messages}", applicant, default));
-        Assert.Equal(0, await Sql(scope).CountUnreadAsync($"unconfirmed-{messages}", applicant, default));
+        Assert.Equal(expected, await Sql<InboxSql>(scope).CountUnreadAsync($"account-{messages}", applicant, default));
+        Assert.Equal(0, await Sql<InboxSql>(scope).CountUnreadAsync($"unconfirmed-{messages}", applicant, default));
     }
 
     [Fact]
@@ -173,9 +173,9 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         db.Sessions.Add(session);
         db.Citizens.Add(new() { AccountKey = "holder", IinKey = "iin-of-holder", PhoneKey = "phone", SessionsClosedAt = Started.AddHours(2) });
         await db.SaveChangesAsync();
-        await Sql(scope).SeeSessionAsync(session.Id, Started.AddHours(1), default);
-        await Sql(scope).SeeSessionAsync(session.Id, Started.AddMinutes(1), default); // another host was slower
-        Assert.Equal(new(Started, Started.AddHours(1), Started.AddHours(12), Started.AddHours(2)), await Sql(scope).FindSessionAsync(session.Id, "holder", default));
+        await Sql<SessionSql>(scope).SeeSessionAsync(session.Id, Started.AddHours(1), default);
+        await Sql<SessionSql>(scope).SeeSessionAsync(session.Id, Started.AddMinutes(1), default); // another host was slower
+        Assert.Equal(new(Started, Started.AddHours(1), Started.AddHours(12), Started.AddHours(2)), await Sql<SessionSql>(scope).FindSessionAsync(session.Id, "holder", default));
     }
 
     [Fact]
@@ -186,12 +186,13 @@ public abstract class ApplicantSqlTests(ServiceHost host)
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
         db.Sessions.Add(session);
         await db.SaveChangesAsync();
-        Assert.Null(await Sql(scope).FindSessionAsync(session.Id, "somebody-else", default));
-        Assert.Null(await Sql(scope).FindSessionAsync(Guid.NewGuid(), "other-holder", default));
-        Assert.Equal(new(Started, Started, Started, null), await Sql(scope).FindSessionAsync(session.Id, "other-holder", default));
+        Assert.Null(await Sql<SessionSql>(scope).FindSessionAsync(session.Id, "somebody-else", default));
+        Assert.Null(await Sql<SessionSql>(scope).FindSessionAsync(Guid.NewGuid(), "other-holder", default));
+        Assert.Equal(new(Started, Started, Started, null), await Sql<SessionSql>(scope).FindSessionAsync(session.Id, "other-holder", default));
     }
 
-    private static ApplicantSql Sql(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ApplicantSql>();
+    private static TSql Sql<TSql>(AsyncServiceScope scope)
+        where TSql : notnull => scope.ServiceProvider.GetRequiredService<TSql>();
 
     private static AttachedFileRow File(Guid caseId, string part, string name, AttachedFileKind kind, DateTimeOffset addedAt) =>
         new() { Id = Guid.CreateVersion7(), CaseId = caseId, Part = part, Name = name, Kind = kind, Length = 5, Sha256 = "00", AddedAt = addedAt };

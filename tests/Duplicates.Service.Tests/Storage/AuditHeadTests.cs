@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -171,13 +172,13 @@ public abstract class AuditHeadTests(ServiceHost host)
         await FillAsync(1);
         await Task.WhenAll(first.RunJobAsync(HeadsJob), second.RunJobAsync(HeadsJob));
         await first.RunJobAsync(HeadsJob);
-        var letter = Assert.Single(await host.MessagesAsync(), message => message.Kind == AuditHeads.LetterKind);
+        var letter = Assert.Single(await host.MessagesAsync(), message => message.Kind == AuditHeadLetters.Kind);
         Assert.Equal(("inspector@example.org", Said.In("kk", "audit.letter.subject")), (letter.Recipient, letter.Subject));
         var line = letter.Body.Trim().Split('\n')[^1];
         await CheckLinesAsync([line], null);
         host.Clock.Advance(TimeSpan.FromDays(1));
         await second.RunJobAsync(HeadsJob);
-        Assert.Equal(2, (await host.MessagesAsync()).Count(message => message.Kind == AuditHeads.LetterKind));
+        Assert.Equal(2, (await host.MessagesAsync()).Count(message => message.Kind == AuditHeadLetters.Kind));
     }
 
     private string HeadsFile => Path.Combine(host.DataFolder.FullName, "audit-heads.jsonl");

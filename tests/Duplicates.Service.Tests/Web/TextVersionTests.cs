@@ -1,5 +1,5 @@
-using Duplicates.Service.Apply;
-using Duplicates.Service.Documents;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Tests.Web;

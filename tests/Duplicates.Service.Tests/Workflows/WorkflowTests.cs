@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Data;
 using Duplicates.Service.Tests.Hosting;

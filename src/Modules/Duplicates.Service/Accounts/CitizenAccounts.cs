@@ -16,7 +16,7 @@ internal sealed record OtherAccount(string Key, string Phone, DateTimeOffset Sin
 /// The phones that signed in for an IIN, and which of them is known to be the person's (R3.1). A phone that nobody confirmed has an
 /// account of its own and takes nothing from anybody.
 /// </summary>
-internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, TimeProvider clock)
+internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, FieldCipher cipher, IEnumerable<IAccountHoldings> holdings, TimeProvider clock)
 {
     private const int KeyBytes = 32;
 
@@ -103,23 +103,14 @@ internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, F
         return ended == 1;
     }
 
-    /// <summary>
-    /// The phone that is told of a case: that of the account it was sent from, as it is now; of an ended account, the confirmed phone of
-    /// the person. Null when neither is kept.
-    /// </summary>
-    public async Task<PhoneNumber?> FindPhoneOfCaseAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        await AccountOfCaseAsync(applicationId, cancellationToken) is { } account ? ReadPhone(account) : null;
-
-    /// <summary>Whether the account that a case was sent from is confirmed.</summary>
-    public async Task<bool> IsCaseOfConfirmedAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        await db.Applications.Where(row => row.Id == applicationId)
-            .AnyAsync(row => db.Citizens.Any(account => account.AccountKey == row.AccountKey && account.ConfirmedBy != null), cancellationToken);
-
-    /// <summary>Deletes the sessions and the drafts of an account that is no more.</summary>
+    /// <summary>Deletes the sessions of an account that is no more, and what must not outlive it.</summary>
     public async Task ForgetAsync(string accountKey, CancellationToken cancellationToken)
     {
         await EndSessionsAsync(accountKey, cancellationToken);
-        await db.Drafts.Where(draft => draft.OwnerKey == accountKey).ExecuteDeleteAsync(cancellationToken);
+        foreach (var holding in holdings)
+        {
+            await holding.ForgetAsync(accountKey, cancellationToken);
+        }
     }
 
     /// <summary>Ends the sessions of an account.</summary>
@@ -129,14 +120,4 @@ internal sealed class CitizenAccounts(DuplicatesDbContext db, LookupKeys keys, F
     /// <summary>The phone of an account; null when it is not kept.</summary>
     public PhoneNumber? ReadPhone(CitizenRow account) =>
         account.PhoneCipher is { } stored ? PhoneNumber.FromE164(cipher.Unprotect(stored, ProtectedColumns.CitizenPhone.At(account.AccountKey))) : null;
-
-    private async Task<CitizenRow?> AccountOfCaseAsync(Guid applicationId, CancellationToken cancellationToken)
-    {
-        // a case that is being submitted is not stored yet
-        var row = await db.Applications.FindAsync([applicationId], cancellationToken);
-        return row is null
-            ? null
-            : await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.AccountKey == row.AccountKey, cancellationToken)
-                ?? await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.IinKey == row.ApplicantKey && account.ConfirmedBy != null, cancellationToken);
-    }
 }

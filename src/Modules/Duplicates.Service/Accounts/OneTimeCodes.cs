@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Duplicates.Domain.People;
 using Duplicates.Service.Data;
-using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -103,7 +103,7 @@ internal sealed class OneTimeCodes(
     DuplicatesDbContext db,
     LookupKeys keys,
     FieldCipher cipher,
-    Outbox outbox,
+    ICodeMessages messages,
     SharedLimits limits,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options)
@@ -147,7 +147,7 @@ internal sealed class OneTimeCodes(
             CreatedAt = now,
             ExpiresAt = now + _options.Lifetime,
         });
-        outbox.AddCode(request, code);
+        messages.AddCode(request, code);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return id;

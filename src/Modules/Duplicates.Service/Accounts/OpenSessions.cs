@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
+using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ public interface IOpenSessions
 internal sealed record OpenSession(Guid Id, string Device, DateTimeOffset BeganAt, DateTimeOffset SeenAt);
 
 /// <summary>Opens, checks and ends sessions.</summary>
-internal sealed class OpenSessions(DuplicatesDbContext db, ApplicantSql sql, TimeProvider clock, IOptions<DuplicatesOptions> options) : IOpenSessions
+internal sealed class OpenSessions(DuplicatesDbContext db, SessionSql sql, TimeProvider clock, IOptions<DuplicatesOptions> options) : IOpenSessions
 {
     /// <summary>How exactly the last request is known: a write for every request would cost more than the page.</summary>
     public static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
@@ -62,7 +63,7 @@ internal sealed class OpenSessions(DuplicatesDbContext db, ApplicantSql sql, Tim
     /// <inheritdoc />
     public async Task<bool> IsOpenAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
     {
-        if (IdOf(person) is not { } id || await sql.FindSessionAsync(id, KeyOf(person), cancellationToken) is not { } session)
+        if (SignedInSession.IdOf(person) is not { } id || await sql.FindSessionAsync(id, KeyOf(person), cancellationToken) is not { } session)
         {
             return false;
         }
@@ -83,7 +84,7 @@ internal sealed class OpenSessions(DuplicatesDbContext db, ApplicantSql sql, Tim
 
     /// <inheritdoc />
     public Task EndAsync(ClaimsPrincipal person, CancellationToken cancellationToken) =>
-        IdOf(person) is { } id ? db.Sessions.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken) : Task.CompletedTask;
+        SignedInSession.IdOf(person) is { } id ? db.Sessions.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc />
     public Task EndAllOfStaffAsync(string accountId, CancellationToken cancellationToken) => Of(SessionKind.Staff, accountId).ExecuteDeleteAsync(cancellationToken);
@@ -99,7 +100,7 @@ internal sealed class OpenSessions(DuplicatesDbContext db, ApplicantSql sql, Tim
     /// <summary>Ends all sessions of a person but the one of the request; returns how many.</summary>
     public Task<int> EndOthersAsync(ClaimsPrincipal person, CancellationToken cancellationToken)
     {
-        var current = IdOf(person);
+        var current = SignedInSession.IdOf(person);
         return Of(KindOf(person), KeyOf(person)).Where(row => row.Id != current).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -121,9 +122,6 @@ internal sealed class OpenSessions(DuplicatesDbContext db, ApplicantSql sql, Tim
         var now = clock.GetUtcNow();
         return db.Sessions.Where(row => row.EndsAt <= now).ExecuteDeleteAsync(cancellationToken);
     }
-
-    /// <summary>The session that a person came with; null for a cookie of an edition that kept no rows.</summary>
-    public static Guid? IdOf(ClaimsPrincipal person) => Guid.TryParseExact(person.FindFirstValue(ServiceClaims.Session), "N", out var id) ? id : null;
 
     private IQueryable<SessionRow> Of(SessionKind kind, string personKey) => db.Sessions.Where(row => row.PersonKey == personKey && row.Kind == kind);
 

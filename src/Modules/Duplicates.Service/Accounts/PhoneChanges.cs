@@ -1,10 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.People;
-using Duplicates.Service.Applications;
-using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
-using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Web.Limits;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +19,8 @@ internal sealed class PhoneChanges(
     CitizenAccounts accounts,
     SharedLimits turns,
     LookupKeys keys,
-    StoredJson json,
-    Outbox outbox,
+    IEnumerable<IAccountHoldings> holdings,
+    ICodeMessages messages,
     AuditLog audit,
     TimeProvider clock)
 {
@@ -158,14 +155,14 @@ internal sealed class PhoneChanges(
 
         (account.PhoneKey, account.PhoneCipher, account.LinkedAt, account.SessionsClosedAt) = (keys.Of(phone), accounts.Protect(phone, account.AccountKey), clock.GetUtcNow(), sessionsClosedAt);
         await accounts.EndSessionsAsync(account.AccountKey, cancellationToken);
-        outbox.AddPhoneChanged(phone, isNew: true, language);
+        messages.AddPhoneChanged(phone, isNew: true, language);
     }
 
     private void Tell(CitizenRow account, string language)
     {
         if (accounts.ReadPhone(account) is { } phone)
         {
-            outbox.AddPhoneChanged(phone, isNew: false, language);
+            messages.AddPhoneChanged(phone, isNew: false, language);
         }
     }
 
@@ -177,13 +174,9 @@ internal sealed class PhoneChanges(
             return;
         }
 
-        await db.Applications.Where(row => row.ApplicantKey == from.IinKey && row.AccountKey == from.AccountKey)
-            .ExecuteUpdateAsync(change => change.SetProperty(row => row.AccountKey, to.AccountKey), cancellationToken);
-        foreach (var draft in await db.Drafts.Where(row => row.OwnerKey == from.AccountKey).ToListAsync(cancellationToken))
+        foreach (var holding in holdings)
         {
-            // answers are encrypted for their owner
-            var answers = json.Read<DraftAnswers>(draft.Answers, ProtectedColumns.DraftAnswers.At(draft.Id, from.AccountKey));
-            (draft.OwnerKey, draft.Answers) = (to.AccountKey, json.Write(answers, ProtectedColumns.DraftAnswers.At(draft.Id, to.AccountKey)));
+            await holding.MoveAsync(from, to, cancellationToken);
         }
 
         await accounts.EndSessionsAsync(from.AccountKey, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Net;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Files;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;

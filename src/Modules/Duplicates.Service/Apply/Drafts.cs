@@ -15,7 +15,7 @@ namespace Duplicates.Service.Apply;
 internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt, string Stored);
 
 /// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
-internal sealed class Drafts(DuplicatesDbContext db, ApplicantSql sql, StoredJson json, TimeProvider clock)
+internal sealed class Drafts(DuplicatesDbContext db, DraftSql sql, StoredJson json, TimeProvider clock)
 {
     /// <summary>How many unfinished applications a person may have.</summary>
     public const int MostPerPerson = 5;

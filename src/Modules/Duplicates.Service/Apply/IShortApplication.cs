@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Duplicates.Service.Applications;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Duplicates.Service.Apply;

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;

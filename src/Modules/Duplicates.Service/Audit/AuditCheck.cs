@@ -11,7 +11,7 @@ namespace Duplicates.Service.Audit;
 public sealed record AuditReport(long Entries, int Heads, IReadOnlyList<string> Problems);
 
 /// <summary>Checks the log, its heads and what it seals against each other.</summary>
-internal sealed class AuditCheck(DuplicatesDbContext db, AuditLog log, AuditHeadKeys keys, HistoryCheck history)
+internal sealed class AuditCheck(DuplicatesDbContext db, AuditLog log, AuditHeadKeys keys, IHistoryCheck history)
 {
     /// <summary>Goes through the whole log and all histories once.</summary>
     /// <param name="headsFile">A file of heads.</param>

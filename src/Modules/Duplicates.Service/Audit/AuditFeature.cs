@@ -14,15 +14,11 @@ internal static class AuditFeature
         .AddScoped<IAuditRecord, AuditRecord>()
         .AddScoped<AuditCheck>()
         .AddScoped<AuditHeads>()
-        .AddScoped<HistoryCheck>()
-        .AddScoped<HistorySeals>()
-        .AddSingleton<RowDigests>()
-        .AddSingleton(new BackgroundJob("seals of histories", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<HistorySeals>().RunAsync(stopping)))
         .AddSingleton<AuditHeadKeys>()
         .AddSingleton<AuditHeadsFile>()
         .AddSingleton(provider => new BackgroundJob("heads of the audit log", provider.GetRequiredService<IOptions<DuplicatesOptions>>().Value.Audit.HeadInterval, async (scope, stopping) =>
         {
             await scope.GetRequiredService<AuditHeads>().SignAsync(AuditHeadCause.Interval, stopping);
-            await scope.GetRequiredService<AuditHeads>().SendAsync(stopping);
+            await scope.GetRequiredService<IAuditHeadLetters>().SendAsync(stopping);
         }));
 }

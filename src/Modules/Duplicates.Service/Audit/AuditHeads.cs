@@ -1,34 +1,20 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Duplicates.Domain;
 using Duplicates.Service.Data;
-using Duplicates.Service.Notifications;
-using Duplicates.Service.Settings;
-using Duplicates.Service.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Audit;
 
 /// <summary>
-/// Signs where the audit log ends and puts it where whoever reaches the database does not reach: a file, the log of the process, and
-/// letters to whoever oversees the service.
+/// Signs where the audit log ends and puts it where whoever reaches the database does not reach: a file and the log of the
+/// process; letters tell it to whoever oversees the service.
 /// </summary>
 internal sealed partial class AuditHeads(
     DuplicatesDbContext db,
     AuditHeadKeys keys,
     AuditHeadsFile file,
-    Outbox outbox,
-    TextsByLanguage texts,
     TimeProvider clock,
-    IOptions<DuplicatesOptions> options,
     ILogger<AuditHeads> logger)
 {
-    /// <summary>The kind of the letter.</summary>
-    public const string LetterKind = "audit-head";
-
     private static readonly string Beginning = new('0', 64);
 
     /// <summary>Signs a head, at intervals only when there are new entries.</summary>
@@ -42,35 +28,9 @@ internal sealed partial class AuditHeads(
         }
     }
 
-    /// <summary>Sends the newest state to whoever oversees the service, once in each interval, whichever host comes first.</summary>
-    public async Task SendAsync(CancellationToken cancellationToken)
-    {
-        var settings = options.Value.Audit;
-        if (settings.InspectorEmail.Length == 0)
-        {
-            return;
-        }
-
-        var interval = (clock.GetUtcNow().Ticks / settings.LetterInterval.Ticks).ToString(CultureInfo.InvariantCulture);
-        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"audit letter {settings.LetterInterval} {interval}")).AsSpan(0, 16));
-        if (await db.OutboxMessages.AnyAsync(row => row.Id == id, cancellationToken))
-        {
-            return;
-        }
-
-        var line = keys.Sign(await NowAsync(AuditHeadCause.Interval, 1, AuditHeadsFile.HashOf(null), cancellationToken)).ToLine();
-        var (subject, body) = (texts.Get("audit.letter.subject", Languages.Kazakh), $"{texts.Get("audit.letter.body", Languages.Kazakh)}\n\n{texts.Get("audit.letter.body", Languages.Russian)}\n\n{line}\n");
-        outbox.Add(new(MessageChannel.Email, LetterKind, Languages.Kazakh, settings.InspectorEmail, subject, body, null) { Id = id });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            // another host was faster
-            db.ChangeTracker.Clear();
-        }
-    }
+    /// <summary>Where the log ends now, signed, as a line of its own that is kept nowhere.</summary>
+    public async Task<string> CurrentLineAsync(CancellationToken cancellationToken) =>
+        keys.Sign(await NowAsync(AuditHeadCause.Interval, 1, AuditHeadsFile.HashOf(null), cancellationToken)).ToLine();
 
     private async Task<AuditHead?> MakeAsync(AuditHeadCause cause, AuditHead? last, string previous, CancellationToken cancellationToken)
     {

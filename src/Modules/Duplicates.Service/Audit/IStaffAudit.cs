@@ -69,7 +69,7 @@ public interface IAuditRecord
     Task StoppingAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class AuditRecord(AuditHeads heads, HistorySeals seals, AuditHeadsFile file) : IAuditRecord
+internal sealed class AuditRecord(AuditHeads heads, IHistorySealing seals, AuditHeadsFile file) : IAuditRecord
 {
     /// <inheritdoc />
     public async Task RequireWritableAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Casework;
 
 namespace Duplicates.Service.Cases;
 

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Documents;
 using Duplicates.Service.Web.Texts;
 using Microsoft.Extensions.Localization;
 

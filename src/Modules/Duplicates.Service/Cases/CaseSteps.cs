@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Casework;
 
 namespace Duplicates.Service.Cases;
 

@@ -1,6 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Casework;
-using Duplicates.Service.Documents;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using static Duplicates.Domain.Applications.ActorRole;

@@ -14,5 +14,7 @@ internal static class CaseworkFeature
         .AddScoped<CaseNotes>()
         .AddScoped<CaseReads>()
         .AddScoped<RefusalTerms>()
+        .AddScoped<OfficerActions>()
+        .AddScoped<IApplicationReaction, CaseProcessReaction>()
         .AddScoped<IApplicationReaction, WorkListProjection>();
 }

@@ -3,8 +3,8 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
-using Duplicates.Service.Documents;
 using Duplicates.Service.Offices;
 
 namespace Duplicates.Service.Certificates;

@@ -7,7 +7,7 @@ namespace Duplicates.Service.Content;
 /// Decides whether versions may become public together: both languages are there, no required field is empty, neither is behind the other's
 /// last substantial change, and the type's own rules are kept.
 /// </summary>
-internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
+internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules, IPublicContent content)
 {
     private readonly Dictionary<string, IContentTypeRules> _rules = rules.ToDictionary(rule => rule.ContentType, StringComparer.Ordinal);
 
@@ -68,7 +68,7 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
     }
 
     /// <summary>The rules of the type, and as a last net the reading itself: what cannot be read must never be public.</summary>
-    private static List<ContentProblem> Readable(IContentTypeRules type, IReadOnlyList<ContentItem> items)
+    private List<ContentProblem> Readable(IContentTypeRules type, IReadOnlyList<ContentItem> items)
     {
         try
         {
@@ -77,7 +77,7 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules)
                 return problems;
             }
 
-            ContentReading.Read(items);
+            content.RequireWhole(items);
             return [];
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException)

@@ -1,3 +1,4 @@
+
 namespace Duplicates.Service.Content;
 
 /// <summary>What a content type asks of its items. Each feature registers the rules of its types; a type without rules is unknown to the service.</summary>

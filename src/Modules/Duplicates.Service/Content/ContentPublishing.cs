@@ -14,7 +14,7 @@ internal sealed class ContentPublishing(
     DuplicatesDbContext db,
     ContentStore store,
     ContentParity parity,
-    PublishedContent published,
+    IPublicContent published,
     AuditLog audit,
     TimeProvider clock)
 {

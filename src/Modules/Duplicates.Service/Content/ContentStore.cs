@@ -12,7 +12,7 @@ namespace Duplicates.Service.Content;
 /// <param name="RestoredFrom">The version whose content this is again; null for what was written anew.</param>
 internal sealed record ContentDraft(string? ExpectedVersionId, JsonObject Item, ContentChange Change, string? RestoredFrom = null);
 
-/// <summary>Reads content items in any version and saves drafts. What is public is read through <see cref="PublishedContent"/>.</summary>
+/// <summary>Reads content items in any version and saves drafts. What is public is read through <see cref="IPublicContent"/>.</summary>
 internal sealed class ContentStore(DuplicatesDbContext db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The newest and the public versions of a set; null when there is no such set.</summary>

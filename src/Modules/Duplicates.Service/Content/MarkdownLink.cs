@@ -26,7 +26,7 @@ internal sealed record MarkdownLink(string Address, bool IsPicture, bool HasWord
     private bool IsPath => Address is ['/'] or ['/', not ('/' or '\\'), ..];
 
     /// <summary>All of a text, those in angle brackets too.</summary>
-    public static IEnumerable<MarkdownLink> Of(string markdown) => ContentReading.Parse(markdown).Descendants().Select(Read).OfType<MarkdownLink>();
+    public static IEnumerable<MarkdownLink> Of(string markdown) => ContentMarkdown.Parse(markdown).Descendants().Select(Read).OfType<MarkdownLink>();
 
     private static MarkdownLink? Read(MarkdownObject node) => node switch
     {

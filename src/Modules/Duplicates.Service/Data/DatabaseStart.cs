@@ -1,4 +1,3 @@
-using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

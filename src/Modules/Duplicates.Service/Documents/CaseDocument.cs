@@ -3,7 +3,8 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Apply;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Offices;
 
 namespace Duplicates.Service.Documents;

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
-using Duplicates.Service.Apply;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;

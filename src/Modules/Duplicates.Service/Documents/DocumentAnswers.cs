@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

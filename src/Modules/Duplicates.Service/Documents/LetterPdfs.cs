@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Time;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;

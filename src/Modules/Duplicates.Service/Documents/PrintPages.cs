@@ -1,3 +1,4 @@
+using Duplicates.Service.Cases;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Http;
 

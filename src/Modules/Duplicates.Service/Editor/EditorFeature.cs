@@ -14,7 +14,7 @@ internal static class EditorFeature
         .AddScoped<SharedFacts>()
         .AddSingleton<FormCompletion>()
         .AddSingleton<PreviewLinks>()
-        .AddSingleton<LinkCheck>();
+        .AddScoped<CalendarEditing>();
 }
 
 /// <summary>What editors do with content. The store and the publishing keep the line of the audit log in the transaction of the act.</summary>

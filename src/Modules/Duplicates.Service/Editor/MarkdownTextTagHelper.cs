@@ -14,6 +14,6 @@ public sealed class MarkdownTextTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(ContentReading.Html(Source));
+        output.Content.SetHtmlContent(ContentMarkdown.Html(Source));
     }
 }

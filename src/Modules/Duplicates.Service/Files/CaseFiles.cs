@@ -36,7 +36,7 @@ internal sealed record UploadResult(string Name, AttachedFile? File, FileProblem
 /// The files of drafts and cases. A part is what they belong to: the application, or one answer of the applicant. Who may see the
 /// case is asked where the case is read; here a file is found only together with its case.
 /// </summary>
-internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileStore store, FieldCipher cipher, TimeProvider clock)
+internal sealed class CaseFiles(DuplicatesDbContext db, FileSql sql, IFileHolders holders, FileStore store, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>The part of the files that belong to the application itself.</summary>
     public const string Application = "application";
@@ -95,8 +95,9 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - Grace;
+        var open = holders.Open;
         var left = await db.AttachedFiles
-            .WhereFlag(row => row.IsHandedIn, false).Where(row => row.AddedAt < before && !db.Drafts.Any(draft => draft.Id == row.CaseId))
+            .WhereFlag(row => row.IsHandedIn, false).Where(row => row.AddedAt < before && !open.Contains(row.CaseId))
             .Select(row => new { row.CaseId, row.Id }).ToListAsync(cancellationToken);
         foreach (var file in left)
         {
@@ -144,7 +145,8 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
     private async Task<UploadResult> KeepAsync(Guid caseId, string part, AttachedFile file, byte[] content, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await LockAsync(caseId, cancellationToken);
+        // of two uploads to one draft at the same moment the second waits, so that together they keep within the limits
+        await holders.LockAsync(caseId, cancellationToken);
         var kept = await db.AttachedFiles.AsNoTracking().Where(row => row.CaseId == caseId && row.Part == part).ToListAsync(cancellationToken);
         if (kept.Where(row => row.Sha256 == file.Sha256).Select(row => row.ToFile(cipher)).FirstOrDefault(same => same.Name == file.Name) is { } same)
         {
@@ -163,13 +165,6 @@ internal sealed class CaseFiles(DuplicatesDbContext db, ApplicantSql sql, FileSt
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(file.Name, file, null);
-    }
-
-    /// <summary>Of two uploads to one draft at the same moment the second waits, so that together they keep within the limits.</summary>
-    private async Task LockAsync(Guid caseId, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await db.Drafts.Where(draft => draft.Id == caseId).ExecuteUpdateAsync(change => change.SetProperty(draft => draft.ChangedAt, now), cancellationToken);
     }
 
     private static UploadResult Refuse(IFormFile upload, FileProblem problem) => new(FileNames.Shown(upload.FileName), null, problem);

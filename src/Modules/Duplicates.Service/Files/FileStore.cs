@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Duplicates.Service.Files;
 
 /// <summary>Keeps the bytes of files, encrypted, under random names in <c>DataPath/files</c>, which no address of the site leads to.</summary>
-internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvironment environment, IOptions<DuplicatesOptions> options)
+internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvironment environment, IOptions<DuplicatesOptions> options) : IProtectedFiles
 {
     private readonly string _folder = Path.Combine(environment.ContentRootPath, options.Value.DataPath, "files");
 

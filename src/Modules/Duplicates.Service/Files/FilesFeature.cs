@@ -1,4 +1,5 @@
 using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Files;
@@ -10,6 +11,8 @@ internal static class FilesFeature
     public static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddSingleton<FileCipher>()
         .AddSingleton<FileStore>()
+        .AddSingleton<IProtectedFiles>(provider => provider.GetRequiredService<FileStore>())
+        .AddScoped<FileSql>()
         .AddScoped<CaseFiles>()
         .AddScoped<IApplicationReaction, HandedInFiles>();
 }

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Duplicates.Service.Signing;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -33,7 +32,7 @@ public sealed class InfoTextTagHelper(HtmlEncoder encoder, IStringLocalizer<Serv
         var text = Html;
         if (text.Contains(SigningMarker, StringComparison.Ordinal))
         {
-            var offered = ViewContext.HttpContext.RequestServices.GetRequiredService<SignatureCheck>().IsOffered;
+            var offered = ViewContext.HttpContext.RequestServices.GetRequiredService<ISigningOffer>().IsOffered;
             text = text.Replace(SigningMarker, encoder.Encode(texts[offered ? "signing.info.offered" : "signing.info.by-code-only"].Value), StringComparison.Ordinal);
         }
 

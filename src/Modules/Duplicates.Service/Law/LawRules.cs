@@ -1,7 +1,6 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Content;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Law;
 
@@ -61,14 +60,4 @@ internal sealed class RefusalGroundRules() : LawRules(LawList.RefusalGround)
 {
     /// <inheritdoc />
     protected override bool IsKnown(string key) => Enum.TryParse<RefusalGround>(key, out _);
-}
-
-/// <summary>Registers the lists of law.</summary>
-internal static class LawFeature
-{
-    public static IServiceCollection AddLaw(this IServiceCollection services) => services
-        .AddSingleton<IContentTypeRules, ServicePassportRules>()
-        .AddSingleton<IContentTypeRules, RequiredDocumentRules>()
-        .AddSingleton<IContentTypeRules, RefusalGroundRules>()
-        .AddSingleton<LawTexts>();
 }

@@ -1,12 +1,11 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Content;
 using Duplicates.Service.Web;
 
 namespace Duplicates.Service.Law;
 
 /// <summary>The lists of law for pages and letters, in the reader's language.</summary>
-internal sealed class LawTexts(PublishedContent content, TimeProvider clock)
+internal sealed class LawTexts(ILawLists content, TimeProvider clock)
 {
     /// <summary>A list in the words in force today.</summary>
     public IReadOnlyList<LawText> Today(LawList list) => content.Law.On(list, AlmatyTime.Today(clock));

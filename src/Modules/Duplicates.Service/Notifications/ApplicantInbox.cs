@@ -18,7 +18,7 @@ internal sealed record ApplicantMessage(Guid Id, string CaseNumber, MessageText 
 internal sealed record InboxPage<T>(IReadOnlyList<T> Lines, long? Next);
 
 /// <summary>What an applicant was told about their cases; whose inbox it is decides where data is read.</summary>
-internal sealed class ApplicantInbox(DuplicatesDbContext db, ApplicantSql sql, FieldCipher cipher, TimeProvider clock)
+internal sealed class ApplicantInbox(DuplicatesDbContext db, InboxSql sql, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>Messages on a page.</summary>
     public const int PageSize = 20;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Numbers;
-using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications.Templates;
@@ -24,7 +24,7 @@ internal sealed class ApplicantMessages(
     Outbox outbox,
     FieldCipher cipher,
     LookupKeys keys,
-    CitizenAccounts citizens,
+    CaseAccounts accounts,
     TextsByLanguage texts,
     MessageTemplates templates,
     MessageValues values,
@@ -57,7 +57,7 @@ internal sealed class ApplicantMessages(
         var (language, text) = (content.Language, inbox[content.Language]);
         if (ways.HasFlag(ToldBy.Sms))
         {
-            var phone = await citizens.FindPhoneOfCaseAsync(application.Id, cancellationToken) ?? content.Contacts.Phone;
+            var phone = await accounts.FindPhoneOfCaseAsync(application.Id, cancellationToken) ?? content.Contacts.Phone;
             outbox.Add(new(MessageChannel.Sms, happened, language, phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
         }
 

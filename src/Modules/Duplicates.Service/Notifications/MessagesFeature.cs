@@ -1,4 +1,6 @@
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Audit;
 using Duplicates.Service.Content;
 using Duplicates.Service.Notifications.Templates;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,10 +22,12 @@ internal static class MessagesFeature
             .AddSingleton<IContentSample, MessagePreviews>()
             .AddSingleton<StaffNoticeTexts>()
             .AddScoped<Outbox>()
+            .AddScoped<ICodeMessages>(provider => provider.GetRequiredService<Outbox>())
             .AddScoped<ApplicantMessages>()
             .AddScoped<StaffNotices>()
             .AddScoped<IApplicationReaction, CaseMessages>()
             .AddScoped<IOutboxReader, OutboxReader>()
+            .AddScoped<InboxSql>()
             .AddScoped<ApplicantInbox>()
             .AddScoped<StaffInbox>()
             .AddScoped<IUnreadMessages, UnreadMessages>()
@@ -38,6 +42,7 @@ internal static class MessagesFeature
             .AddScoped<OutboxQueue>()
             .AddScoped<OutboxDispatcher>()
             .AddScoped<MessageRetention>()
+            .AddScoped<IAuditHeadLetters, AuditHeadLetters>()
             .AddSingleton(Dispatching(OutboxLane.Codes))
             .AddSingleton(Dispatching(OutboxLane.Sms))
             .AddSingleton(Dispatching(OutboxLane.Email))

@@ -17,7 +17,7 @@ internal sealed class Outbox(
     MessageValues values,
     MessageOrder order,
     TimeProvider clock,
-    IOptions<DuplicatesOptions> options)
+    IOptions<DuplicatesOptions> options) : ICodeMessages
 {
     /// <summary>The kind of a message that holds a one-time code.</summary>
     public const string CodeKind = "code";
@@ -25,7 +25,7 @@ internal sealed class Outbox(
     /// <summary>The kind of the messages that tell of another phone.</summary>
     public const string PhoneChangedKind = "phone-changed";
 
-    /// <summary>Adds the SMS with a one-time code.</summary>
+    /// <inheritdoc />
     public void AddCode(OneTimeCodeRequest request, string code)
     {
         var happened = request.Purpose switch
@@ -40,7 +40,7 @@ internal sealed class Outbox(
         (row.IsUrgent, row.TryUntil) = (true, row.CreatedAt + options.Value.OneTimeCodes.Lifetime);
     }
 
-    /// <summary>Adds the SMS that tells a phone that another took its place, or that it took another's.</summary>
+    /// <inheritdoc />
     public void AddPhoneChanged(PhoneNumber phone, bool isNew, string language)
     {
         var slot = MessageSlot.Find(isNew ? "phone-changed-new" : "phone-changed-old", MessageAudience.Applicant, MessageForm.Sms)!;

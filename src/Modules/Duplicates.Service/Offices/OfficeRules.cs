@@ -11,6 +11,10 @@ namespace Duplicates.Service.Offices;
 /// </summary>
 internal sealed class OfficeRules(IOffices offices) : IContentTypeRules
 {
+    /// <summary>What of an office is the same in every language.</summary>
+    public static IReadOnlyList<string> SameInBoth { get; } =
+        ["Kind", "Bin", "Region", "Kato", "Latitude", "Longitude", "Phones", "Email", "WorkingHours", "Exceptions", "ClosedSince", "MergedIntoSet", "SuccessorSet", "SoleOfficer"];
+
     private const string Part = "OfficePart";
     private const int KatoLength = 9;
 
@@ -21,7 +25,7 @@ internal sealed class OfficeRules(IOffices offices) : IContentTypeRules
     public string FactsPart => Part;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Facts => ContentReading.OfficeFacts;
+    public IReadOnlyList<string> Facts => SameInBoth;
 
     /// <summary>Whether both languages state a fact alike. Equal hours may be written in several ways.</summary>
     /// <exception cref="FormatException">Hours are of another shape.</exception>

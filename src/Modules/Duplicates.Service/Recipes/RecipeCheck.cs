@@ -4,7 +4,7 @@ using Duplicates.Service.Content;
 namespace Duplicates.Service.Recipes;
 
 /// <summary>Checks a recipe and those it names as if an empty service imported it; nothing is stored and no database is asked.</summary>
-internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps)
+internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps, IPublicContent publicContent)
 {
     private readonly Dictionary<string, IRecipeStep> _steps = steps.ToDictionary(step => step.Name, StringComparer.Ordinal);
     private readonly List<string> _problems = [];
@@ -113,7 +113,7 @@ internal sealed class RecipeCheck(IEnumerable<IRecipeStep> steps)
     {
         try
         {
-            ContentReading.Read(_content);
+            publicContent.RequireWhole(_content);
         }
         catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Service.Recipes;
 
 /// <summary>Imports recipes in Orchard's format: one transaction for a recipe and those it names, so all of it or nothing.</summary>
-internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipeStep> steps, PublishedContent content, AuditLog audit, TimeProvider clock)
+internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipeStep> steps, IPublicContent content, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The step that names other recipes.</summary>
     public const string NestedRecipes = "Recipes";
@@ -79,7 +79,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         var items = await db.ContentVersions.AsNoTracking().Where(row => row.Published).Select(row => row.Data).ToListAsync(cancellationToken);
         try
         {
-            ContentReading.Read([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+            content.RequireWhole([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
         }
         catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {

@@ -5,5 +5,5 @@ namespace Duplicates.Service.Search;
 /// <summary>Registers the search of the site.</summary>
 internal static class SearchFeature
 {
-    public static IServiceCollection AddSiteSearch(this IServiceCollection services) => services.AddSingleton<SiteSearch>();
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddSingleton<SiteSearch>();
 }

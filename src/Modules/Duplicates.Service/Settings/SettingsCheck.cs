@@ -1,5 +1,4 @@
 using Duplicates.Domain.People;
-using Duplicates.Service.Signing;
 
 namespace Duplicates.Service.Settings;
 
@@ -73,7 +72,7 @@ public static class SettingsCheck
 
     private static void CheckSigning(SigningOptions signing)
     {
-        if (signing.TrustedCertificates.Length > 0 && !TrustedCertificates.CanBeRead(signing.TrustedCertificates))
+        if (signing.TrustedCertificates.Length > 0 && !CertificateFolder.HasRoot(signing.TrustedCertificates))
         {
             throw new SettingException("Duplicates:Signing:TrustedCertificates", "must be a folder with at least one self-signed certificate in .cer, .crt or .pem files.");
         }

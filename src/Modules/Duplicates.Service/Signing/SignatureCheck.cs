@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.InfoPages;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ namespace Duplicates.Service.Signing;
 /// Checks a digital signature over bytes that the service issued: one signer, this person, a fitting key in force, a trusted and
 /// unrevoked certificate, the very bytes. What cannot be checked now does not pass.
 /// </summary>
-internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationCheck revocation, Timestamps timestamps, NcaNode ncaNode, TimeProvider clock, IOptions<DuplicatesOptions> options)
+internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationCheck revocation, Timestamps timestamps, NcaNode ncaNode, TimeProvider clock, IOptions<DuplicatesOptions> options) : ISigningOffer
 {
     /// <summary>Whether signatures can be checked at all; otherwise they are not offered.</summary>
     public bool IsOffered => trusted.Any || ncaNode.IsConfigured;

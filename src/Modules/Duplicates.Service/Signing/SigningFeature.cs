@@ -1,4 +1,4 @@
-using Duplicates.Service.Accounts;
+using Duplicates.Service.InfoPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Signing;
@@ -15,8 +15,7 @@ internal static class SigningFeature
         .AddSingleton<Timestamps>()
         .AddSingleton<NcaNode>()
         .AddSingleton<SignatureCheck>()
+        .AddSingleton<ISigningOffer>(provider => provider.GetRequiredService<SignatureCheck>())
         .AddSingleton<SignatureLimits>()
-        .AddScoped<SignatureArchive>()
-        .AddScoped<SignInChallenges>()
-        .AddSingleton(new BackgroundJob("old sign-in challenges", TimeSpan.FromHours(1), (provider, stopping) => provider.GetRequiredService<SignInChallenges>().DeleteOldAsync(stopping)));
+        .AddScoped<SignatureArchive>();
 }

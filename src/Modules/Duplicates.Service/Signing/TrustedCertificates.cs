@@ -8,23 +8,10 @@ namespace Duplicates.Service.Signing;
 /// <summary>The authorities that are trusted; nothing that the machine trusts otherwise counts.</summary>
 internal sealed class TrustedCertificates(IOptions<DuplicatesOptions> options)
 {
-    private readonly Lazy<X509Certificate2Collection> _all = new(() => Read(options.Value.Signing.TrustedCertificates));
+    private readonly Lazy<X509Certificate2Collection> _all = new(() => CertificateFolder.Read(options.Value.Signing.TrustedCertificates));
 
     /// <summary>Whether there are any.</summary>
     public bool Any => options.Value.Signing.TrustedCertificates.Length > 0;
-
-    /// <summary>Whether a folder holds at least one root.</summary>
-    public static bool CanBeRead(string folder)
-    {
-        try
-        {
-            return Read(folder).Any(IsRoot);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>The certificate of who issued this one, when the way from there leads to a trusted root.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -36,7 +23,7 @@ internal sealed class TrustedCertificates(IOptions<DuplicatesOptions> options)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_all.Value.Where(IsRoot).ToArray());
+        chain.ChainPolicy.CustomTrustStore.AddRange(_all.Value.Where(CertificateFolder.IsRoot).ToArray());
         chain.ChainPolicy.ExtraStore.AddRange(_all.Value);
         chain.ChainPolicy.ExtraStore.AddRange(between);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
@@ -51,12 +38,4 @@ internal sealed class TrustedCertificates(IOptions<DuplicatesOptions> options)
             ? chain.ChainElements[1].Certificate
             : throw new SignatureRefusedException(SignatureProblem.UntrustedIssuer);
     }
-
-    private static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
-
-    private static X509Certificate2Collection Read(string folder) =>
-        [.. Directory.EnumerateFiles(folder)
-            .Where(file => Path.GetExtension(file) is ".cer" or ".crt" or ".pem")
-            .Order(StringComparer.Ordinal)
-            .Select(X509CertificateLoader.LoadCertificateFromFile)];
 }

@@ -30,7 +30,7 @@ public sealed class PageFrame(HttpContext context, string? alternatePath)
     public string? StaffName => IsSignedIn ? context.User.FindFirstValue(ClaimTypes.Name) : null;
 
     /// <summary>Whether the signed-in member of staff has a page of their own account here; behind some doors it is elsewhere.</summary>
-    public bool HasAccountPage => !IsApplicant && OpenSessions.IdOf(context.User) is not null;
+    public bool HasAccountPage => !IsApplicant && SignedInSession.IdOf(context.User) is not null;
 
     /// <summary>Whether the signed-in person manages accounts of staff here.</summary>
     public bool ManagesAccounts => HasAccountPage && (IsAdministrator || context.User.IsInRole(ServiceRoles.AccountManager));

@@ -75,8 +75,6 @@ internal static class SitePaths
 
     public static SitePath Office(string slug) => Offices.Below(slug);
 
-    public static SitePath OfficeCard(string slug) => Office(slug).Below("card");
-
     public static SitePath CalendarOf(int year) => Calendar.Below(Number(year));
 
     public static SitePath VerifyDuplicate(string code) => Verify.Below(code);

@@ -7,7 +7,7 @@ namespace Duplicates.Service.Notifications.Templates;
 /// Writes messages by the published templates. What is not published is written by the words that came with the program, in the same
 /// language: a message is never in the other language because one is missing.
 /// </summary>
-internal sealed class MessageTemplates(PublishedContent content)
+internal sealed class MessageTemplates(IPublishedTemplates published)
 {
     private const string BuiltInRecipe = "message-templates.recipe.json";
 
@@ -24,7 +24,7 @@ internal sealed class MessageTemplates(PublishedContent content)
     }
 
     /// <summary>The template that is in force.</summary>
-    public MessageTemplate Find(MessageSlot slot) => content.MessageTemplates.TryGetValue(slot, out var published) ? published : BuiltIn.Value[slot];
+    public MessageTemplate Find(MessageSlot slot) => published.MessageTemplates.TryGetValue(slot, out var template) ? template : BuiltIn.Value[slot];
 
     private static IReadOnlyDictionary<MessageSlot, MessageTemplate> ReadBuiltIn()
     {

@@ -11,7 +11,7 @@ namespace Duplicates.Service.Notifications.Templates;
 /// Brings the templates that a newer program came with to an installation that imported an older recipe: those that are new, and those whose
 /// words nobody has touched. What an editor or somebody's recipe has written is never replaced, and neither is its other language.
 /// </summary>
-internal sealed class TemplateRenewal(DuplicatesDbContext db, ContentImport import, PublishedContent content, TimeProvider clock)
+internal sealed class TemplateRenewal(DuplicatesDbContext db, ContentImport import, IPublicContent content, TimeProvider clock)
 {
     /// <summary>The author of renewed words, as colleagues read it in the history of an item.</summary>
     private const string Program = "Duplicates";

@@ -13,7 +13,7 @@ namespace Duplicates.Service.Offices.Import;
 /// Offices are found by BIN; doing it again makes no new versions.
 /// </summary>
 internal sealed class OfficeImports(
-    DuplicatesDbContext db, ContentImport import, ContentParity parity, PublishedContent published, OfficeImportProgress progress, AuditLog audit, TimeProvider clock)
+    DuplicatesDbContext db, ContentImport import, ContentParity parity, IPublicContent published, OfficeImportProgress progress, AuditLog audit, TimeProvider clock)
 {
     /// <summary>How many mistakes of a file are kept and told.</summary>
     public const int MostProblems = 1000;

@@ -2,6 +2,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Pages.StaffAccounts;
 using Duplicates.Service.Protection;
 using Duplicates.Service.StaffAccounts;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -38,7 +39,7 @@ internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, S
     public IReadOnlyList<OpenSession> Sessions { get; private set; } = [];
 
     /// <summary>The session of this request.</summary>
-    public Guid? SessionId => OpenSessions.IdOf(User);
+    public Guid? SessionId => SignedInSession.IdOf(User);
 
     /// <summary>Whether the account has a password here.</summary>
     public bool HasPassword => desk.IsOpen;

@@ -1,5 +1,6 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Deadlines;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;

@@ -1,6 +1,7 @@
 using System.Text;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Files;

@@ -3,8 +3,10 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Settings;
@@ -23,7 +25,7 @@ internal sealed class CaseModel(
     CaseNotes notes,
     CaseReads reads,
     OfficerActions actions,
-    CitizenAccounts citizens,
+    CaseAccounts accounts,
     IWorkingCalendarSource calendars,
     IOptions<DuplicatesOptions> options,
     TimeProvider clock) : PageModel
@@ -73,8 +75,8 @@ internal sealed class CaseModel(
         Application = application;
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         Notes = await notes.OfAsync(application.Id, cancellationToken);
-        ChangedPhone = await citizens.FindPhoneOfCaseAsync(application.Id, cancellationToken) is { } phone && phone != application.Content!.Contacts.Phone ? phone : null;
-        IsPhoneUnconfirmed = application.Signature is { Digital: null } && !await citizens.IsCaseOfConfirmedAsync(application.Id, cancellationToken);
+        ChangedPhone = await accounts.FindPhoneOfCaseAsync(application.Id, cancellationToken) is { } phone && phone != application.Content!.Contacts.Phone ? phone : null;
+        IsPhoneUnconfirmed = application.Signature is { Digital: null } && !await accounts.IsCaseOfConfirmedAsync(application.Id, cancellationToken);
         Reads = await reads.OfAsync(application, cancellationToken);
         var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
         Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];

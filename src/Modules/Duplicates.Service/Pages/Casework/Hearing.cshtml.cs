@@ -1,6 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 
 namespace Duplicates.Service.Pages.Casework;
 

@@ -1,6 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Calendar;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;

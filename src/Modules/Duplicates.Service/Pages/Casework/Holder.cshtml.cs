@@ -1,3 +1,4 @@
+using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;

@@ -1,7 +1,7 @@
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
 using Duplicates.Service.Apply;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Mvc;

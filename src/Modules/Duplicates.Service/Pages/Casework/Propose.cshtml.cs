@@ -1,5 +1,5 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 

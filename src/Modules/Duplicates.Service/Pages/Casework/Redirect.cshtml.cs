@@ -1,5 +1,5 @@
 using Duplicates.Domain.Time;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web;

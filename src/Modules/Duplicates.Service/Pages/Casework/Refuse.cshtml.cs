@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using Duplicates.Domain.Time;
 using Duplicates.Service.Calendar;
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;

@@ -1,4 +1,4 @@
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Microsoft.AspNetCore.Mvc;
 

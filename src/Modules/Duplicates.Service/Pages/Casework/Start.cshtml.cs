@@ -1,4 +1,4 @@
-using Duplicates.Service.Casework;
+using Duplicates.Service.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;

@@ -1,6 +1,6 @@
 using Duplicates.Service.Accounts;
-using Duplicates.Service.Calendar;
 using Duplicates.Service.Content;
+using Duplicates.Service.Deadlines;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;

@@ -2,6 +2,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Content;
+using Duplicates.Service.Deadlines;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -71,7 +72,7 @@ internal sealed class CalendarYearModel(CalendarEditing editing, IWorkingCalenda
         ActAsync(async () => await editing.DropDraftAsync(Edited, changes, EditorDesk.EditorOf(User), cancellationToken), cancellationToken);
 
     public async Task<IActionResult> OnPostNextAsync(CancellationToken cancellationToken) =>
-        this.GoTo(SitePaths.EditorYear(await editing.AddNextAsync(EditorDesk.EditorOf(User), cancellationToken)));
+        this.GoTo(await editing.AddNextAsync(EditorDesk.EditorOf(User), cancellationToken) is { } next ? SitePaths.EditorYear(next) : SitePaths.EditorCalendar);
 
     private Task<IActionResult> ChangeAsync(Func<CalendarYear, CalendarYear?> change, CancellationToken cancellationToken) => ActAsync(
         async () => change(Edited.Newest) is { } changed ? await editing.SaveAsync(Edited, Version, changed, EditorDesk.EditorOf(User), cancellationToken) : null,

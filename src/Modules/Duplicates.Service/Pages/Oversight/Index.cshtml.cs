@@ -1,6 +1,7 @@
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Deadlines;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Web;

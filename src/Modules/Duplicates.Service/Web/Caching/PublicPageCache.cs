@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Duplicates.Service.Content;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -34,7 +33,7 @@ internal static class PublicPageCache
     /// </summary>
     public static IApplicationBuilder UsePublicPageCache(this IApplicationBuilder app)
     {
-        if (app.ApplicationServices.GetService<PublishedContent>() is not null)
+        if (app.ApplicationServices.GetService<IPublicState>() is not null)
         {
             app.ApplicationServices.GetRequiredService<PublicPageEviction>().Start();
         }
@@ -46,7 +45,7 @@ internal static class PublicPageCache
 }
 
 /// <summary>Drops the kept pages when what is published changes.</summary>
-internal sealed partial class PublicPageEviction(PublishedContent content, IOutputCacheStore store, ILogger<PublicPageEviction> logger)
+internal sealed partial class PublicPageEviction(IPublicState content, IOutputCacheStore store, ILogger<PublicPageEviction> logger)
 {
     /// <summary>Begins to listen.</summary>
     public void Start() => content.Changed += (_, _) => _ = EvictAsync();

@@ -1,4 +1,3 @@
-using Duplicates.Service.Content;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Posted;
@@ -50,7 +49,7 @@ internal sealed class PublicPagePolicy(IOptions<DuplicatesOptions> options) : IO
         context.CacheVaryByRules.VaryByValues["view"] = ReadingPreferences.ViewOf(request).ToString();
 
         // a page that was begun before a publication and is kept after it must not be found any more
-        context.CacheVaryByRules.VaryByValues["content"] = context.HttpContext.RequestServices.GetService<PublishedContent>()?.Stamp ?? string.Empty;
+        context.CacheVaryByRules.VaryByValues["content"] = context.HttpContext.RequestServices.GetService<IPublicState>()?.Stamp ?? string.Empty;
         context.CacheVaryByRules.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString(); // one coding: AcceptedEncoding has chosen
         return ValueTask.CompletedTask;
     }

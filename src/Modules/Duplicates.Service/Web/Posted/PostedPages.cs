@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Claims;
 using System.Text.Json;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Web.Limits;

@@ -1,0 +1,132 @@
+using Duplicates.Domain;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Calendar;
+using Duplicates.Service.Content;
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Law;
+using Duplicates.Service.Notifications.Templates;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Web.Caching;
+
+namespace Duplicates.Service.Published;
+
+/// <summary>
+/// What is published, held in memory and read anew when the database holds something newer.
+/// It serves info pages, offices and the calendar to a door that has no source of its own.
+/// </summary>
+internal sealed class PublishedContent(IPublishedItems source)
+    : IInfoPages, IOffices, IWorkingCalendarSource, ILawLists, IPublishedTemplates, IMovedPages, IPublicContent, IPublicState, IDisposable
+{
+    private readonly SemaphoreSlim _reading = new(1);
+    private readonly KnownOffices _offices = new();
+    private ContentSnapshot _snapshot = ContentSnapshot.Empty;
+    private string? _stamp;
+
+    /// <inheritdoc />
+    public event EventHandler? Changed;
+
+    /// <inheritdoc />
+    public string Stamp => _stamp ?? string.Empty;
+
+    /// <inheritdoc />
+    public WorkingCalendar Current => _snapshot.Calendar;
+
+    /// <inheritdoc />
+    public LawLists Law => _snapshot.Law;
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<Office> All => _snapshot.Offices;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates => _snapshot.MessageTemplates;
+
+    /// <inheritdoc />
+    InfoPage? IInfoPages.Find(string path) => _snapshot.FindPage(path);
+
+    /// <inheritdoc />
+    public InfoPage? InLanguage(string setId, string language) => _snapshot.PageInLanguage(setId, language);
+
+    /// <inheritdoc />
+    IReadOnlyList<InfoPage> IInfoPages.All(string language) => _snapshot.PagesOf(language);
+
+    /// <inheritdoc />
+    Office? IOffices.Find(string id) => _snapshot.FindOffice(id);
+
+    /// <inheritdoc />
+    public Office? AtPath(string path) => _snapshot.OfficeAt(path);
+
+    /// <inheritdoc />
+    public string? NewPathOf(string path)
+    {
+        var snapshot = _snapshot;
+        var language = path[..path.IndexOf('/', StringComparison.Ordinal)];
+        var inOther = Languages.Other(language) + path[language.Length..];
+        return (snapshot.FormerPaths.LastAt(path)?.SetId ?? snapshot.SetAt(inOther) ?? snapshot.FormerPaths.LastAt(inOther)?.SetId) is { } set
+            ? snapshot.PathOf(set, language)
+            : null;
+    }
+
+    /// <inheritdoc />
+    public bool IsOfAnother(string path, string setId)
+    {
+        var snapshot = _snapshot;
+        return (snapshot.SetAt(path) ?? snapshot.FormerPaths.LastAt(path)?.SetId) is { } holder && holder != setId;
+    }
+
+    /// <inheritdoc />
+    public async Task<WorkingCalendar> ReadCurrentAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return Current;
+    }
+
+    /// <inheritdoc />
+    public void RequireWhole(IReadOnlyList<ContentItem> items) => ContentReading.Read(items);
+
+    /// <inheritdoc />
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (IsCurrent(await source.StampAsync(cancellationToken)))
+        {
+            return;
+        }
+
+        // whoever waited finds everything read
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var stamp = await source.StampAsync(cancellationToken);
+        if (IsCurrent(stamp))
+        {
+            return;
+        }
+
+        var items = await source.ReadAsync(cancellationToken);
+        var law = await source.ReadLawAsync(cancellationToken);
+        var paths = await source.ReadPathsAsync(cancellationToken);
+        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))], _offices) with
+        {
+            Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]),
+            FormerPaths = new(paths),
+        };
+        Changed?.Invoke(this, EventArgs.Empty);
+
+        // only now: whoever finds the stamp current relies on everything that follows from it
+        _stamp = stamp;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    private bool IsCurrent(string stamp) => string.Equals(stamp, _stamp, StringComparison.Ordinal);
+}
