@@ -84,6 +84,7 @@ public sealed partial class SitePathTests
     private static IEnumerable<SitePath> Samples(MethodInfo method) => method.Name switch
     {
         nameof(SitePaths.Draft) => ApplySteps.All.Select(step => SitePaths.Draft(Guid.Empty, step.Path())).Append(SitePaths.Draft(Guid.Empty, "no-school")),
+        nameof(SitePaths.DeskDraft) => ((string[])["person", "request", "papers", "form"]).Select(page => SitePaths.DeskDraft(Guid.Empty, page)),
         nameof(SitePaths.CaseAction) => Enum.GetValues<NextAction>().Select(action => SitePaths.CaseAction("A1", action.Path())),
         nameof(SitePaths.CaseFiles) or nameof(SitePaths.MyCaseFiles) => [Sample(method).Below(Guid.Empty.ToString())],
         _ => [Sample(method)],

@@ -81,6 +81,6 @@ public enum LossReason
 }
 
 /// <summary>Where messages about the case go.</summary>
-/// <param name="Phone">The mobile phone that signed in.</param>
+/// <param name="Phone">The mobile phone that signed in or was proven at a desk; null for a person who gave none there.</param>
 /// <param name="Email">An address, if the applicant gave one.</param>
-public sealed record Contacts(PhoneNumber Phone, string? Email);
+public sealed record Contacts(PhoneNumber? Phone, string? Email);

@@ -16,6 +16,9 @@ public sealed record ApplicationDrafted(DateTimeOffset At, Actor By, Iin Applica
 public sealed record ApplicationSubmitted(DateTimeOffset At, Actor By, ApplicationContent Content, ApplicationSignature Signature, Consent Consent)
     : ApplicationEvent(At, By), IHandsInFiles
 {
+    /// <summary>By which door it came, and what was seen there; null for what was stored before doors were told apart.</summary>
+    public IntakeFacts? Intake { get; init; }
+
     /// <inheritdoc />
     IReadOnlyList<AttachedFile> IHandsInFiles.Files => Content.Files;
 }

@@ -8,6 +8,12 @@ public enum SignatureMethod
 
     /// <summary>Электрондық цифрлық қолтаңба / электронная цифровая подпись.</summary>
     DigitalSignature,
+
+    /// <summary>The applicant's own hand on the paper form; the paper is kept at the desk that accepted it (R3.2).</summary>
+    Paper,
+
+    /// <summary>The work signature of the officer, with the applicant's written consent to it (law 88-V, art. 21).</summary>
+    OperatorSignature,
 }
 
 /// <summary>What a check of a digital signature came to.</summary>
@@ -44,20 +50,20 @@ public sealed record DigitalSignatureFacts(
 /// <param name="Method">How.</param>
 /// <param name="DocumentSha256">Lower-case hexadecimal SHA-256 of the application document as it was shown.</param>
 /// <param name="SignedAt">UTC instant at which the code or the signature was accepted.</param>
-/// <param name="MaskedPhone">The phone that received the code, masked; empty for a digital signature.</param>
+/// <param name="MaskedPhone">The phone that received the code, masked; empty where no code was sent.</param>
 public sealed record ApplicationSignature(SignatureMethod Method, string DocumentSha256, DateTimeOffset SignedAt, string MaskedPhone)
 {
     /// <summary>The digital signature; null for a one-time password.</summary>
     public DigitalSignatureFacts? Digital { get; init; }
 
     /// <summary>
-    /// Whether the phone that received the code was known to be the applicant's (R3.1); null for a digital signature, and for
+    /// Whether the phone that received the code was known to be the applicant's (R3.1); null where no code was sent, and for
     /// applications from before it was asked.
     /// </summary>
     public bool? IsPhoneConfirmed { get; init; }
 
     /// <summary>A digital signature counts only when its check came to the end and found it right.</summary>
-    public bool IsGood => Method is SignatureMethod.OneTimePassword || Digital is { Verdict: SignatureVerdict.Valid };
+    public bool IsGood => Method is SignatureMethod.OneTimePassword or SignatureMethod.Paper || Digital is { Verdict: SignatureVerdict.Valid };
 }
 
 /// <summary>The consent to the use of data that the law protects (R4, R7.3).</summary>

@@ -6,31 +6,33 @@ namespace Duplicates.Domain.Applications;
 /// <content>What one can do with a case.</content>
 public sealed partial class DuplicateApplication
 {
-    /// <summary>The applicant consents, signs and sends (R3.1, R4).</summary>
+    /// <summary>The application comes in: the applicant consents and signs (R3.1, R4), and the door accepts it like this (R2).</summary>
     /// <param name="content">What is stated.</param>
     /// <param name="documentSha256">The hash of the application document made from <paramref name="content"/>.</param>
     /// <param name="signature">The proof of signing; it must concern the same bytes.</param>
     /// <param name="consent">The consent; without it nothing is sent.</param>
-    /// <param name="by">The applicant.</param>
+    /// <param name="by">The applicant, or who accepts it at a desk.</param>
     /// <param name="at">UTC instant.</param>
-    public void Submit(ApplicationContent content, string documentSha256, ApplicationSignature signature, Consent? consent, Actor by, DateTimeOffset at)
+    /// <param name="intake">By which door, and what was seen there; the service's own site, unless told.</param>
+    public void Submit(ApplicationContent content, string documentSha256, ApplicationSignature signature, Consent? consent, Actor by, DateTimeOffset at, IntakeFacts? intake = null)
     {
+        intake ??= new(Channel.OwnSite, at);
         Require(State is ApplicationState.Draft, RuleViolation.NotInThisState);
         Require(consent is not null, RuleViolation.ConsentRequired);
         Require(string.Equals(signature.DocumentSha256, documentSha256, StringComparison.Ordinal), RuleViolation.SignatureDoesNotMatch);
         Require(signature.IsGood, RuleViolation.SignatureNotValid);
-        Append(new ApplicationSubmitted(at, by, content, signature, consent!));
+        ChannelRules.Of(intake.Channel).Require(intake, content, signature, by, at);
+        Append(new ApplicationSubmitted(at, by, content, signature, consent!) { Intake = intake });
     }
 
     /// <summary>
     /// Gives the case its number and its due date: the term of the law after the day of acceptance (R5.1, R5.3), which follows
-    /// from the moment of submission, however much later the registration is.
+    /// from the moment at which it was received, however much later it was entered and registered.
     /// </summary>
     public void Register(ApplicationNumber number, WorkingHours hours, WorkingCalendar calendar, DateTimeOffset at)
     {
         Require(State is ApplicationState.Submitted, RuleViolation.NotInThisState);
-        var arrivedAt = _history.FindLast(happened => happened is ApplicationSubmitted)!.At;
-        var acceptance = AcceptanceRule.Accept(arrivedAt, hours, calendar);
+        var acceptance = AcceptanceRule.Accept(Intake!.ReceivedAt, hours, calendar);
         var deadline = Deadline.Calculate(acceptance.AcceptedOn, calendar);
         Append(new ApplicationRegistered(at, Actor.Service, number, acceptance, deadline));
     }
@@ -152,7 +154,7 @@ public sealed partial class DuplicateApplication
     /// <summary>The applicant takes the application back, before a decision.</summary>
     public void Withdraw(Actor by, DateTimeOffset at)
     {
-        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
+        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
         Require(State is ApplicationState.Submitted or ApplicationState.HearingAppointed || IsBeforeHearing, RuleViolation.NotInThisState);
         Append(new ApplicationWithdrawn(at, by));
     }
@@ -164,6 +166,7 @@ public sealed partial class DuplicateApplication
     {
         RequireStaff(by);
         Require(State is ApplicationState.UnderReview && Proposal is null, RuleViolation.NotInThisState);
+        RequireNotOwnCase(by);
         Require(RecordsSearch is not null, RuleViolation.RecordsSearchRequired);
         Append(new DecisionProposed(at, by, new DecisionProposal(outcome, refusal, by.Id)));
     }
@@ -179,6 +182,7 @@ public sealed partial class DuplicateApplication
     /// <summary>Whether one person both proposed and decides; that is refused unless the school has one officer only.</summary>
     private bool IsDecidedAlone(Actor by, bool soleOfficer)
     {
+        RequireNotOwnCase(by);
         Require(MayDecide(by, soleOfficer), RuleViolation.SecondOfficerRequired);
         return IsOwnProposal(by);
     }

@@ -117,7 +117,7 @@ public sealed partial class DuplicateApplication
     /// <param name="at">UTC instant.</param>
     public void Remark(string text, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at)
     {
-        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
+        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
         Require(CanRemark(terms, calendar, at), RuleViolation.NotInThisState);
         Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
         Append(new MinutesRemarked(at, by, text.Trim()));

@@ -33,7 +33,7 @@ public sealed partial class DuplicateApplication
     /// <param name="files">What comes with the answer.</param>
     public void Answer(Guid questionId, string text, Actor by, DateTimeOffset at, IReadOnlyList<AttachedFile>? files = null)
     {
-        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
+        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
         Require(OpenQuestion?.QuestionId == questionId, RuleViolation.NoOpenQuestion);
         Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
         Append(new QuestionAnswered(at, by, questionId, text.Trim()) { Files = files ?? [] });

@@ -160,6 +160,7 @@ public sealed partial class DuplicateApplication
         ApplyQuestion(happened);
         ApplyChecklist(happened);
         ApplyRemark(happened);
+        ApplyIntake(happened);
         State = StateAfter(happened) ?? State;
     }
 

@@ -41,7 +41,7 @@ public sealed partial class DuplicateApplication
     /// <summary>The applicant answers the invitation to the hearing (R7.4); only until the hearing is recorded.</summary>
     public void AnswerHearing(HearingReply reply, Actor by, DateTimeOffset at)
     {
-        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, _history[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
+        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
         Require(CanAnswerHearing, RuleViolation.NotInThisState);
         Require(reply.Attendance is not HearingAttendance.InWriting || !string.IsNullOrWhiteSpace(reply.Statement), RuleViolation.ReasonsRequired);
         Append(new HearingAnswered(at, by, reply with { Statement = reply.Statement.Trim() }));

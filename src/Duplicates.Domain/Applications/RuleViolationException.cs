@@ -110,6 +110,30 @@ public enum RuleViolation
 
     /// <summary>The list of what one hands in holds no such thing for this case (R3.4).</summary>
     NothingElseMayBeAsked,
+
+    /// <summary>The door does not take an application that is certified in this way (R3).</summary>
+    ProofNotAccepted,
+
+    /// <summary>The door needs a proven phone (R3.1).</summary>
+    PhoneRequired,
+
+    /// <summary>At a desk, and only there, it is said on which document the person was recognised (R3.2).</summary>
+    IdentityRequired,
+
+    /// <summary>Papers that stay at the desk come with a picture.</summary>
+    PicturesRequired,
+
+    /// <summary>Another system names what it sends.</summary>
+    OutsideIdentityRequired,
+
+    /// <summary>The time lies in the future, or longer ago than the door may enter it later.</summary>
+    ReceivedOutsideTime,
+
+    /// <summary>An officer neither accepts nor decides the own application or that of a namesake; somebody else does.</summary>
+    OwnCase,
+
+    /// <summary>An officer of the school represents nobody before it (АППК art. 68).</summary>
+    OfficerCannotRepresent,
 }
 
 /// <summary>A command would break a rule of the service; nothing was changed.</summary>

@@ -73,7 +73,7 @@ public sealed class Complaint
     public static Complaint File(
         Guid id, DuplicateApplication application, ComplaintSubject subject, string text, string? lateReason, ComplaintTerms terms, Actor by, DateTimeOffset at)
     {
-        Require(by.Role is ActorRole.Applicant && string.Equals(by.Id, application.History[0].By.Id, StringComparison.Ordinal), RuleViolation.RoleNotAllowed);
+        Require(application.IsApplicant(by), RuleViolation.RoleNotAllowed);
         var today = DateOnly.FromDateTime(AlmatyTime.ToLocal(at));
         Require(ComplaintSubjects.Of(application, today).Contains(subject), RuleViolation.NotInThisState);
         Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);

@@ -80,9 +80,16 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
         return name is not null;
     }
 
+    /// <summary>Whether a name in one line is this name in full: the same words, whatever their order and letter cases. One word alone is nobody's full name.</summary>
+    /// <param name="line">A name as an account or a list has it.</param>
+    /// <returns>Whether it is the same.</returns>
+    public bool IsOf(string line) => WordsOf(line) is { Count: > 1 } words && words.SetEquals(WordsOf(Full));
+
     /// <summary>The masked name, safe for logs.</summary>
     /// <returns><see cref="Masked"/>.</returns>
     public override string ToString() => Masked;
+
+    private static HashSet<string> WordsOf(string name) => [.. KazakhFolding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private static string Tidy(string? text)
     {

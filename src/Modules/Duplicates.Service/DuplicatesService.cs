@@ -10,11 +10,13 @@ using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
 using Duplicates.Service.Data;
 using Duplicates.Service.Deadlines;
+using Duplicates.Service.Desk;
 using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Files;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Notifications.Templates;
@@ -65,7 +67,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddMessages().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddApply().AddTrack().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
+            .AddCasework().AddIntake().AddApply().AddDesk().AddTrack().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
             .AddWorkflows().AddSeals();
     }
 

@@ -31,7 +31,7 @@ public sealed class DuplicateApplicationTests
         Assert.Equal(content, application.Content);
         Assert.Equal(Signature, application.Signature);
         Assert.Equal(SchoolId, application.OfficeId);
-        Assert.Equal(new ApplicationSubmitted(Arrived, Applicant, content, Signature, GivenConsent), application.History[^1]);
+        Assert.Equal(new ApplicationSubmitted(Arrived, Applicant, content, Signature, GivenConsent) { Intake = new(Channel.OwnSite, Arrived) }, application.History[^1]);
         Assert.Null(application.Deadline);
     }
 

@@ -12,10 +12,10 @@ public sealed class IsolationTestsOnPostgreSql(PostgreSqlHost host) : IsolationT
 public abstract class IsolationTests(ServiceHost host)
 {
     private static readonly string[] Actions =
-        ["start", "search", "propose", "return", "approve", "hearing", "hearing-time", "hearing-record", "remark", "refuse", "prepare", "ready", "hand-over", "redirect", "annul", "holder", "checklist", "question", "note", "spoil", "send", "register-extract"];
+        ["start", "search", "propose", "return", "approve", "hearing", "hearing-time", "hearing-record", "remark", "refuse", "prepare", "ready", "hand-over", "redirect", "annul", "holder", "checklist", "question", "note", "spoil", "send", "register-extract", "receipt-again"];
 
     private static readonly string[] Documents =
-        ["application", "receipt", "hearing-notice", "refusal", "ready-notice", "question", "register-extract", "duplicate-sheet", "hand-over-receipt"];
+        ["application", "receipt", "hearing-notice", "refusal", "ready-notice", "question", "register-extract", "duplicate-sheet", "hand-over-receipt", "missing-papers"];
 
     [Theory]
     [InlineData(Demo.AstanaClerk)]

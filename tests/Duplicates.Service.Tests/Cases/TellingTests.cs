@@ -14,6 +14,8 @@ public sealed class TellingTests
         ApplicationDrafted             -
         ApplicationSubmitted           -
         ApplicationRegistered          Applicant     Inbox Sms Email    registered
+        MissingPapersNamed             -
+        ReceiptReprinted               -
         DueDateRecalculated            Applicant     Inbox Sms Email    re-dated
         DueDateRecalculated            Clerks        StaffInbox         re-dated
         QuestionAsked                  Applicant     Inbox Sms Email    question

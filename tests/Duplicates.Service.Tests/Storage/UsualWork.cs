@@ -46,7 +46,8 @@ internal static class UsualWork
         await citizen.SubmitAsync(("Number", number), ("LastFour", person.LastFour));
         string[] tabs = ["Open", "Mine", "Turn", "Unclaimed", "Waiting", "Soon", "Overdue", "Done"];
         await OpenAsync(clerk, [.. tabs.SelectMany(tab => new[] { $"staff?tab={tab}", $"staff?tab={tab}&after=2026-11-20_80000000000000000000000000000000" })]);
-        await OpenAsync(clerk, $"staff/cases/{number}", "staff/register", "staff/register?q=1", $"staff/register?q={Uri.EscapeDataString("гүл")}", "staff/blanks", "staff/complaints");
+        await OpenAsync(clerk, $"staff/cases/{number}", "staff/register", "staff/register?q=1", $"staff/register?q={Uri.EscapeDataString("гүл")}", "staff/blanks", "staff/complaints", "staff/intake", "staff/letters");
+        await clerk.AcceptAtDeskAsync(host.NewPerson());
         foreach (var sought in (string[])[number, person.Iin, person.Surname, $"{person.Surname} {person.GivenName}"])
         {
             await clerk.GetAsync("/kk/staff");

@@ -8,6 +8,9 @@ namespace Duplicates.Service.Applications;
 /// <summary>What lists and look-ups need of a case; always derived from its history in the same transaction.</summary>
 internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 {
+    /// <summary>What was handed in at a desk or sent by another system belongs to no account; the person's confirmed account sees it.</summary>
+    public const string NoAccount = "";
+
     public Guid Id { get; set; }
 
     public string? Number { get; set; }
@@ -20,7 +23,10 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
 
     public required string ApplicantKey { get; set; }
 
-    /// <summary>The account that sent it (<see cref="Accounts.CitizenRow"/>).</summary>
+    /// <summary>By which door it came (R2).</summary>
+    public Channel Channel { get; set; }
+
+    /// <summary>The account that sent it (<see cref="Accounts.CitizenRow"/>); <see cref="NoAccount"/> for what came by another door.</summary>
     public required string AccountKey { get; set; }
 
     public required string LearnerKey { get; set; }
@@ -88,7 +94,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.HasIndex(row => new { row.IsOpen, row.AcceptedOn, row.Id, row.DueOn });
         builder.HasIndex(row => new { row.AwaitsResult, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.OfficeId, row.AwaitsResult, row.DueOn, row.Id });
-        builder.HasIndex(row => new { row.AcceptedOn, row.OfficeId, row.Outcome, row.AnsweredOn, row.DueOn, row.RefusalGrounds });
+        builder.HasIndex(row => new { row.AcceptedOn, row.OfficeId, row.Outcome, row.AnsweredOn, row.DueOn, row.RefusalGrounds, row.Channel });
         builder.HasIndex(row => new { row.OfficeId, row.AssigneeId, row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });

@@ -22,10 +22,15 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
     public Task<DuplicateApplication?> FindForApplicantAsync(ApplicationNumber number, Citizen applicant, CancellationToken cancellationToken) =>
         FindAsync(VisibleTo(applicant).Where(row => row.Number == number.Value), cancellationToken);
 
-    /// <summary>The number of the case that a draft of this account became; null when it became none.</summary>
-    public async Task<ApplicationNumber?> FindNumberAsync(Guid id, Citizen applicant, CancellationToken cancellationToken)
+    /// <summary>The number of the case that this person's draft became; null when it became none.</summary>
+    /// <param name="id">The draft, which is the case.</param>
+    /// <param name="applicant">Who applies.</param>
+    /// <param name="accountKey">The account that sent it; <see cref="ApplicationRow.NoAccount"/> for what came by another door.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<ApplicationNumber?> FindNumberAsync(Guid id, Iin applicant, string accountKey, CancellationToken cancellationToken)
     {
-        var number = await db.Applications.Where(row => row.Id == id && row.ApplicantKey == applicant.IinKey && row.AccountKey == applicant.Key)
+        var key = keys.Of(applicant);
+        var number = await db.Applications.Where(row => row.Id == id && row.ApplicantKey == key && row.AccountKey == accountKey)
             .Select(row => row.Number).SingleOrDefaultAsync(cancellationToken);
         return ApplicationNumber.TryParse(number, out var read, out _) ? read : null;
     }
@@ -150,13 +155,14 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
 
     private ApplicationRow NewRow(DuplicateApplication application)
     {
-        var content = application.Content!;
+        var (content, by) = (application.Content!, application.TakenBy!);
         return new()
         {
             Id = application.Id,
             OfficeId = content.OfficeId,
             ApplicantKey = keys.Of(content.Applicant.Iin),
-            AccountKey = application.History.OfType<ApplicationSubmitted>().First().By.Id,
+            AccountKey = by.Role is ActorRole.Applicant ? by.Id : ApplicationRow.NoAccount,
+            Channel = application.Intake!.Channel,
             LearnerKey = keys.Of(content.Learner.Iin),
             LearnerName = content.Learner.Name.Full,
             LearnerNameFolded = KazakhFolding.Fold(content.Learner.Name.Full),

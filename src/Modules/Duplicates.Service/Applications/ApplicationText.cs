@@ -46,7 +46,7 @@ internal sealed class ApplicationText(TextsByLanguage texts)
         lines.AddRange(content.Files.Select(file => new ApplicationLine(Text("file"), $"{file.Name}, SHA-256 {file.Sha256}")));
         lines.Add(new(string.Empty, Text("consent")));
         lines.Add(new(Text("collection"), content.CollectionOfficeName.In(language)));
-        lines.Add(new(Text("phone"), content.Contacts.Phone.Display));
+        AddIfPresent(lines, Text("phone"), content.Contacts.Phone?.Display);
         AddIfPresent(lines, Text("email"), content.Contacts.Email);
         return lines;
     }
@@ -54,6 +54,9 @@ internal sealed class ApplicationText(TextsByLanguage texts)
     /// <summary>Exactly what is signed: the lines in UTF-8.</summary>
     public byte[] Bytes(ApplicationContent content) =>
         Encoding.UTF8.GetBytes(string.Join('\n', Lines(content).Select(line => line.Label.Length == 0 ? line.Value : $"{line.Label}: {line.Value}")));
+
+    /// <summary>Lower-case hexadecimal SHA-256 of what is signed. A hand signs a paper that is printed before anything is attached.</summary>
+    public string Sha256(ApplicationContent content, SignatureMethod method) => Sha256(method is SignatureMethod.Paper ? content with { Files = [] } : content);
 
     /// <summary>Lower-case hexadecimal SHA-256 of <see cref="Bytes"/>.</summary>
     public string Sha256(ApplicationContent content) => Convert.ToHexStringLower(SHA256.HashData(Bytes(content)));

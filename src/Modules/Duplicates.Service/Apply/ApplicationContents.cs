@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Offices;
 
@@ -9,7 +10,14 @@ namespace Duplicates.Service.Apply;
 internal sealed class ApplicationContents(IOffices offices)
 {
     /// <summary>The content; null while an answer is missing or an office has closed meanwhile.</summary>
-    public ApplicationContent? From(DraftAnswers answers, Citizen citizen, IReadOnlyList<AttachedFile> files)
+    public ApplicationContent? From(DraftAnswers answers, Citizen citizen, IReadOnlyList<AttachedFile> files) => From(answers, citizen.Iin, citizen.Phone, files);
+
+    /// <summary>The content of what a person says at a desk; null while an answer is missing or an office has closed meanwhile.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="iin">Who applies.</param>
+    /// <param name="phone">The proven phone; null when there is none.</param>
+    /// <param name="files">What is attached.</param>
+    public ApplicationContent? From(DraftAnswers answers, Iin iin, PhoneNumber? phone, IReadOnlyList<AttachedFile> files)
     {
         if (ApplySteps.FirstUnanswered(answers) is not null
             || offices.Find(answers.OfficeId!) is not { ClosedSince: null } school
@@ -18,7 +26,7 @@ internal sealed class ApplicationContents(IOffices offices)
             return null;
         }
 
-        var applicant = new Person(citizen.Iin, answers.ApplicantName!);
+        var applicant = new Person(iin, answers.ApplicantName!);
         return new()
         {
             Applicant = applicant,
@@ -35,7 +43,7 @@ internal sealed class ApplicationContents(IOffices offices)
             YearOfFinishing = answers.YearOfFinishing!.Value,
             Reason = answers.Reason!.Value,
             ReasonDetails = answers.ReasonDetails,
-            Contacts = new(citizen.Phone, answers.Email),
+            Contacts = new(phone, answers.Email),
             Language = answers.Language!,
             CollectionOfficeId = collection.Id,
             CollectionOfficeName = collection.Name,

@@ -1,5 +1,6 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Files;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Web.Limits;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,11 +14,11 @@ internal static class ApplyFeature
         .AddScoped<Drafts>()
         .AddScoped<IAccountHoldings, AccountDrafts>()
         .AddScoped<IFileHolders, DraftFiles>()
-        .AddScoped<SubmitApplication>()
+        .AddScoped<IDraftsTakenIn>(provider => provider.GetRequiredService<Drafts>())
         .AddScoped<CodeSignature>()
         .AddScoped<IShortApplication, ShortApplication>()
-        .AddScoped<OpenApplications>()
         .AddSingleton<ApplicationContents>()
+        .AddSingleton<CollectionPlaces>()
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {
             await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);

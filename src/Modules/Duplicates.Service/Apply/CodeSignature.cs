@@ -3,6 +3,8 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Files;
+using Duplicates.Service.Intake;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
@@ -19,7 +21,7 @@ internal sealed record SignedDraft(SitePath? Path, string? Problem);
 internal sealed class CodeSignature(
     Drafts drafts,
     CaseFiles files,
-    SubmitApplication submission,
+    ApplicationIntake intake,
     ApplicationContents contents,
     ApplicationText text,
     OneTimeCodes codes,
@@ -52,7 +54,7 @@ internal sealed class CodeSignature(
     /// <param name="cancellationToken">Ends the request.</param>
     public async Task<SignedDraft?> SubmitAsync(Guid draftId, Guid codeId, string? typed, Consent? consent, Citizen citizen, CancellationToken cancellationToken)
     {
-        if (await submission.FindSubmittedForAsync(draftId, citizen, cancellationToken) is { } done)
+        if (await intake.FindTakenAsync(draftId, citizen, cancellationToken) is { } done)
         {
             return GoOn(SitePaths.MyCase(done.Value));
         }
@@ -85,8 +87,9 @@ internal sealed class CodeSignature(
         var agreed = consent is null ? draft : draft with { Answers = draft.Answers with { Consent = consent } };
         try
         {
-            var number = await submission.ExecuteAsync(agreed, content, signature, new(Convert.ToBase64String(text.Bytes(content))), citizen, cancellationToken);
-            return GoOn(SitePaths.MyCase(number.Value).With("?submitted=true"));
+            var evidence = new SignatureEvidence(Convert.ToBase64String(text.Bytes(content)));
+            var taken = await intake.TakeAsync(agreed.AsCommand(content, signature, evidence, citizen), cancellationToken);
+            return GoOn(SitePaths.MyCase(taken.Number.Value).With("?submitted=true"));
         }
         catch (OpenApplicationException exception)
         {

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Numbers;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -27,5 +28,22 @@ internal static class DocumentAnswer
         {
             modelState.AddModelError("SeriesAndNumber", texts["apply.too-long", LongestSeries]);
         }
+    }
+
+    /// <summary>The series and number of the original as people remember it; null when none was typed.</summary>
+    /// <param name="typed">As it was typed, of a length that was checked.</param>
+    /// <param name="before">What was answered before; it is not asked about again.</param>
+    /// <param name="modelState">Other problems come first.</param>
+    /// <param name="unusual">Asks about what does not look like one.</param>
+    /// <param name="texts">The reader's texts.</param>
+    public static string? ReadSeries(string? typed, string? before, ModelStateDictionary modelState, UnusualAnswers unusual, IStringLocalizer<ServiceTexts> texts)
+    {
+        var series = string.IsNullOrWhiteSpace(typed) ? null : IdentifierText.Visible(typed).Trim();
+        if (modelState.IsValid && series is not null && !string.Equals(series, before, StringComparison.Ordinal) && !SeriesAndNumber.LooksLikeOne(series))
+        {
+            unusual.AskOnce("SeriesAndNumber", series, texts["apply.document.series-unusual"]);
+        }
+
+        return series;
     }
 }

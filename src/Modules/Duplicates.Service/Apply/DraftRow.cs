@@ -6,8 +6,12 @@ namespace Duplicates.Service.Apply;
 /// <summary>An application that is still being filled in: one document of answers per draft.</summary>
 internal sealed class DraftRow : IEntityTypeConfiguration<DraftRow>
 {
+    /// <summary>What the owner key of a school's drafts begins with; no account of a citizen has a stroke in its key.</summary>
+    public const string OfOffices = "office/";
+
     public Guid Id { get; set; }
 
+    /// <summary>The account of the citizen, or the office at whose desk it is entered.</summary>
     public required string OwnerKey { get; set; }
 
     public required string Answers { get; set; }

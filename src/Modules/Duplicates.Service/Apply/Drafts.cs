@@ -1,6 +1,7 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace Duplicates.Service.Apply;
 internal sealed record Draft(Guid Id, DraftAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt, string Stored);
 
 /// <summary>Keeps unfinished applications; every question reads and writes its owner's drafts only.</summary>
-internal sealed class Drafts(DuplicatesDbContext db, DraftSql sql, StoredJson json, TimeProvider clock)
+internal sealed class Drafts(DuplicatesDbContext db, DraftSql sql, StoredJson json, TimeProvider clock) : IDraftsTakenIn
 {
     /// <summary>How many unfinished applications a person may have.</summary>
     public const int MostPerPerson = 5;
@@ -79,7 +80,7 @@ internal sealed class Drafts(DuplicatesDbContext db, DraftSql sql, StoredJson js
     public Task DeleteAsync(Guid id, Citizen owner, CancellationToken cancellationToken) =>
         db.Drafts.Where(row => row.Id == id && row.OwnerKey == owner.Key).ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>Removes the draft in the transaction that stores the application made from it.</summary>
+    /// <inheritdoc />
     public async Task RemoveWithApplicationAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await db.Drafts.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row)
@@ -88,11 +89,11 @@ internal sealed class Drafts(DuplicatesDbContext db, DraftSql sql, StoredJson js
         }
     }
 
-    /// <summary>Deletes drafts that nobody touched for as long as they are kept.</summary>
+    /// <summary>Deletes drafts of citizens that nobody touched for as long as they are kept.</summary>
     public Task<int> DeleteOldAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - KeptFor;
-        return db.Drafts.Where(row => row.ChangedAt < before).ExecuteDeleteAsync(cancellationToken);
+        return db.Drafts.Where(row => row.ChangedAt < before && !EF.Functions.Like(row.OwnerKey, DraftRow.OfOffices + "%")).ExecuteDeleteAsync(cancellationToken);
     }
 
     private Draft Read(DraftRow row) => new(row.Id, json.Read<DraftAnswers>(row.Answers, ProtectedColumns.DraftAnswers.At(row.Id, row.OwnerKey)), row.StartedAt, row.ChangedAt, row.Answers);

@@ -4,6 +4,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -10,7 +11,7 @@ namespace Duplicates.Service.Apply;
 internal static class YearAnswer
 {
     /// <summary>Years of life at which a ninth grade has hardly ever been finished before; an earlier one is worth a question.</summary>
-    public const int YoungestGraduate = 13;
+    private const int YoungestGraduate = 13;
 
     private const int Earliest = 1950;
     private const string Field = "Year";
@@ -32,5 +33,19 @@ internal static class YearAnswer
         }
 
         return year;
+    }
+
+    /// <summary>Asks once about a year in which the holder of the document was a child still.</summary>
+    /// <param name="year">The year, when it was one.</param>
+    /// <param name="before">What was answered before; it is not asked about again.</param>
+    /// <param name="holder">Whose document it is.</param>
+    /// <param name="unusual">Asks.</param>
+    /// <param name="texts">The reader's texts.</param>
+    public static void AskWhenUnusual(int? year, int? before, Iin holder, UnusualAnswers unusual, IStringLocalizer<ServiceTexts> texts)
+    {
+        if (year is { } finished && finished != before && holder.BirthDate is { } born && finished - born.Year < YoungestGraduate)
+        {
+            unusual.AskOnce(Field, finished.ToString(CultureInfo.InvariantCulture), texts["apply.year.unusual", born.Year]);
+        }
     }
 }

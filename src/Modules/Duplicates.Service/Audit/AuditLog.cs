@@ -142,6 +142,27 @@ internal enum AuditAction
 
     /// <summary>The service sealed rows of the histories of cases; the subject says of which table, how many, and their digest.</summary>
     HistorySealed,
+
+    /// <summary>A clerk began to enter a paper application; the subject of this and the following is the draft's id.</summary>
+    IntakeBegun,
+
+    /// <summary>A clerk opened a draft that a colleague had begun.</summary>
+    IntakeTakenOver,
+
+    /// <summary>A draft was dropped.</summary>
+    IntakeDropped,
+
+    /// <summary>A paper application was accepted; the subject is the case's number.</summary>
+    IntakeAccepted,
+
+    /// <summary>Somebody asked for a draft of another school.</summary>
+    IntakeDenied,
+
+    /// <summary>A letter was handed over on paper; the subject is its id.</summary>
+    LetterHandedOver,
+
+    /// <summary>A letter was posted; the subject is its id.</summary>
+    LetterPosted,
 }
 
 /// <summary>

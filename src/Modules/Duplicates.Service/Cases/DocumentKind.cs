@@ -35,6 +35,9 @@ internal enum DocumentKind
 
     /// <summary>Тыңдау хаттамасы / протокол заслушивания (R7.6).</summary>
     HearingMinutes,
+
+    /// <summary>Жетіспейтін құжаттар парағы / лист недостающих документов (R2.5).</summary>
+    MissingPapers,
 }
 
 /// <summary>Which papers a case has, and how they are addressed.</summary>
@@ -56,6 +59,9 @@ internal static class DocumentKinds
     public static bool IsOutgoing(DocumentKind kind) =>
         kind is DocumentKind.Question or DocumentKind.HearingNotice or DocumentKind.Refusal or DocumentKind.ReadyNotice or DocumentKind.RegisterExtract;
 
+    /// <summary>It is sent to the applicant; other papers are given at the desk, or stay at the school.</summary>
+    public static bool IsSent(DocumentKind kind) => IsOutgoing(kind) || kind is DocumentKind.HearingMinutes;
+
     /// <summary>The PDF is kept too, with its own hash: of letters, and of what is printed on the blank or signed at the hand-over.</summary>
     public static bool KeepsPdf(DocumentKind kind) => IsOutgoing(kind) || kind is DocumentKind.DuplicateSheet or DocumentKind.HandOverReceipt or DocumentKind.HearingMinutes;
 
@@ -75,6 +81,7 @@ internal static class DocumentKinds
             DocumentKind.DuplicateSheet => "duplicate-sheet",
             DocumentKind.HandOverReceipt => "hand-over-receipt",
             DocumentKind.RegisterExtract => "register-extract",
+            DocumentKind.MissingPapers => "missing-papers",
             _ => kind.ToString().ToLowerInvariant(),
         };
         return ordinal == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{ordinal}");

@@ -68,4 +68,7 @@ internal enum NextAction
 
     /// <summary>Answer the applicant's remark on the minutes.</summary>
     AnswerRemark,
+
+    /// <summary>Print the receipt once more.</summary>
+    ReprintReceipt,
 }

@@ -21,13 +21,27 @@ internal static class StepTable
     /// <summary>The rows.</summary>
     public static IReadOnlyList<CaseStep> Rows { get; } =
     [
-        new CaseStep<ApplicationDrafted>("ApplicationDrafted", 1, Applicant) { ForApplicant = null },
-        new CaseStep<ApplicationSubmitted>("ApplicationSubmitted", 1, Applicant),
+        new CaseStep<ApplicationDrafted>("ApplicationDrafted", 1, ChannelRules.Roles) { ForApplicant = null },
+        new CaseStep<ApplicationSubmitted>("ApplicationSubmitted", 1, ChannelRules.Roles)
+        {
+            Remarks = (submitted, texts) => submitted.Intake is null or { Channel: Channel.OwnSite } ? [] : [Note(texts[$"intake.channel.{submitted.Intake.Channel}"])],
+        },
         new CaseStep<ApplicationRegistered>("ApplicationRegistered", 1, ActorRole.Service)
         {
             Move = ProcessMove.Begin,
             Papers = [new(DocumentKind.Application), new(DocumentKind.Receipt)],
             Tells = [new(Told.Applicant, "registered", ToldBy.AllWays)],
+        },
+        new CaseStep<MissingPapersNamed>("MissingPapersNamed", 1, School)
+        {
+            Papers = [new(DocumentKind.MissingPapers)],
+            Remarks = (named, texts) => [Note(texts["intake.missing.until", string.Join("; ", named.Missing.Select(item => texts[$"casefile.item.{item}"].Value)), texts.Date(named.Until)])],
+        },
+        new CaseStep<ReceiptReprinted>("ReceiptReprinted", 1, School)
+        {
+            Offer = new(NextAction.ReprintReceipt, "receipt-again", look => ChannelRules.Of(look.Case.Intake!.Channel).IsInPerson ? Offered.Beside : Offered.No),
+            Papers = [new(DocumentKind.Receipt)],
+            ForApplicant = null,
         },
         new CaseStep<DueDateRecalculated>("DueDateRecalculated", 1, ActorRole.Service)
         {

@@ -13,7 +13,7 @@ internal sealed class RegisterColumns(IStringLocalizer<ServiceTexts> texts, IOff
 {
     /// <summary>The keys of the columns, in order.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["entry", "issued", "name-kk", "name-ru", "document", "supplement", "blank", "original", "case", "head", "deputy", "sheet", "handed-over", "sent", "state", "checks"];
+        ["entry", "issued", "name-kk", "name-ru", "document", "supplement", "blank", "original", "case", "channel", "head", "deputy", "sheet", "handed-over", "sent", "state", "checks"];
 
     /// <summary>The headings.</summary>
     public IEnumerable<string> Headings => Keys.Select(key => texts[$"register.column.{key}"].Value);
@@ -33,6 +33,7 @@ internal sealed class RegisterColumns(IStringLocalizer<ServiceTexts> texts, IOff
             duplicate.Blank.ToString(),
             duplicate.Original ?? string.Empty,
             ApplicationNumber.Parse(line.CaseNumber).ToString(),
+            texts[$"intake.channel.{line.Channel}"].Value,
             duplicate.Signatories.Head,
             duplicate.Signatories.Deputy,
             Sheet(duplicate),

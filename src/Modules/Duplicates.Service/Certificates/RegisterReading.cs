@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
@@ -13,9 +14,10 @@ namespace Duplicates.Service.Certificates;
 /// <summary>A line of the register of issued duplicates: what was entered, and what became of it.</summary>
 /// <param name="Duplicate">What stands on the paper and in the register.</param>
 /// <param name="CaseNumber">The case, nine digits.</param>
+/// <param name="Channel">By which door the application came.</param>
 /// <param name="Fate">What became of it.</param>
 /// <param name="Checks">How often it was checked by its code.</param>
-internal sealed record RegisterLine(CertificateDuplicate Duplicate, string CaseNumber, RegisterFate Fate, long Checks);
+internal sealed record RegisterLine(CertificateDuplicate Duplicate, string CaseNumber, Channel Channel, RegisterFate Fate, long Checks);
 
 /// <summary>What became of a duplicate after it was entered.</summary>
 internal sealed record RegisterFate(
@@ -102,7 +104,7 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
         join application in db.Applications on row.ApplicationId equals application.Id
         join check in db.VerificationCounts on row.Id equals check.DuplicateId into checks
         from check in checks.DefaultIfEmpty()
-        select new Found { Row = row, CaseNumber = application.Number!, Checks = (long?)check!.Count };
+        select new Found { Row = row, CaseNumber = application.Number!, Channel = application.Channel, Checks = (long?)check!.Count };
 
     private RegisterLine ToLine(Found found)
     {
@@ -110,7 +112,7 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
         RegisterFate fate = new(
             row.IsVoid, Opened(row.VoidReason, ProtectedColumns.VoidReason, row), row.SentAt, row.SentToOfficeId, row.SentLate, row.ArrivedAt,
             row.HandedOverAt, row.HandedOverBy, Opened(row.Recipient, ProtectedColumns.Recipient, row), Opened(row.IdentityDocument, ProtectedColumns.IdentityDocument, row));
-        return new(row.Read(json), found.CaseNumber, fate, found.Checks ?? 0);
+        return new(row.Read(json), found.CaseNumber, found.Channel, fate, found.Checks ?? 0);
     }
 
     private string? Opened(string? stored, ProtectedColumn column, CertificateDuplicateRow row) => stored is null ? null : cipher.UnprotectOrPlain(stored, column.At(row.Id));
@@ -124,6 +126,8 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
         public required CertificateDuplicateRow Row { get; init; }
 
         public required string CaseNumber { get; init; }
+
+        public Channel Channel { get; init; }
 
         public long? Checks { get; init; }
     }

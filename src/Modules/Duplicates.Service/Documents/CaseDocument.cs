@@ -43,6 +43,9 @@ internal sealed record CaseDocument(
     /// <summary>The name of the organisation that writes: the one that holds the case, which need not be the one that was addressed.</summary>
     public BilingualText Sender => Office?.Name ?? Content.OfficeName;
 
+    /// <summary>By whom and when this copy was printed once more; null for the first one.</summary>
+    public ReceiptReprinted? Reprint => Letter is null ? null : Application.History.OfType<ReceiptReprinted>().LastOrDefault(reprinted => (reprinted.At - Letter.At).Duration() <= Rounding);
+
     /// <summary>The event of a kind that the paper is about: the last one that had happened when it was issued.</summary>
     public T Last<T>()
         where T : ApplicationEvent =>

@@ -13,6 +13,7 @@ internal static class DocumentsFeature
         .AddScoped<PrintPages>()
         .AddScoped<DocumentAnswers>()
         .AddScoped<Letters>()
+        .AddScoped<PaperLetters>()
         .AddScoped<LetterNumbers>()
         .AddScoped<LetterPdfs>()
         .AddScoped<IApplicationReaction, LetterIssuing>()

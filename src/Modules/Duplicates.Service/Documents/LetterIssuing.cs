@@ -69,6 +69,7 @@ internal sealed partial class LetterIssuing(
             TemplateSha256 = LetterTemplates.Sha256(kind),
             Text = words is null ? null : vault.Seal(words, ProtectedColumns.LetterWords.At(id, application.Id)),
             Sha256 = words is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))),
+            IsPaperDue = application.IsToldOnPaper && DocumentKinds.IsSent(kind),
             IsPdfDue = DocumentKinds.KeepsPdf(kind) && words is not null,
             CreatedAt = at,
         });

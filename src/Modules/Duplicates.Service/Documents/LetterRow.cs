@@ -54,6 +54,14 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
     /// <summary>How often a PDF was tried; two hosts that take the same letter collide on it.</summary>
     public int PdfAttempts { get; set; }
 
+    /// <summary>The applicant has no phone here: the paper is still to be handed over or posted.</summary>
+    public bool IsPaperDue { get; set; }
+
+    /// <summary>How it reached the applicant on paper; null while it has not, and where it need not.</summary>
+    public PaperWay? PaperWay { get; set; }
+
+    public DateTimeOffset? PaperGivenAt { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>The audit entry that seals its number and its hash; null until it is sealed.</summary>
@@ -77,6 +85,7 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
         builder.HasIndex(row => row.VerificationCode).IsUnique();
         builder.HasIndex(row => row.SealedIn).HasFilter("\"SealedIn\" IS NULL");
         builder.HasIndex(row => new { row.IsPdfDue, row.CreatedAt });
+        builder.HasIndex(row => new { row.OfficeId, row.IsPaperDue, row.CreatedAt });
         builder.HasOne<ApplicationRow>().WithMany().HasForeignKey(row => row.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -55,9 +55,8 @@ internal sealed class ApplicantMessages(
             CreatedAt = now,
         }).Entity;
         var (language, text) = (content.Language, inbox[content.Language]);
-        if (ways.HasFlag(ToldBy.Sms))
+        if (ways.HasFlag(ToldBy.Sms) && (await accounts.FindPhoneOfCaseAsync(application.Id, cancellationToken) ?? content.Contacts.Phone) is { } phone)
         {
-            var phone = await accounts.FindPhoneOfCaseAsync(application.Id, cancellationToken) ?? content.Contacts.Phone;
             outbox.Add(new(MessageChannel.Sms, happened, language, phone.E164, string.Empty, Write(happened, MessageForm.Sms, language, facts).Body, application.Id, notice.Id));
         }
 

@@ -1,3 +1,5 @@
+using Duplicates.Domain.Applications;
+
 namespace Duplicates.Service.Oversight;
 
 /// <summary>
@@ -72,7 +74,11 @@ internal sealed record OversightFigures
 /// <summary>The figures of one organisation.</summary>
 /// <param name="OfficeId">The organisation that holds the cases now, or passed some on late.</param>
 /// <param name="Figures">Its figures.</param>
-internal sealed record OfficeFigures(string OfficeId, OversightFigures Figures);
+internal sealed record OfficeFigures(string OfficeId, OversightFigures Figures)
+{
+    /// <summary>The same by the doors through which the applications came; complaints belong to no door.</summary>
+    public IReadOnlyDictionary<Channel, OversightFigures> ByChannel { get; init; } = new Dictionary<Channel, OversightFigures>();
+}
 
 /// <summary>A case whose applicant waits though the due date has passed; nothing personal.</summary>
 /// <param name="Number">The case's number, nine digits.</param>

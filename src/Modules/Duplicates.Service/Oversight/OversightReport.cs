@@ -24,27 +24,36 @@ internal sealed class OversightReport(DuplicatesDbContext db, ComplaintStore com
     public async Task<IReadOnlyList<OfficeFigures>> ReadAsync(OversightPeriod period, DateOnly today, CancellationToken cancellationToken)
     {
         var counted = await db.Applications.Where(row => row.AcceptedOn >= period.First && row.AcceptedOn <= period.Through)
-            .GroupBy(row => row.OfficeId)
-            .Select(group => new OfficeFigures(group.Key, new OversightFigures
+            .GroupBy(row => new { row.OfficeId, row.Channel })
+            .Select(group => new
             {
-                Received = group.Count(),
-                InTime = group.Count(row => row.AnsweredOn != null && row.AnsweredOn <= row.DueOn),
-                Late = group.Count(row => row.AnsweredOn != null && row.AnsweredOn > row.DueOn),
-                InWork = group.Count(row => row.Outcome == null && row.DueOn >= today),
-                Overdue = group.Count(row => row.Outcome == null && row.DueOn < today),
-                Withdrawn = group.Count(row => row.Outcome == CaseOutcome.Withdrawn),
-                Refused = group.Count(row => row.Outcome == CaseOutcome.Refusal),
-                Untrue = group.Count(row => (row.RefusalGrounds & Untrue) != 0),
-                NotMet = group.Count(row => (row.RefusalGrounds & NotMet) != 0),
-                NoConsent = group.Count(row => (row.RefusalGrounds & NoConsent) != 0),
-            }))
+                group.Key.OfficeId,
+                group.Key.Channel,
+                Figures = new OversightFigures
+                {
+                    Received = group.Count(),
+                    InTime = group.Count(row => row.AnsweredOn != null && row.AnsweredOn <= row.DueOn),
+                    Late = group.Count(row => row.AnsweredOn != null && row.AnsweredOn > row.DueOn),
+                    InWork = group.Count(row => row.Outcome == null && row.DueOn >= today),
+                    Overdue = group.Count(row => row.Outcome == null && row.DueOn < today),
+                    Withdrawn = group.Count(row => row.Outcome == CaseOutcome.Withdrawn),
+                    Refused = group.Count(row => row.Outcome == CaseOutcome.Refusal),
+                    Untrue = group.Count(row => (row.RefusalGrounds & Untrue) != 0),
+                    NotMet = group.Count(row => (row.RefusalGrounds & NotMet) != 0),
+                    NoConsent = group.Count(row => (row.RefusalGrounds & NoConsent) != 0),
+                },
+            })
             .ToListAsync(cancellationToken);
+        var came = counted.GroupBy(part => part.OfficeId, StringComparer.Ordinal).Select(office => new OfficeFigures(office.Key, OversightFigures.Sum(office.Select(part => part.Figures)))
+        {
+            ByChannel = office.ToDictionary(part => part.Channel, part => part.Figures),
+        });
         var filed = await complaints.CountByOfficeAsync(StartOf(period.First), StartOf(period.Through.AddDays(1)), cancellationToken);
         var late = await db.Set<LateRedirectRow>().Where(row => row.On >= period.First && row.On <= period.Through).GroupBy(row => row.OfficeId)
             .Select(group => new OfficeFigures(group.Key, new OversightFigures { RedirectedLate = group.Count() })).ToListAsync(cancellationToken);
-        return [.. counted.Concat(late).Concat(filed.Select(office => new OfficeFigures(office.Key, new() { Complaints = office.Value })))
+        return [.. came.Concat(late).Concat(filed.Select(office => new OfficeFigures(office.Key, new() { Complaints = office.Value })))
             .GroupBy(office => office.OfficeId, StringComparer.Ordinal)
-            .Select(office => new OfficeFigures(office.Key, OversightFigures.Sum(office.Select(part => part.Figures))))];
+            .Select(office => office.First() with { Figures = OversightFigures.Sum(office.Select(part => part.Figures)) })];
     }
 
     /// <summary>The overdue cases, the longest overdue first; one more than <see cref="MostOverdue"/> when there are more.</summary>

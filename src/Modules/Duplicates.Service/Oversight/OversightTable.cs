@@ -1,3 +1,4 @@
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -31,6 +32,19 @@ internal sealed class OversightTable(IOffices offices, IStringLocalizer<ServiceT
         ("redirected-late", figures => figures.RedirectedLate),
     ];
 
+    /// <summary>The columns that a door has, too.</summary>
+    public static IEnumerable<(string Key, Func<OversightFigures, int> Value)> ChannelColumns => Columns.Where(column => column.Key is not ("complaints" or "redirected-late"));
+
+    /// <summary>The figures of each door, in the order of the table of doors.</summary>
+    /// <param name="figures">Of all organisations.</param>
+    /// <param name="region">Of this region only; null for all.</param>
+    public IReadOnlyList<OversightLine> LinesByChannel(IReadOnlyCollection<OfficeFigures> figures, string? region)
+    {
+        var shown = figures.Where(office => region is null || offices.Find(office.OfficeId)?.Region == region).ToList();
+        return [.. ChannelRules.All.Select(rule => new OversightLine(
+            texts[$"intake.channel.{rule.Channel}"].Value, null, OversightFigures.Sum(shown.Select(office => office.ByChannel.GetValueOrDefault(rule.Channel) ?? new()))))];
+    }
+
     /// <summary>The organisations of a region; null stands for the whole country.</summary>
     public IReadOnlyCollection<string>? OfficesOf(string? region) =>
         region is null ? null : [.. offices.All.Where(office => office.Region == region).Select(office => office.Id)];
@@ -53,8 +67,14 @@ internal sealed class OversightTable(IOffices offices, IStringLocalizer<ServiceT
     /// <summary>The lines of the file: region, organisation and figures, the headings first.</summary>
     public IEnumerable<IEnumerable<string>> Sheet(IEnumerable<OfficeFigures> figures, string? region)
     {
-        yield return [texts["oversight.region"].Value, texts["oversight.office"].Value, .. Columns.Select(column => texts[$"oversight.column.{column.Key}"].Value)];
-        var found = figures.Select(office => (Office: offices.Find(office.OfficeId), office.OfficeId, office.Figures)).Where(line => region is null || line.Office?.Region == region);
+        yield return
+        [
+            texts["oversight.region"].Value,
+            texts["oversight.office"].Value,
+            .. Columns.Select(column => texts[$"oversight.column.{column.Key}"].Value),
+            .. ChannelRules.All.Select(rule => texts["oversight.received-by", texts[$"intake.channel.{rule.Channel}"].Value].Value),
+        ];
+        var found = figures.Select(office => (Office: offices.Find(office.OfficeId), office.OfficeId, office.Figures, office.ByChannel)).Where(line => region is null || line.Office?.Region == region);
         foreach (var line in found.OrderBy(line => line.Office?.Region, StringComparer.Ordinal).ThenBy(line => NameOf(line.OfficeId), StringComparer.CurrentCulture))
         {
             yield return
@@ -62,6 +82,7 @@ internal sealed class OversightTable(IOffices offices, IStringLocalizer<ServiceT
                 line.Office is null ? string.Empty : Regions.Name(line.Office.Region).In(ReaderLanguage.Current),
                 NameOf(line.OfficeId),
                 .. Columns.Select(column => column.Value(line.Figures).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                .. ChannelRules.All.Select(rule => (line.ByChannel.GetValueOrDefault(rule.Channel)?.Received ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ];
         }
     }

@@ -54,6 +54,9 @@ public sealed class DuplicatesOptions
     /// <summary>The terms of R5.9.</summary>
     public RedirectTerms Redirect { get; set; } = new();
 
+    /// <summary>The desks at which paper applications are taken in.</summary>
+    public IntakeOptions Intake { get; set; } = new();
+
     /// <summary>Letters of the schools.</summary>
     public LetterOptions Letters { get; set; } = new();
 

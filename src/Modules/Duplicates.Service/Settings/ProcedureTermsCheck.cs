@@ -2,7 +2,7 @@ using Duplicates.Domain.Applications;
 
 namespace Duplicates.Service.Settings;
 
-/// <summary>Looks at the terms of the procedure (R5.9, R7.4 to R7.6): numbers by which no case could be lawful stop the start.</summary>
+/// <summary>Looks at the terms of the procedure (R2.5, R5.9, R7.4 to R7.6): numbers by which no case could be lawful stop the start.</summary>
 internal static class ProcedureTermsCheck
 {
     /// <summary>Throws for the first term that is wrong.</summary>
@@ -19,6 +19,16 @@ internal static class ProcedureTermsCheck
         if (options.Redirect.WarningWorkingDaysBefore < 0 || options.Redirect.WarningWorkingDaysBefore >= options.Redirect.WorkingDays)
         {
             throw new SettingException("Duplicates:Redirect:WarningWorkingDaysBefore", "must be 0 or more and less than WorkingDays.");
+        }
+
+        if (options.Intake is { DraftDays: < 1 or > 365 })
+        {
+            throw new SettingException("Duplicates:Intake:DraftDays", "must be 1 to 365.");
+        }
+
+        if (options.Intake is { MissingWorkingDays: < 1 or > 10 })
+        {
+            throw new SettingException("Duplicates:Intake:MissingWorkingDays", "must be 1 to 10.");
         }
     }
 

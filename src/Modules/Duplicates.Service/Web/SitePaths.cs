@@ -44,6 +44,8 @@ internal static class SitePaths
     public static SitePath Register => WorkList.Below("register");
     public static SitePath RegisterPrint => Register.Below("print");
     public static SitePath Identification => WorkList.Below("phone");
+    public static SitePath Desk => WorkList.Below("intake");
+    public static SitePath PaperLetters => WorkList.Below("letters");
     public static SitePath Counter => new("counter");
 
     // the ministry
@@ -132,6 +134,17 @@ internal static class SitePaths
     public static SitePath Complaint(string number) => Complaints.Below(number);
 
     public static SitePath IdentificationCode(Guid code) => Identification.Below(code.ToString("N"));
+
+    /// <summary>A page of a paper application that is being entered.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="page">Its own last part.</param>
+    public static SitePath DeskDraft(Guid id, string page) => Desk.Below(id.ToString()).Below(page);
+
+    public static SitePath DeskCode(Guid id, Guid code) => DeskDraft(id, "phone").Below(code.ToString("N"));
+
+    public static SitePath DeskFile(Guid id, Guid file) => DeskDraft(id, "files").Below(file.ToString());
+
+    public static SitePath DeskAccepted(string number) => Desk.Below("accepted").Below(number);
 
     public static SitePath RegisterExport(string format) => Register.Below("export").Below(format);
 

@@ -76,23 +76,8 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
         await next();
     }
 
-    /// <summary>
-    /// Asks once whether an unusual answer is meant. Papers, memories and people differ from every rule, so that the same answer given
-    /// again stands; nothing is refused.
-    /// </summary>
-    /// <param name="field">The field beside which it is asked.</param>
-    /// <param name="answer">What was answered, as it is to be recognised.</param>
-    /// <param name="message">What is unusual, and that pressing the button again confirms it.</param>
-    protected void AskOnce(string field, string answer, string message)
-    {
-        var asked = $"{field}={answer}";
-        if (!AskedAbout.Contains(asked, StringComparer.Ordinal))
-        {
-            ModelState.Remove(nameof(AskedAbout));
-            AskedAbout.Add(asked);
-            ModelState.AddModelError(field, message);
-        }
-    }
+    /// <summary>Asks once about unusual answers.</summary>
+    protected UnusualAnswers Unusual => new(AskedAbout, ModelState);
 
     /// <summary>Keeps the answers and goes on. A changed answer asks for consent anew.</summary>
     protected async Task<IActionResult> KeepAsync(DraftAnswers answers)

@@ -2,6 +2,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -18,7 +19,7 @@ namespace Duplicates.Service.Pages.Apply;
 internal sealed class CheckModel(
     Drafts drafts,
     SignedInPeople people,
-    SubmitApplication submission,
+    ApplicationIntake intake,
     CodeSignature signing,
     BrowserKeys browsers,
     SignatureCheck signatures,
@@ -100,7 +101,7 @@ internal sealed class CheckModel(
         if (await drafts.FindAsync(Id, citizen, cancellationToken) is not { } draft)
         {
             // the back button after sending: the draft is a case now
-            var number = await submission.FindSubmittedForAsync(Id, citizen, cancellationToken);
+            var number = await intake.FindTakenAsync(Id, citizen, cancellationToken);
             return (null, number is null ? NotFound() : this.GoTo(SitePaths.MyCase(number.Value)));
         }
 

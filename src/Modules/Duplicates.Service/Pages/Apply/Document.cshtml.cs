@@ -3,6 +3,7 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Numbers;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -47,11 +48,7 @@ internal sealed class DocumentModel(Drafts drafts, SignedInPeople people, OpenAp
             await CheckAlreadyOpenAsync();
         }
 
-        var series = string.IsNullOrWhiteSpace(SeriesAndNumber) ? null : IdentifierText.Visible(SeriesAndNumber).Trim();
-        if (ModelState.IsValid && series is not null && !string.Equals(series, Answers.OriginalSeriesAndNumber, StringComparison.Ordinal) && !Domain.Certificates.SeriesAndNumber.LooksLikeOne(series))
-        {
-            AskOnce(nameof(SeriesAndNumber), series, texts["apply.document.series-unusual"]);
-        }
+        var series = DocumentAnswer.ReadSeries(SeriesAndNumber, Answers.OriginalSeriesAndNumber, ModelState, Unusual, texts);
 
         return ModelState.IsValid
             ? await KeepAsync(Answers with { Level = Level, Distinction = Distinction, Scope = Scope, OriginalSeriesAndNumber = series })

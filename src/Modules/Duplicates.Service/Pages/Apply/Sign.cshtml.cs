@@ -1,5 +1,6 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Pages.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -16,7 +17,7 @@ internal sealed class SignModel(
     BrowserKeys browsers,
     Drafts drafts,
     SignedInPeople people,
-    SubmitApplication submission,
+    ApplicationIntake intake,
     CodeSignature signing,
     IStringLocalizer<ServiceTexts> texts) : CodePage(codes, browsers, OneTimeCodePurpose.SignApplication, texts)
 {
@@ -32,7 +33,7 @@ internal sealed class SignModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var citizen = people.Citizen(User);
-        if (await submission.FindSubmittedForAsync(Id, citizen, cancellationToken) is { } number)
+        if (await intake.FindTakenAsync(Id, citizen, cancellationToken) is { } number)
         {
             return this.GoTo(SitePaths.MyCase(number.Value));
         }

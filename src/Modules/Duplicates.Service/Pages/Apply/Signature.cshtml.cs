@@ -5,6 +5,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Files;
+using Duplicates.Service.Intake;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
@@ -25,7 +26,7 @@ internal sealed class SignatureModel(
     Drafts drafts,
     CaseFiles files,
     SignedInPeople people,
-    SubmitApplication submission,
+    ApplicationIntake intake,
     ApplicationContents contents,
     ApplicationText text,
     SignatureCheck signatures,
@@ -88,8 +89,8 @@ internal sealed class SignatureModel(
         var signature = new ApplicationSignature(SignatureMethod.DigitalSignature, text.Sha256(content!), clock.GetUtcNow(), string.Empty) { Digital = finding.Facts };
         try
         {
-            var number = await submission.ExecuteAsync(draft!, content!, signature, finding.Evidence!, citizen, cancellationToken);
-            return this.GoTo(SitePaths.MyCase(number.Value).With("?submitted=true"));
+            var taken = await intake.TakeAsync(draft!.AsCommand(content!, signature, finding.Evidence!, citizen), cancellationToken);
+            return this.GoTo(SitePaths.MyCase(taken.Number.Value).With("?submitted=true"));
         }
         catch (OpenApplicationException exception)
         {
@@ -104,7 +105,7 @@ internal sealed class SignatureModel(
     private async Task<(Draft? Draft, ApplicationContent? Content, IActionResult? Elsewhere)> LoadAsync(CancellationToken cancellationToken)
     {
         var citizen = people.Citizen(User);
-        if (await submission.FindSubmittedForAsync(Id, citizen, cancellationToken) is { } number)
+        if (await intake.FindTakenAsync(Id, citizen, cancellationToken) is { } number)
         {
             return (null, null, this.GoTo(SitePaths.MyCase(number.Value)));
         }

@@ -1,6 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Domain.People;
-using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Web.Forms;
@@ -54,27 +52,8 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvi
             return await KeepAsync(Answers with { Relation = Relation });
         }
 
-        var iin = ReadChild();
+        var iin = ChildAnswer.Read(ChildIin, Citizen.Iin, Answers.ChildIin, clock, ModelState, Unusual, texts);
         var name = NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, texts);
         return ModelState.IsValid ? await KeepAsync(Answers with { Relation = Relation, ChildIin = iin, ChildName = name }) : Page();
-    }
-
-    private Iin? ReadChild()
-    {
-        if (!Iin.TryParse(ChildIin, out var iin, out var error))
-        {
-            ModelState.AddModelError(nameof(ChildIin), texts[$"accounts.iin-error.{error}"]);
-        }
-        else if (iin == Citizen.Iin)
-        {
-            ModelState.AddModelError(nameof(ChildIin), texts["apply.whose.own-iin"]);
-        }
-        else if (iin != Answers.ChildIin && iin.SeemsOfAgeOn(AlmatyTime.Today(clock)))
-        {
-            // a child who comes of age after the question was answered changes nothing
-            AskOnce(nameof(ChildIin), iin.Value, texts["apply.whose.grown-up"]);
-        }
-
-        return iin;
     }
 }

@@ -20,11 +20,7 @@ internal sealed class YearModel(Drafts drafts, SignedInPeople people, TimeProvid
     public async Task<IActionResult> OnPostAsync()
     {
         var year = YearAnswer.Read(Year, clock, ModelState, texts);
-        if (year is { } finished && finished != Answers.YearOfFinishing && (Answers.ChildIin ?? Citizen.Iin).BirthDate is { } born && finished - born.Year < YearAnswer.YoungestGraduate)
-        {
-            AskOnce(nameof(Year), finished.ToString(CultureInfo.InvariantCulture), texts["apply.year.unusual", born.Year]);
-        }
-
+        YearAnswer.AskWhenUnusual(year, Answers.YearOfFinishing, Answers.ChildIin ?? Citizen.Iin, Unusual, texts);
         return ModelState.IsValid ? await KeepAsync(Answers with { YearOfFinishing = year }) : Page();
     }
 }

@@ -76,7 +76,7 @@ internal sealed class CaseModel(
         Duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         Notes = await notes.OfAsync(application.Id, cancellationToken);
         ChangedPhone = await accounts.FindPhoneOfCaseAsync(application.Id, cancellationToken) is { } phone && phone != application.Content!.Contacts.Phone ? phone : null;
-        IsPhoneUnconfirmed = application.Signature is { Digital: null } && !await accounts.IsCaseOfConfirmedAsync(application.Id, cancellationToken);
+        IsPhoneUnconfirmed = application.Signature is { Method: SignatureMethod.OneTimePassword } && !await accounts.IsCaseOfConfirmedAsync(application.Id, cancellationToken);
         Reads = await reads.OfAsync(application, cancellationToken);
         var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
         Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];

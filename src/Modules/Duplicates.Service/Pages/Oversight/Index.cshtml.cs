@@ -29,6 +29,9 @@ internal sealed class IndexModel(OversightReport report, PressingCases pressing,
 
     public IReadOnlyList<OversightLine> Lines { get; private set; } = [];
 
+    /// <summary>The same applications by the doors through which they came.</summary>
+    public IReadOnlyList<OversightLine> ByChannel { get; private set; } = [];
+
     public IReadOnlyList<OverdueCase> Overdue { get; private set; } = [];
 
     public PressingNow Pressing { get; private set; } = new(0, 0, 0, 0);
@@ -59,7 +62,8 @@ internal sealed class IndexModel(OversightReport report, PressingCases pressing,
             return;
         }
 
-        Lines = table.Lines(await report.ReadAsync(period, Today, cancellationToken), Region);
+        var figures = await report.ReadAsync(period, Today, cancellationToken);
+        (Lines, ByChannel) = (table.Lines(figures, Region), table.LinesByChannel(figures, Region));
     }
 
     /// <summary>The name of an organisation in the reader's language.</summary>

@@ -287,6 +287,11 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<bool>("AwaitsResult")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -385,7 +390,7 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
-                    b.HasIndex("AcceptedOn", "OfficeId", "Outcome", "AnsweredOn", "DueOn", "RefusalGrounds");
+                    b.HasIndex("AcceptedOn", "OfficeId", "Outcome", "AnsweredOn", "DueOn", "RefusalGrounds", "Channel");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -1143,6 +1148,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsPaperDue")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsPdfDue")
                         .HasColumnType("boolean");
 
@@ -1170,6 +1178,13 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PaperGivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PaperWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("bytea");
@@ -1221,6 +1236,8 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.HasIndex("ApplicationId", "Kind", "Ordinal")
                         .IsUnique();
+
+                    b.HasIndex("OfficeId", "IsPaperDue", "CreatedAt");
 
                     b.HasIndex("OfficeId", "Year", "Number")
                         .IsUnique();

@@ -282,6 +282,11 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<bool>("AwaitsResult")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -380,7 +385,7 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("OfficeId", "AssigneeId", "IsOpen", "DueOn", "Id");
 
-                    b.HasIndex("AcceptedOn", "OfficeId", "Outcome", "AnsweredOn", "DueOn", "RefusalGrounds");
+                    b.HasIndex("AcceptedOn", "OfficeId", "Outcome", "AnsweredOn", "DueOn", "RefusalGrounds", "Channel");
 
                     b.ToTable("Applications", (string)null);
                 });
@@ -1137,6 +1142,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPaperDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPdfDue")
                         .HasColumnType("INTEGER");
 
@@ -1164,6 +1172,13 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PaperGivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Pdf")
                         .HasColumnType("BLOB");
@@ -1215,6 +1230,8 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId", "Kind", "Ordinal")
                         .IsUnique();
+
+                    b.HasIndex("OfficeId", "IsPaperDue", "CreatedAt");
 
                     b.HasIndex("OfficeId", "Year", "Number")
                         .IsUnique();

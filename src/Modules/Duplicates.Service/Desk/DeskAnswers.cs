@@ -1,0 +1,44 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.People;
+using Duplicates.Service.Apply;
+
+namespace Duplicates.Service.Desk;
+
+/// <summary>What a clerk has entered of a paper application so far; it belongs to the school and is stored encrypted.</summary>
+internal sealed record DeskAnswers
+{
+    /// <summary>The answers to the questions of R4, the same as at home.</summary>
+    public DraftAnswers Application { get; init; } = new();
+
+    /// <summary>Who began it.</summary>
+    public required Actor BegunBy { get; init; }
+
+    /// <summary>Who entered something last.</summary>
+    public required Actor LastBy { get; init; }
+
+    /// <summary>The applicant's IIN, as the document shows it.</summary>
+    public Iin? Applicant { get; init; }
+
+    /// <summary>On which document the applicant was recognised.</summary>
+    public IdentitySeen? Identity { get; init; }
+
+    /// <summary>The applicant's phone; null when none was given.</summary>
+    public PhoneNumber? Phone { get; init; }
+
+    /// <summary>The phone proved by a code to be in hand, or is known to be the applicant's.</summary>
+    public bool IsPhoneProven { get; init; }
+
+    /// <summary>What was shown and handed in.</summary>
+    public IReadOnlyList<PaperSeen> Papers { get; init; } = [];
+
+    /// <summary>When it was handed in, if that was before it is entered.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}
+
+/// <summary>A half-entered paper application of a school.</summary>
+/// <param name="Id">Its id; the case that it becomes keeps it.</param>
+/// <param name="Answers">What was entered.</param>
+/// <param name="StartedAt">UTC instant at which it was begun.</param>
+/// <param name="ChangedAt">UTC instant of the last change.</param>
+/// <param name="Stored">The answers as they are stored, by which a colleague's change is noticed.</param>
+internal sealed record DeskDraft(Guid Id, DeskAnswers Answers, DateTimeOffset StartedAt, DateTimeOffset ChangedAt, string Stored);

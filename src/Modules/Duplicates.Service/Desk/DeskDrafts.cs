@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Audit;
+using Duplicates.Service.Data;
+using Duplicates.Service.Files;
+using Duplicates.Service.Protection;
+using Duplicates.Service.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Duplicates.Service.Desk;
+
+/// <summary>
+/// Keeps half-entered paper applications. They lie among the drafts of citizens under the school's own key, so that they survive a
+/// restart, hold files, and any colleague of the school goes on with them; another school's are not found.
+/// </summary>
+internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJson json, CaseFiles files, AuditLog audit, TimeProvider clock, IOptions<DuplicatesOptions> options)
+{
+    /// <summary>The drafts of the officer's school, the last changed first.</summary>
+    public async Task<IReadOnlyList<DeskDraft>> OfAsync(SchoolOfficer officer, CancellationToken cancellationToken) =>
+        [.. (await sql.DraftsOfAsync(KeyOf(officer), cancellationToken)).Select(Read)];
+
+    /// <summary>Begins one.</summary>
+    public async Task<Guid> BeginAsync(SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        var (now, by, key) = (clock.GetUtcNow(), officer.AsActor(), KeyOf(officer));
+        var id = Guid.CreateVersion7(now);
+        var answers = json.Write(new DeskAnswers { BegunBy = by, LastBy = by, Application = new() { OfficeId = officer.OfficeId, FilesSettled = true } }, ProtectedColumns.DraftAnswers.At(id, key));
+        db.Drafts.Add(new() { Id = id, OwnerKey = key, Answers = answers, StartedAt = now, ChangedAt = now });
+        await db.SaveChangesAsync(cancellationToken);
+        await audit.AppendAsync(by, AuditAction.IntakeBegun, id.ToString("N"), cancellationToken);
+        return id;
+    }
+
+    /// <summary>The draft, if it is of the officer's school; null otherwise, and then another school's leaves an entry in the audit log.</summary>
+    public async Task<DeskDraft?> FindAsync(Guid id, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        if (await sql.FindDraftAsync(id, KeyOf(officer), cancellationToken) is { } row)
+        {
+            return Read(row);
+        }
+
+        if (await db.Drafts.AnyAsync(draft => draft.Id == id && EF.Functions.Like(draft.OwnerKey, DraftRow.OfOffices + "%"), cancellationToken))
+        {
+            await audit.AppendAsync(officer.AsActor(), AuditAction.IntakeDenied, id.ToString("N"), cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps what was entered; false, and nothing is kept, when a colleague was faster or it is gone.</summary>
+    public async Task<bool> SaveAsync(DeskDraft draft, DeskAnswers answers, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        var by = officer.AsActor();
+        var stored = json.Write(answers with { LastBy = by }, ProtectedColumns.DraftAnswers.At(draft.Id, KeyOf(officer)));
+        if (!await sql.SaveDraftAsync(draft.Id, draft.Stored, stored, clock.GetUtcNow(), cancellationToken))
+        {
+            return false;
+        }
+
+        if (!string.Equals(draft.Answers.LastBy.Id, by.Id, StringComparison.Ordinal))
+        {
+            await audit.AppendAsync(by, AuditAction.IntakeTakenOver, draft.Id.ToString("N"), cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Drops a draft of the officer's school with its files.</summary>
+    public async Task DropAsync(Guid id, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(officer);
+        if (await db.Drafts.Where(row => row.Id == id && row.OwnerKey == key).ExecuteDeleteAsync(cancellationToken) == 1)
+        {
+            await files.RemoveAllAsync(id, cancellationToken);
+            await audit.AppendAsync(officer.AsActor(), AuditAction.IntakeDropped, id.ToString("N"), cancellationToken);
+        }
+    }
+
+    /// <summary>Deletes what nobody has touched for as long as it is kept; the files follow when files without a draft are swept.</summary>
+    public Task<int> DeleteOldAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - TimeSpan.FromDays(options.Value.Intake.DraftDays);
+        return db.Drafts.Where(row => EF.Functions.Like(row.OwnerKey, DraftRow.OfOffices + "%") && row.ChangedAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>A short name for the state in which a page read a draft.</summary>
+    public static string VersionOf(DeskDraft draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Stored)).AsSpan(0, 8));
+
+    private static string KeyOf(SchoolOfficer officer) => DraftRow.OfOffices + officer.OfficeId;
+
+    private DeskDraft Read(DraftRow row) => new(row.Id, json.Read<DeskAnswers>(row.Answers, ProtectedColumns.DraftAnswers.At(row.Id, row.OwnerKey)), row.StartedAt, row.ChangedAt, row.Answers);
+}

@@ -1,0 +1,139 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Numbers;
+using Duplicates.Domain.People;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Apply;
+using Duplicates.Service.Desk;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Limits;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Desk;
+
+/// <summary>Who stands at the desk, for whom, and on which document that is seen (R1.1, R3.2).</summary>
+internal sealed class PersonModel(DeskDrafts drafts, SchoolDesk desk, OneTimeCodes codes, BrowserKeys browsers, MobilePhones phones, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
+    : DeskPage(drafts, desk, texts)
+{
+    private readonly SchoolDesk _desk = desk;
+
+    [BindProperty]
+    public Relation? Relation { get; set; }
+
+    [BindProperty]
+    public IdentityDocumentKind? Identity { get; set; }
+
+    [BindProperty]
+    public string? IdentityNumber { get; set; }
+
+    [BindProperty]
+    public string? Iin { get; set; }
+
+    [BindProperty]
+    public string? Surname { get; set; }
+
+    [BindProperty]
+    public string? GivenName { get; set; }
+
+    [BindProperty]
+    public string? Patronymic { get; set; }
+
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    [BindProperty]
+    public string? ChildIin { get; set; }
+
+    [BindProperty]
+    public string? ChildSurname { get; set; }
+
+    [BindProperty]
+    public string? ChildGivenName { get; set; }
+
+    [BindProperty]
+    public string? ChildPatronymic { get; set; }
+
+    public IReadOnlyList<Choice> Relations => [.. Enum.GetNames<Relation>().Select(name => new Choice(name, Texts[$"casework.relation.{name}"]))];
+
+    public IReadOnlyList<Choice> Documents => [.. Enum.GetNames<IdentityDocumentKind>().Select(name => new Choice(name, Texts[$"intake.identity.{name}"]))];
+
+    public void OnGet()
+    {
+        var application = Answers.Application;
+        (Relation, Identity, IdentityNumber) = (application.Relation, Answers.Identity?.Kind, Answers.Identity?.Number);
+        (Iin, Phone) = (Answers.Applicant?.Value, Answers.Phone?.Display);
+        (Surname, GivenName, Patronymic) = NameAnswer.Typed(application.ApplicantName);
+        (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Typed(application.ChildName);
+        ChildIin = application.ChildIin?.Value;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        (Surname, GivenName, Patronymic) = NameAnswer.Corrected(this, (Surname, GivenName, Patronymic), string.Empty);
+        (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Corrected(this, (ChildSurname, ChildGivenName, ChildPatronymic), "Child");
+        ModelState.RequireChoice(nameof(Relation), Relation, Texts["apply.whose.error"]);
+        ModelState.RequireChoice(nameof(Identity), Identity, Texts["casework.violation.IdentityRequired"]);
+        if (IdentityNumber?.Trim().Length > TextLengths.Line)
+        {
+            ModelState.AddModelError(nameof(IdentityNumber), Texts["apply.too-long", TextLengths.Line]);
+        }
+
+        if (!Domain.People.Iin.TryParse(Iin, out var iin, out var error))
+        {
+            ModelState.AddModelError(nameof(Iin), Texts[$"accounts.iin-error.{error}"]);
+        }
+
+        var name = NameAnswer.Read((Surname, GivenName, Patronymic), string.Empty, ModelState, Texts);
+        var isSelf = Relation is Domain.Applications.Relation.Self;
+        var childIin = isSelf || Relation is null ? null : ChildAnswer.Read(ChildIin, iin, Answers.Application.ChildIin, clock, ModelState, Unusual, Texts);
+        var childName = isSelf || Relation is null ? null : NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, Texts);
+        var phone = ReadPhone();
+        if (ModelState.IsValid && await _desk.FindObstacleAsync(name!, childName ?? name!, Relation!.Value, Officer, cancellationToken) is { } obstacle)
+        {
+            ModelState.AddModelError(nameof(Surname), Texts[$"casework.violation.{obstacle}"]);
+        }
+
+        return ModelState.IsValid ? await GoOnAsync(iin!, name!, phone, childIin, childName, cancellationToken) : Page();
+    }
+
+    private async Task<IActionResult> GoOnAsync(Iin iin, PersonName name, PhoneNumber? phone, Iin? childIin, PersonName? childName, CancellationToken cancellationToken)
+    {
+        var (application, _) = AnswerChanges.Apply(Answers.Application, Answers.Application with { Relation = Relation, ApplicantName = name, ChildIin = childIin, ChildName = childName });
+        var isProven = phone is not null && ((Answers.IsPhoneProven && Answers.Phone == phone && Answers.Applicant == iin) || await _desk.IsKnownAsync(iin, phone, cancellationToken));
+        var number = string.IsNullOrWhiteSpace(IdentityNumber) ? null : IdentifierText.Visible(IdentityNumber).Trim();
+        var answers = Answers with { Application = application, Applicant = iin, Identity = new(Identity!.Value, number), Phone = phone, IsPhoneProven = isProven };
+        try
+        {
+            var path = phone is null || isProven ? SitePaths.DeskDraft(Id, "request") : SitePaths.DeskCode(Id, await SendCodeAsync(iin, phone, cancellationToken));
+            return await KeepAsync(answers, path);
+        }
+        catch (TooManyCodesException exception)
+        {
+            return this.TooManyCodesAsked(exception, Texts);
+        }
+    }
+
+    private Task<Guid> SendCodeAsync(Iin iin, PhoneNumber phone, CancellationToken cancellationToken)
+    {
+        var officer = Officer.AccountId;
+        return codes.SendAsync(
+            new(OneTimeCodePurpose.LinkPhone, iin, phone, NetworkAddress.Of(HttpContext), ReaderLanguage.Current, Id.ToString("N"), browsers.Of(HttpContext), officer), cancellationToken);
+    }
+
+    private PhoneNumber? ReadPhone()
+    {
+        if (string.IsNullOrWhiteSpace(Phone))
+        {
+            return null;
+        }
+
+        if (!phones.TryRead(Phone, out var phone, out var error))
+        {
+            ModelState.AddModelError(nameof(Phone), Texts[$"accounts.phone-error.{error}"]);
+        }
+
+        return phone;
+    }
+}
