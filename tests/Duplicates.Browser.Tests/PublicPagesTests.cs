@@ -22,6 +22,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         ("zheke-derekter", "personalnye-dannye"),
         ("qolzhetimdilik", "dostupnost"),
         ("addresses", "addresses"),
+        ("booking", "booking"),
         ("calendar", "calendar"),
         ("search", "search"),
         ("track", "track"),

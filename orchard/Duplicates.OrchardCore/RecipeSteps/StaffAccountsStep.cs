@@ -39,10 +39,10 @@ internal sealed class StaffAccountsStep(IUserService users, IHostEnvironment env
         }
 
         // Orchard's user names hold no @; people sign in with either
-        var account = new User { UserName = wanted.Email.Split('@')[0], Email = wanted.Email, EmailConfirmed = true, RoleNames = [wanted.Role] };
+        var account = new User { UserName = wanted.Email.Split('@')[0], Email = wanted.Email, EmailConfirmed = true, RoleNames = wanted.Manages ? [wanted.Role, ServiceRoles.AccountManager] : [wanted.Role] };
         account.Put(new StaffProfile { DisplayName = wanted.Name, Office = wanted.Office });
         await users.CreateUserAsync(account, DemoPassword, (field, problem) => context.Errors.Add($"{wanted.Email}: {field} {problem}"));
     }
 
-    private sealed record NewAccount(string Email, string Name, string Role, string Office);
+    private sealed record NewAccount(string Email, string Name, string Role, string Office, bool Manages = false);
 }

@@ -51,7 +51,12 @@ internal sealed class StaffAccountsStep(StaffRegistration registration, IHostEnv
 }
 
 /// <summary>An account to be created.</summary>
-internal sealed record NewStaffAccount(string Email, string Name, string Role, string Office);
+/// <param name="Email">Its e-mail.</param>
+/// <param name="Name">The name of the person.</param>
+/// <param name="Role">The role by which the person works.</param>
+/// <param name="Office">The organisation.</param>
+/// <param name="Manages">Whether the person manages the organisation beside the work.</param>
+internal sealed record NewStaffAccount(string Email, string Name, string Role, string Office, bool Manages = false);
 
 /// <summary>Creates accounts of staff.</summary>
 internal sealed class StaffRegistration(UserManager<StaffAccount> accounts, RoleManager<IdentityRole> roles)
@@ -75,6 +80,12 @@ internal sealed class StaffRegistration(UserManager<StaffAccount> accounts, Role
 
         Require(isDemonstration ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password));
         Require(await accounts.AddToRoleAsync(account, wanted.Role));
+        if (wanted.Manages)
+        {
+            await EnsureRoleAsync(ServiceRoles.AccountManager);
+            Require(await accounts.AddToRoleAsync(account, ServiceRoles.AccountManager));
+        }
+
         return true;
     }
 

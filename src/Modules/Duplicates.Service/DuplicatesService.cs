@@ -3,6 +3,7 @@ using Duplicates.Service.Api;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Booking;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
@@ -24,6 +25,7 @@ using Duplicates.Service.Offices;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Published;
+using Duplicates.Service.Queue;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Seals;
 using Duplicates.Service.Search;
@@ -54,6 +56,9 @@ public static class DuplicatesService
             .AddPolicy(ServicePolicies.Staff, policy => policy.RequireRole(ServiceRoles.Staff))
             .AddPolicy(ServicePolicies.SchoolStaff, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead).RequireClaim(ServiceClaims.Office))
             .AddPolicy(ServicePolicies.CorporationStaff, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.CorporationHead, policy => policy.RequireRole(ServiceRoles.CorporationOperator).RequireRole(ServiceRoles.AccountManager).RequireClaim(ServiceClaims.Office))
+            .AddPolicy(ServicePolicies.QueueFigures, policy => policy.RequireAssertion(context => context.User.IsInRole(ServiceRoles.MinistryInspector)
+                || (context.User.IsInRole(ServiceRoles.CorporationOperator) && context.User.IsInRole(ServiceRoles.AccountManager) && context.User.HasClaim(claim => claim.Type == ServiceClaims.Office))))
             .AddPolicy(ServicePolicies.Editor, policy => policy.RequireRole(ServiceRoles.MinistryEditor))
             .AddPolicy(ServicePolicies.Inspector, policy => policy.RequireRole(ServiceRoles.MinistryInspector))
             .AddPolicy(ServicePolicies.Identification, policy => policy.RequireRole(ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead, ServiceRoles.CorporationOperator).RequireClaim(ServiceClaims.Office))
@@ -67,7 +72,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddMessages().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddDesk().AddTrack().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
+            .AddCasework().AddIntake().AddApply().AddDesk().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
             .AddWorkflows().AddSeals();
     }
 

@@ -24,6 +24,7 @@ internal static class Demo
     public const string ArchiveClerk = "clerk.archive@example.org";
     public const string DepartmentHead = "head.department@example.org";
     public const string Operator = "operator.astana@example.org";
+    public const string CorporationHead = "head.corporation.astana@example.org";
     public const string Editor = "editor@example.org";
     public const string SecondEditor = "editor.second@example.org";
     public const string Inspector = "inspector@example.org";

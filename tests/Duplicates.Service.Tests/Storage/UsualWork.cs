@@ -17,6 +17,9 @@ internal static class UsualWork
         // one line for a school and a year
         "LetterCounters", "RegisterCounters",
 
+        // one line for an office, and for a desk at which somebody sits
+        "QueueDesks", "Receptions",
+
         // swept every hour
         "Drafts", "OneTimeCodes", "SignInChallenges", "SignInTries",
 

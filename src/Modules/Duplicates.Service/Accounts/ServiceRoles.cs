@@ -47,6 +47,12 @@ public static class ServicePolicies
     /// <summary>An operator of an office of the Corporation.</summary>
     public const string CorporationStaff = "Duplicates.CorporationStaff";
 
+    /// <summary>The head of an office of the Corporation: an operator who manages the organisation.</summary>
+    public const string CorporationHead = "Duplicates.CorporationHead";
+
+    /// <summary>Who sees the figures of the queue: the head of an office those of the own, inspectors all.</summary>
+    public const string QueueFigures = "Duplicates.QueueFigures";
+
     /// <summary>An editor of the ministry.</summary>
     public const string Editor = "Duplicates.Editor";
 

@@ -12,7 +12,7 @@ namespace Duplicates.Service.Api;
 
 /// <summary>
 /// What partners ask by program: where a case stands, whether a duplicate is genuine, which offices there are, when an answer is
-/// due. Everything here is public on the pages too; nothing personal is told and nothing can be changed.
+/// due, when an office receives people; and a visit to it can be booked. Everything here is public on the pages too; nothing personal is told.
 /// </summary>
 internal static class PartnerApi
 {
@@ -43,6 +43,8 @@ internal static class PartnerApi
         api.MapGet("/certificates/{code}", CertificateChecking.CheckAsync).Describe("check", StatusCodes.Status404NotFound);
         api.MapGet("/offices", OfficeDirectory.Find).Describe("offices");
         api.MapGet("/due-date", DueDates.Calculate).Describe("due-date");
+        api.MapGet("/offices/{id}/times", Visits.TimesAsync).Describe("times", StatusCodes.Status404NotFound);
+        api.MapPost("/visits", Visits.BookAsync).Describe("visits");
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

@@ -32,6 +32,16 @@ internal sealed class CounterDesk(DuplicatesDbContext db, ApplicationStore store
             select new CounterLine(application.Number!, application.LearnerName, row.OfficeId, row.Blank, row.SentAt!.Value, row.ArrivedAt, row.IsAnnulled))
             .Take(Most).ToListAsync(cancellationToken);
 
+    /// <summary>What has arrived at the office for a person, by the look-up key of the IIN, and can be handed over.</summary>
+    public async Task<IReadOnlyList<CounterLine>> WaitingOfAsync(string officeId, string iinKey, CancellationToken cancellationToken) =>
+        await (
+            from row in db.CertificateDuplicates.AsNoTracking()
+            join application in db.Applications on row.ApplicationId equals application.Id
+            where application.ApplicantKey == iinKey && row.SentToOfficeId == officeId && row.HandedOverAt == null && row.ArrivedAt != null && !row.IsAnnulled
+            orderby row.SentAt
+            select new CounterLine(application.Number!, application.LearnerName, row.OfficeId, row.Blank, row.SentAt!.Value, row.ArrivedAt, row.IsAnnulled))
+            .Take(Most).ToListAsync(cancellationToken);
+
     /// <summary>The case, if its duplicate was sent to the operator's office; null otherwise, and then an existing case leaves an entry in the audit log.</summary>
     public async Task<DuplicateApplication?> OpenAsync(ClaimsPrincipal user, string typedNumber, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Booking;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
@@ -9,6 +10,7 @@ using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.Following;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Queue;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Signing;
 using Duplicates.Service.StaffAccounts;
@@ -92,6 +94,20 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<CaseChangeRow> CaseChanges => Set<CaseChangeRow>();
 
     internal DbSet<WorkflowStepRow> WorkflowSteps => Set<WorkflowStepRow>();
+
+    internal DbSet<PlaceRow> Places => Set<PlaceRow>();
+
+    internal DbSet<ReceptionRow> Receptions => Set<ReceptionRow>();
+
+    internal DbSet<QueueTicketRow> QueueTickets => Set<QueueTicketRow>();
+
+    internal DbSet<QueuePeriodRow> QueuePeriods => Set<QueuePeriodRow>();
+
+    internal DbSet<QueueCounterRow> QueueCounters => Set<QueueCounterRow>();
+
+    internal DbSet<QueueDeskRow> QueueDesks => Set<QueueDeskRow>();
+
+    internal DbSet<QueueFigureRow> QueueFigures => Set<QueueFigureRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

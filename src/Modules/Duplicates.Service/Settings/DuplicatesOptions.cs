@@ -63,6 +63,9 @@ public sealed class DuplicatesOptions
     /// <summary>The terms of complaints.</summary>
     public ComplaintTerms Complaints { get; set; } = new();
 
+    /// <summary>Booking of visits.</summary>
+    public BookingOptions Booking { get; set; } = new();
+
     /// <summary>Messages can be read at <c>/dev/outbox</c>, and codes are not wiped after sending. Development only.</summary>
     public bool DevelopmentOutbox { get; set; }
 

@@ -24,6 +24,7 @@ public static class SettingsCheck
         CheckLetters(options.Letters);
         CheckSigning(options.Signing);
         CheckMobileCitizens(options.MobileCitizens, development);
+        BookingSettings.Check(options.Booking);
         if (!development && options.DevelopmentOutbox)
         {
             throw new SettingException("Duplicates:DevelopmentOutbox", "shows one-time codes and is allowed in Development only.");

@@ -48,6 +48,13 @@ internal static class SitePaths
     public static SitePath PaperLetters => WorkList.Below("letters");
     public static SitePath Counter => new("counter");
 
+    // visits to the Corporation
+    public static SitePath Booking => new("booking");
+    public static SitePath QueueDesk => Queue.Below("desk");
+    public static SitePath QueueNow => Queue.Below("now");
+    public static SitePath QueueReception => Queue.Below("reception");
+    public static SitePath QueueFigures => Queue.Below("figures");
+
     // the ministry
     public static SitePath Editor => new("editor");
     public static SitePath EditorOffices => Editor.Below("offices");
@@ -67,13 +74,15 @@ internal static class SitePaths
     public static SitePath Workflows => Administration.Below("workflows");
 
     /// <summary>The folders of members of staff.</summary>
-    public static IReadOnlyList<SitePath> OfStaff { get; } = [WorkList, OwnAccount, Administration, Counter, Editor, Oversight];
+    public static IReadOnlyList<SitePath> OfStaff { get; } = [WorkList, OwnAccount, Administration, Counter, Queue, Editor, Oversight];
 
     /// <summary>The folders that belong to one person each, or to the way there.</summary>
     public static IReadOnlyList<SitePath> OfPeople { get; } = [Apply, My, SignIn, SignOut, Session, new("invitation"), new("preview")];
 
     /// <summary>The folders and pages that everybody may read and that no info page may take.</summary>
-    public static IReadOnlyList<SitePath> OfEverybody { get; } = [Offices, Calendar, Track, Verify, Search, Changes];
+    public static IReadOnlyList<SitePath> OfEverybody { get; } = [Offices, Booking, Calendar, Track, Verify, Search, Changes];
+
+    private static SitePath Queue => new("queue");
 
     public static SitePath Office(string slug) => Offices.Below(slug);
 
@@ -149,6 +158,28 @@ internal static class SitePaths
     public static SitePath RegisterExport(string format) => Register.Below("export").Below(format);
 
     public static SitePath CounterCase(string number) => Counter.Below(number);
+
+    public static SitePath BookingOffice(string office) => Booking.Below("office").Below(office);
+
+    public static SitePath BookingTimes(string office, string service) => BookingOffice(office).Below(service);
+
+    public static SitePath BookingHold(Guid id) => Booking.Below("hold").Below(id.ToString("N"));
+
+    public static SitePath Visit(string token) => Booking.Below("visit").Below(token);
+
+    public static SitePath MoveVisit(string token) => Visit(token).Below("move");
+
+    public static SitePath CancelVisit(string token) => Visit(token).Below("cancel");
+
+    public static SitePath QueueKiosk(string office, string key) => Queue.Below("kiosk").Below(office).Below(key);
+
+    public static SitePath QueueDoor(string office) => Queue.Below("door").Below(office);
+
+    public static SitePath QueueBoard(string office) => Queue.Below("board").Below(office);
+
+    public static SitePath QueueTicket(string code) => Queue.Below("ticket").Below(code);
+
+    public static SitePath QueueArrive(string token) => Queue.Below("arrive").Below(token);
 
     public static SitePath EditorItem(string set) => Editor.Below("items").Below(set);
 

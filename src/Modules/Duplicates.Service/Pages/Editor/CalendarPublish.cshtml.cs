@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Booking;
 using Duplicates.Service.Content;
 using Duplicates.Service.Deadlines;
 using Duplicates.Service.Editor;
@@ -16,7 +17,7 @@ namespace Duplicates.Service.Pages.Editor;
 /// no person is named.
 /// </summary>
 [Authorize(Policy = ServicePolicies.Editor)]
-internal sealed class CalendarPublishModel(CalendarEditing editing, IDueDateForecast forecast, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class CalendarPublishModel(CalendarEditing editing, IDueDateForecast forecast, ConcernedVisits visits, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private const int GroupsOnPage = 20;
 
@@ -39,6 +40,9 @@ internal sealed class CalendarPublishModel(CalendarEditing editing, IDueDateFore
 
     /// <summary>How many open cases move.</summary>
     public int Moved { get; private set; }
+
+    /// <summary>Booked visits that offices would not hold any more.</summary>
+    public IReadOnlyList<DateTimeOffset> Visits { get; private set; } = [];
 
     /// <summary>How many pages the groups fill.</summary>
     public int Pages { get; private set; } = 1;
@@ -73,7 +77,9 @@ internal sealed class CalendarPublishModel(CalendarEditing editing, IDueDateFore
         }
 
         Edited = found;
-        var moved = await forecast.OfAsync(await editing.ProposedAsync(found, cancellationToken), cancellationToken);
+        var proposed = await editing.ProposedAsync(found, cancellationToken);
+        var moved = await forecast.OfAsync(proposed, cancellationToken);
+        Visits = await visits.ListAsync(proposed, cancellationToken);
         Moved = moved.Sum(group => group.Cases);
         Pages = Math.Max(1, (moved.Count + GroupsOnPage - 1) / GroupsOnPage);
         Number = Math.Clamp(Number, 1, Pages);

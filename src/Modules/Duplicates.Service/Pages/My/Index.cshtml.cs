@@ -2,6 +2,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Booking;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>The reader's applications.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenAccounts accounts, SignedInPeople people) : PageModel
+internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenAccounts accounts, Bookings bookings, SignedInPeople people) : PageModel
 {
     /// <summary>Sent applications, newest first.</summary>
     public IReadOnlyList<DuplicateApplication> Applications { get; private set; } = [];
@@ -21,6 +22,9 @@ internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenA
 
     /// <summary>Other phones that signed in for the reader's IIN.</summary>
     public IReadOnlyList<OtherAccount> Others { get; private set; } = [];
+
+    /// <summary>Booked visits that lie ahead, the next first.</summary>
+    public IReadOnlyList<PlaceRow> Visits { get; private set; } = [];
 
     /// <summary>Another account was ended just now.</summary>
     [BindProperty(SupportsGet = true)]
@@ -33,6 +37,7 @@ internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenA
     {
         var citizen = people.Citizen(User);
         Applications = await store.OfApplicantAsync(citizen, cancellationToken);
+        Visits = await bookings.OfAccountAsync(citizen, cancellationToken);
         Begun = (await drafts.OfAsync(citizen, cancellationToken)).Count;
         IsConfirmed = await accounts.IsConfirmedAsync(citizen, cancellationToken);
         Others = await accounts.OthersAsync(citizen, cancellationToken);

@@ -1,0 +1,116 @@
+using Duplicates.Domain.Reception;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Certificates;
+using Duplicates.Service.Queue;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Duplicates.Service.Pages.Queue;
+
+/// <summary>A desk of the queue: next, call again, start, park, move, finish. Each button is one form; what a colleague did first changes nothing.</summary>
+[Authorize(Policy = ServicePolicies.CorporationStaff)]
+internal sealed class DeskModel(QueueDesks desks, Tickets tickets, CounterDesk counter, IStringLocalizer<ServiceTexts> texts) : PageModel
+{
+    /// <summary>Somebody else was faster, or it was too early.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Stale { get; set; }
+
+    /// <summary>Nobody waits.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Nobody { get; set; }
+
+    [BindProperty]
+    public int? Desk { get; set; }
+
+    /// <summary>Why the visit took longer than R5.6 allows.</summary>
+    [BindProperty]
+    public BreachReason? Reason { get; set; }
+
+    public DeskView View { get; private set; } = null!;
+
+    /// <summary>Whether the reason is asked when the visit ends.</summary>
+    public bool AsksReason { get; private set; }
+
+    /// <summary>Duplicates of the visitor that wait here, when the visitor gave the IIN.</summary>
+    public IReadOnlyList<CounterLine> Duplicates { get; private set; } = [];
+
+    private SchoolOfficer Officer => SignedInPeople.Operator(User);
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancellationToken)
+    {
+        if (Desk is not (>= 1 and <= QueueDesks.Most))
+        {
+            ModelState.Remove(nameof(Desk));
+            ModelState.AddModelError(nameof(Desk), texts["queue.desk-error", QueueDesks.Most]);
+        }
+        else if (await desks.OpenAsync(Officer, Desk.Value, cancellationToken))
+        {
+            return Back();
+        }
+        else
+        {
+            ModelState.AddModelError(nameof(Desk), texts["queue.desk-taken"]);
+        }
+
+        await ReadAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancellationToken)
+    {
+        await desks.CloseAsync(Officer, cancellationToken);
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostNextAsync(CancellationToken cancellationToken) =>
+        await desks.NextAsync(Officer, cancellationToken) is null ? this.GoTo(SitePaths.QueueDesk.With("?nobody=true")) : Back();
+
+    public async Task<IActionResult> OnPostAgainAsync(Guid ticket, CancellationToken cancellationToken) => After(await desks.CallAgainAsync(Officer, ticket, cancellationToken));
+
+    public async Task<IActionResult> OnPostStartAsync(Guid ticket, CancellationToken cancellationToken) => After(await desks.StartAsync(Officer, ticket, cancellationToken));
+
+    public async Task<IActionResult> OnPostParkAsync(Guid ticket, CancellationToken cancellationToken) => After(await desks.ParkAsync(Officer, ticket, cancellationToken));
+
+    public async Task<IActionResult> OnPostMissedAsync(Guid ticket, CancellationToken cancellationToken) => After(await desks.MissAsync(Officer, ticket, cancellationToken));
+
+    public async Task<IActionResult> OnPostLeftAsync(Guid ticket, CancellationToken cancellationToken) => After(await desks.LeaveAsync(Officer, ticket, cancellationToken));
+
+    public async Task<IActionResult> OnPostMoveAsync(Guid ticket, CancellationToken cancellationToken) =>
+        After(Desk is null or (>= 1 and <= QueueDesks.Most) && await desks.MoveAsync(Officer, ticket, Desk, cancellationToken));
+
+    public async Task<IActionResult> OnPostReviveAsync(Guid ticket, CancellationToken cancellationToken) =>
+        After(await tickets.FindAsync(Officer.OfficeId, ticket, cancellationToken) is { } missed && await desks.ReviveAsync(missed, cancellationToken));
+
+    public async Task<IActionResult> OnPostFinishAsync(Guid ticket, CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        if (AsksReason && View.Current?.Id == ticket && (Reason is not { } reason || !Enum.IsDefined(reason)))
+        {
+            ModelState.Remove(nameof(Reason));
+            ModelState.AddModelError(nameof(Reason), texts["queue.reason-error"]);
+            return Page();
+        }
+
+        return After(await desks.FinishAsync(Officer, ticket, AsksReason ? Reason : null, cancellationToken));
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        View = await desks.ViewAsync(Officer, cancellationToken);
+        if (View.Current is { } current)
+        {
+            AsksReason = current.State is TicketState.Served && await desks.IsBreachAsync(current, cancellationToken);
+            Duplicates = current.IinKey is { } key ? await counter.WaitingOfAsync(Officer.OfficeId, key, cancellationToken) : [];
+        }
+    }
+
+    private IActionResult Back() => this.GoTo(SitePaths.QueueDesk);
+
+    private IActionResult After(bool done) => done ? Back() : this.GoTo(SitePaths.QueueDesk.With("?stale=true"));
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Duplicates.Service.Notifications;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Booking;
+
+public sealed class BookingTestsOnSqlite(SqliteHost host) : BookingTests(host), IClassFixture<SqliteHost>;
+
+public sealed class BookingTestsOnPostgreSql(PostgreSqlHost host) : BookingTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>A visit to an office of the Corporation is booked, moved and given up without an account (R6.3).</summary>
+public abstract partial class BookingTests(ServiceHost host)
+{
+    private const string Office = Demo.AstanaCorporation;
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Visit_FromTheChoiceOfTheOfficeToGivingUp_IsToldAndFreesItsPlace(string language)
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        using var visitor = host.NewVisitor();
+        var person = host.NewPerson();
+        await visitor.GetAsync($"/{language}/booking");
+        await visitor.GetAsync(visitor.Find($"main a[href$='{Office}']").GetAttribute("href")!);
+        await visitor.GetAsync(visitor.Find("main a[href$='/paper']").GetAttribute("href")!);
+        await visitor.SubmitAsync(("Start", "2026-11-20T06:00Z"));
+        Assert.Contains("11:00", visitor.Main, StringComparison.Ordinal);
+        await visitor.SubmitAsync(("Phone", "123"));
+        Assert.Equal("123", visitor.Value("Phone"));
+        await visitor.SubmitAsync(("Phone", person.Phone));
+        Assert.Equal(Said.In(language, "booking.booked"), visitor.Heading);
+        var sms = await LastToAsync(person, "booking-made");
+        Assert.Contains("11:00", sms.Body, StringComparison.Ordinal);
+        var link = Link().Match(sms.Body).Value;
+        Assert.StartsWith($"/{language}/booking/visit/", link, StringComparison.Ordinal);
+
+        using var phone = host.NewVisitor();
+        await phone.GetAsync(link + "/move?day=2026-11-21");
+        Assert.Contains("10:15", phone.Main, StringComparison.Ordinal);
+        await phone.SubmitAsync(("Start", "2026-11-21T05:15Z"));
+        Assert.Equal(link, phone.Address);
+        Assert.Contains("10:15", (await LastToAsync(person, "booking-moved")).Body, StringComparison.Ordinal);
+
+        await phone.GetAsync(link + "/cancel");
+        await phone.SubmitAsync();
+        Assert.Equal(Said.In(language, "booking.visit.cancelled"), phone.Heading);
+        Assert.Contains("10:15", (await LastToAsync(person, "booking-cancelled")).Body, StringComparison.Ordinal);
+        await phone.GetAsync(link + "/cancel");
+        Assert.Equal(link + "?stale=true", phone.Address);
+        Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "Places" WHERE "OfficeId" = '{Office}' AND "Place" IS NOT NULL AND "Use" = 'Booking'"""));
+        Assert.DoesNotContain(await host.DumpAsync("Places"), value => value.Value.Contains(link[^43..], StringComparison.Ordinal) || value.Value.Contains(person.Phone[2..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CalendarFile_OfAMovedAndCancelledVisit_KeepsItsUidAndCounts()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var link = await BookAsync(host.NewPerson(), "2026-11-23T04:00Z");
+        using var visitor = host.NewVisitor();
+        var first = await CalendarAsync(visitor, link);
+        Assert.Equal(("PUBLISH", "0", "20261123T040000Z", "CONFIRMED"), (first["METHOD"], first["SEQUENCE"], first["DTSTART"], first["STATUS"]));
+        await visitor.GetAsync(link + "/move?day=2026-11-24");
+        await visitor.SubmitAsync(("Start", "2026-11-24T04:00Z"));
+        var second = await CalendarAsync(visitor, link);
+        Assert.Equal(("PUBLISH", "1", "20261124T040000Z", "20261124T041500Z"), (second["METHOD"], second["SEQUENCE"], second["DTSTART"], second["DTEND"]));
+        await visitor.GetAsync(link + "/cancel");
+        await visitor.SubmitAsync();
+        var last = await CalendarAsync(visitor, link);
+        Assert.Equal(("CANCEL", "2", "CANCELLED"), (last["METHOD"], last["SEQUENCE"], last["STATUS"]));
+        Assert.Equal(first["UID"], last["UID"]);
+        Assert.Equal(first["UID"], second["UID"]);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20T04:00Z")] // the past
+    [InlineData("2026-11-22T06:00Z")] // a Sunday
+    [InlineData("2026-11-23T06:07Z")] // between two times
+    [InlineData("2026-11-23T16:00Z")] // after closing
+    [InlineData("2027-06-01T06:00Z")] // too far ahead
+    [InlineData("tomorrow")]
+    public async Task Time_ThatTheOfficeDoesNotHave_IsRefusedWithWordsAndTakesNothing(string start)
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/booking/office/{Office}/question");
+        var (path, fields) = visitor.Fill("main form[method=post]", ("Start", start));
+        await visitor.PostAsync(path, fields);
+        Assert.True(visitor.Has("#Start-error"), visitor.Main);
+        Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "Places" WHERE "Use" = 'Hold' AND "StartsAt" > 0 AND "Service" = 'Question'"""));
+    }
+
+    [Fact]
+    public async Task Hold_ThatHasEnded_LeadsBackAndBooksNothing()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/booking/office/{Office}/application");
+        await visitor.SubmitAsync(("Start", "2026-11-20T08:00Z"));
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        await visitor.SubmitAsync(("Phone", host.NewPerson().Phone));
+        Assert.Equal(Said.In("kk", "booking.hold-ended"), visitor.Heading);
+        using var stranger = host.NewVisitor();
+        await stranger.GetAsync(visitor.Address);
+        Assert.Equal(Said.In("kk", "booking.hold-ended"), stranger.Heading);
+    }
+
+    [Fact]
+    public async Task Place_TakenByAnotherMeanwhile_NamesTheNearestTimes()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        using var late = host.NewVisitor();
+        await late.GetAsync($"/ru/booking/office/{Office}/question?day=2026-11-25");
+        var (path, fields) = late.Fill("main form[method=post]", ("Start", "2026-11-25T05:00Z"));
+        for (var place = 0; place < 4; place++)
+        {
+            await BookAsync(host.NewPerson(), "2026-11-25T05:00Z");
+        }
+
+        await late.PostAsync(path, fields);
+        Assert.Contains("10:15", late.Text("#Start-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Person_WithAsManyVisitsAsAllowed_IsToldWhatToDo()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        await BookAsync(person, "2026-11-30T05:00Z");
+        await BookAsync(person, "2026-12-01T05:00Z");
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/booking/office/{Office}/question?day=2026-12-02");
+        await visitor.SubmitAsync(("Start", "2026-12-02T05:00Z"));
+        await visitor.SubmitAsync(("Phone", person.Phone));
+        Said.Refused(visitor, "kk", "Phone", "booking.too-many");
+    }
+
+    [Fact]
+    public async Task Reminders_OfAVisit_ComeOnceEachAtTheHoursOfTheOffice()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        await BookAsync(person, "2026-11-26T05:00Z");
+        foreach (var (time, reminders) in ((string, int)[])[("2026-11-25 09:59", 0), ("2026-11-25 10:00", 1), ("2026-11-26 07:59", 1), ("2026-11-26 08:01", 2), ("2026-11-26 11:00", 2)])
+        {
+            host.Clock.SetAlmaty(time);
+            await host.RunJobAsync("reminders of visits");
+            await host.RunJobAsync("reminders of visits");
+            Assert.Equal(reminders, (await host.NoticesToAsync(person)).Count(message => message.Kind == "booking-reminder"));
+        }
+    }
+
+    [Fact]
+    public async Task EarlierTime_ThatComesFree_IsOfferedToWhoeverWaitsForIt()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var (first, waiting) = (host.NewPerson(), host.NewPerson());
+        var link = await BookAsync(first, "2026-12-03T05:00Z");
+        var later = await BookAsync(waiting, "2026-12-04T05:00Z");
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync(later);
+        await visitor.SubmitFormAsync("form[action*='handler=Earlier']");
+        Assert.Contains(Said.In("kk", "booking.earlier.waiting"), visitor.Main, StringComparison.Ordinal);
+        await visitor.GetAsync(link + "/cancel");
+        await visitor.SubmitAsync();
+        Assert.Contains("2026 ж. 3 желтоқсан", (await LastToAsync(waiting, "booking-earlier")).Body.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Visits_OfASignedInPerson_StandInTheCabinetOfThatAccountAlone()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        using var citizen = await host.CitizenAsync(person);
+        await BookAsync(citizen, person, "2026-12-08T05:00Z", typePhone: false);
+        await citizen.GetAsync("/kk/my");
+        await citizen.GetAsync(citizen.Find("main a[href*='/booking/visit/']").GetAttribute("href")!);
+        Assert.Equal(Said.In("kk", "booking.visit.ahead"), citizen.Heading);
+        using var other = await host.CitizenAsync(host.NewPerson());
+        await other.GetAsync("/kk/my");
+        Assert.False(other.Has("main a[href*='/booking/visit/']"));
+    }
+
+    [Fact]
+    public async Task Link_ThatIsGuessed_IsNotFoundAndChangesNothing()
+    {
+        using var visitor = host.NewVisitor();
+        foreach (var page in (string[])["", "/move", "/cancel", "?handler=Calendar"])
+        {
+            await visitor.GetAsync($"/kk/booking/visit/{new string('A', 43)}{page}");
+            Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Api_FreeTimesAndVisits_KeepTheRulesOfThePages()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        using var program = host.NewVisitor();
+        using var times = await program.SendAsync(HttpMethod.Get, $"/api/v1/offices/{Office}/times");
+        Assert.Contains("2026-12-14T05:00:00", await times.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var person = host.NewPerson();
+        using var wrong = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(new { officeId = Office, service = "Party", start = "2026-12-14T05:01:00Z", phone = "1" }));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        var wish = new { officeId = Office, service = "Application", start = "2026-12-14T05:00:00Z", phone = person.Phone };
+        using var booked = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(wish));
+        Assert.Equal(HttpStatusCode.Created, booked.StatusCode);
+        Assert.Contains("10:00", (await LastToAsync(person, "booking-made")).Body, StringComparison.Ordinal);
+        using var gone = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(new { wish.officeId, wish.service, start = "2026-12-14T05:01:00Z", wish.phone }));
+        Assert.Contains("start", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> BookAsync(TestPerson person, string start)
+    {
+        using var visitor = host.NewVisitor();
+        return await BookAsync(visitor, person, start, typePhone: true);
+    }
+
+    private static async Task<string> BookAsync(Visitor visitor, TestPerson person, string start, bool typePhone)
+    {
+        await visitor.GetAsync($"/kk/booking/office/{Office}/application?day={start[..10]}");
+        await visitor.SubmitAsync(("Start", start));
+        await visitor.SubmitAsync(typePhone ? [("Phone", person.Phone)] : []);
+        Assert.True(Said.In("kk", "booking.booked") == visitor.Heading, visitor.Main);
+        return visitor.Address.Split('?')[0];
+    }
+
+    private async Task<OutboxMessage> LastToAsync(TestPerson person, string kind)
+    {
+        var messages = await host.NoticesToAsync(person);
+        return messages.FirstOrDefault(message => message.Kind == kind) ?? throw new InvalidOperationException($"Nothing of {kind} among {string.Join(", ", messages.Select(message => message.Kind))}.");
+    }
+
+    private static async Task<Dictionary<string, string>> CalendarAsync(Visitor visitor, string link)
+    {
+        using var response = await visitor.SendAsync(HttpMethod.Get, link + "?handler=Calendar");
+        Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
+        var text = await response.Content.ReadAsStringAsync();
+        return text.Split("\r\n").Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2)
+            .DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0].ToUpper(CultureInfo.InvariantCulture), parts => parts[1], StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex("/(kk|ru)/booking/visit/[A-Za-z0-9_-]{43}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,160 @@
+using Duplicates.Domain.Time;
+using Duplicates.Service.Booking;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Tests.Queue;
+
+public sealed class ReceptionTestsOnSqlite(SqliteHost host) : ReceptionTests(host), IClassFixture<SqliteHost>;
+
+public sealed class ReceptionTestsOnPostgreSql(PostgreSqlHost host) : ReceptionTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>The head of an office says how visitors are received; nobody whom a change concerns learns it at the door.</summary>
+public abstract class ReceptionTests(ServiceHost host)
+{
+    private const string Office = Demo.AstanaCorporation;
+    private const string OtherOffice = "42psjf4rjnqzh3bejw5gc52afj";
+
+    [Fact]
+    public async Task Plan_WithFewerPlaces_ListsTheVisitsFirstAndTellsThemOnce()
+    {
+        host.Clock.SetAlmaty("2026-11-23 10:00");
+        var people = Enumerable.Range(0, 4).Select(_ => host.NewPerson()).ToList();
+        foreach (var person in people)
+        {
+            await BookAsync(person, "2026-11-25T05:00Z");
+        }
+
+        using var head = await host.StaffAsync(Demo.CorporationHead, "ru");
+        await head.GetAsync("/ru/queue/reception");
+        await head.SubmitAsync(("Places", "0"), ("ReminderHours", "a"));
+        Said.Refused(head, "ru", "Places", "queue.reception.range", 1, 60);
+        Said.Refused(head, "ru", "ReminderHours", "queue.reception.reminders-error");
+        await head.SubmitAsync(("Places", "1"), ("ReminderHours", "24, 2"));
+        Assert.Contains(Said.In("ru", "queue.reception.concerned.few", 3), head.Main, StringComparison.Ordinal);
+        await host.RunJobAsync("visits that an office holds no more");
+        Assert.Empty((await host.MessagesAsync()).Where(message => message.Kind == "booking-lost"));
+        await head.SubmitAsync(("Confirmed", "true"));
+        Assert.Contains(Said.In("ru", "queue.reception.saved"), head.Main, StringComparison.Ordinal);
+        await host.RunJobAsync("visits that an office holds no more");
+        await host.RunJobAsync("visits that an office holds no more");
+        Assert.Equal(3, (await host.MessagesAsync()).Count(message => message.Kind == "booking-lost"));
+        await head.GetAsync("/ru/queue/reception");
+        await head.SubmitAsync(("Places", "4"));
+    }
+
+    [Fact]
+    public async Task Plan_ChangedByAnotherMeanwhile_IsNotOverwritten()
+    {
+        using var first = await host.StaffAsync(Demo.CorporationHead);
+        await first.GetAsync("/kk/queue/reception");
+        var (path, fields) = first.Fill("main form[method=post]", ("DaysAhead", "20"));
+        await first.SubmitAsync(("DaysAhead", "25"));
+        await first.PostAsync(path, fields);
+        Assert.Contains(Said.In("kk", "queue.reception.stale"), first.Main, StringComparison.Ordinal);
+        Assert.Equal("25", first.Value("DaysAhead"));
+        await first.SubmitAsync(("DaysAhead", "30"));
+    }
+
+    [Fact]
+    public async Task Now_OfTheHead_ShowsWhoWaitsLongestAndTheScreens()
+    {
+        host.Clock.SetAlmaty("2026-12-02 10:00");
+        using var head = await host.StaffAsync(Demo.CorporationHead);
+        await head.GetAsync("/kk/queue/now");
+        using var kiosk = host.NewVisitor();
+        await kiosk.GetAsync(new Uri(head.Find("main a[href*='/queue/kiosk/']").GetAttribute("href")!).PathAndQuery);
+        var (path, fields) = kiosk.Fill("main form[method=post]");
+        await kiosk.PostAsync(path, [.. fields, KeyValuePair.Create("Service", "Application")]);
+        await head.GetAsync("/kk/queue/now");
+        Assert.Contains("А 001", head.Main.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        using var colleague = await host.StaffAsync(Demo.Operator);
+        await colleague.GetAsync("/kk/queue/now");
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, colleague.Status);
+    }
+
+    [Fact]
+    public async Task Figures_OfADay_AreMadeOfItsPeriods()
+    {
+        host.Clock.SetAlmaty("2026-12-03 10:00");
+        using var head = await host.StaffAsync(Demo.CorporationHead);
+        await head.GetAsync("/kk/queue/now");
+        var kiosk = new Uri(head.Find("main a[href*='/queue/kiosk/']").GetAttribute("href")!).PathAndQuery;
+        foreach (var (waits, serves) in ((int, int)[])[(4, 10), (20, 5), (0, 16)])
+        {
+            using var visitor = host.NewVisitor();
+            await visitor.GetAsync(kiosk);
+            var (path, fields) = visitor.Fill("main form[method=post]");
+            await visitor.PostAsync(path, [.. fields, KeyValuePair.Create("Service", "Question")]);
+            host.Clock.Advance(TimeSpan.FromMinutes(waits));
+            using var desk = await host.StaffAsync(Demo.Operator);
+            await desk.GetAsync("/kk/queue/desk");
+            if (desk.Has("form[action*='handler=Open']"))
+            {
+                await desk.SubmitFormAsync("form[action*='handler=Open']", ("Desk", "3"));
+            }
+
+            await desk.SubmitFormAsync("form[action*='handler=Next']");
+            await desk.SubmitFormAsync("form[action*='handler=Start']");
+            host.Clock.Advance(TimeSpan.FromMinutes(serves));
+            await desk.GetAsync("/kk/queue/desk");
+            await desk.SubmitFormAsync("form[action*='handler=Finish']", desk.Has("#Reason") ? [("Reason", "LongMatter")] : []);
+        }
+
+        await host.RunJobAsync("figures of the queue");
+        await host.RunJobAsync("figures of the queue");
+        using var reader = await host.StaffAsync(Demo.CorporationHead, "ru");
+        await reader.GetAsync("/ru/queue/figures?from=2026-12&to=2026-12");
+        var total = reader.Page.QuerySelectorAll("tr.counted__total")[0].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
+        Assert.Equal(["3", "0", "66 %", "4", "20", "66 %", "10", "16", "0", "0"], total);
+        Assert.Contains(Said.In("ru", "queue.reason.LongMatter"), reader.Main, StringComparison.Ordinal);
+        using var file = await reader.SendAsync(HttpMethod.Get, "/ru/queue/figures?handler=File&from=2026-12&to=2026-12");
+        Assert.Contains("\"3\";\"0\";\"2\";\"4\";\"20\";\"2\";\"10\";\"16\";\"0\";\"0\"", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var inspector = await host.StaffAsync(Demo.Inspector, "ru");
+        await inspector.GetAsync("/ru/queue/figures?from=2026-12&to=2026-12&region=71");
+        await inspector.GetAsync(inspector.Find("main a[href*='office=']").GetAttribute("href")!);
+        Assert.Contains(Said.In("ru", "queue.figures.by-hour"), inspector.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Day_ThatIsOver_LeavesNobodyWaitingAndNoKeyOfAPerson()
+    {
+        host.Clock.SetAlmaty("2026-12-04 10:00");
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/queue/door/{Office}");
+        var (path, fields) = visitor.Fill("main form[method=post]", ("Who", host.NewPerson().Iin));
+        await visitor.PostAsync(path, [.. fields, KeyValuePair.Create("Service", "Question")]);
+        var ticket = visitor.Address;
+        host.Clock.SetAlmaty("2026-12-05 06:00");
+        await host.RunJobAsync("old tickets and forgotten desks");
+        await visitor.GetAsync(ticket);
+        Assert.Contains(Said.In("kk", "queue.state.Left"), visitor.Main, StringComparison.Ordinal);
+        Assert.Equal([["0"]], await host.QueryAsync("""SELECT COUNT(*) FROM "QueueTickets" WHERE "IinKey" IS NOT NULL OR "BrowserKey" IS NOT NULL"""));
+    }
+
+    [Fact]
+    public async Task OfficeHours_ThatEndEarlierOnOneDay_ConcernTheVisitsOfThatEvening()
+    {
+        host.Clock.SetAlmaty("2026-12-07 10:00");
+        await BookAsync(host.NewPerson(), "2026-12-10T13:00Z", OtherOffice);
+        await BookAsync(host.NewPerson(), "2026-12-10T05:00Z", OtherOffice);
+        await using var scope = host.Services.CreateAsyncScope();
+        var visits = scope.ServiceProvider.GetRequiredService<ConcernedVisits>();
+        var hours = scope.ServiceProvider.GetRequiredService<IOffices>().Find(OtherOffice)!.Hours!;
+        var early = new SpecialDay(new(2026, 12, 10), new(new(9, 0), new(17, 0), null, null), new("себебі бар", "есть причина"));
+        Assert.Empty(await visits.ListAsync(OtherOffice, hours.Week, hours.Exceptions, CancellationToken.None));
+        Assert.Equal([new DateTimeOffset(2026, 12, 10, 13, 0, 0, TimeSpan.Zero)], await visits.ListAsync(OtherOffice, hours.Week, [.. hours.Exceptions, early], CancellationToken.None));
+        var calendar = new WorkingCalendar([new(new(2026, 12, 10), CalendarDayKind.Holiday, new("мереке", "праздник"))], new HashSet<DayOfWeek> { DayOfWeek.Sunday }, [2026]);
+        Assert.Equal(2, (await visits.ListAsync(calendar, CancellationToken.None)).Count(start => start.Day == 10));
+    }
+
+    private async Task BookAsync(TestPerson person, string start, string office = Office)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/booking/office/{office}/application?day={start[..10]}");
+        await visitor.SubmitAsync(("Start", start));
+        await visitor.SubmitAsync(("Phone", person.Phone));
+        Assert.True(Said.In("kk", "booking.booked") == visitor.Heading, visitor.Main);
+    }
+}
