@@ -1,6 +1,5 @@
 using Duplicates.Domain.Reception;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Booking;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
