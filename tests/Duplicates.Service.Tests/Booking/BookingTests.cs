@@ -240,7 +240,7 @@ public abstract partial class BookingTests(ServiceHost host)
         Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
         var text = await response.Content.ReadAsStringAsync();
         return text.Split("\r\n").Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2)
-            .DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0].ToUpper(CultureInfo.InvariantCulture), parts => parts[1], StringComparer.Ordinal);
+            .DistinctBy(parts => parts[0], StringComparer.Ordinal).ToDictionary(parts => parts[0].ToUpper(CultureInfo.InvariantCulture), parts => parts[1], StringComparer.Ordinal);
     }
 
     [GeneratedRegex("/(kk|ru)/booking/visit/[A-Za-z0-9_-]{43}", RegexOptions.ExplicitCapture, 1000)]

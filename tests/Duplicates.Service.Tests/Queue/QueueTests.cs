@@ -242,7 +242,7 @@ public abstract class QueueTests(ServiceHost host)
         await visitor.PostAsync(path, [.. fields, KeyValuePair.Create("Service", service)]);
     }
 
-    private static Task PressAsync(Visitor desk, string handler) => desk.SubmitFormAsync($"form[action*='handler={handler}']");
+    private static Task<Visitor> PressAsync(Visitor desk, string handler) => desk.SubmitFormAsync($"form[action*='handler={handler}']");
 
     private async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
         where TService : notnull
