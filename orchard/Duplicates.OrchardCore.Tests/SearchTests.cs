@@ -21,6 +21,11 @@ public sealed class SearchTests(SiteWithOptionalRecipes fixture) : IClassFixture
     [InlineData("график", "InfoPage", "График работы")]
     [InlineData("мектеп-гимназия", "Office", "№ 5 мектеп-гимназия (демо)")]
     [InlineData("школа-гимназия", "Office", "Школа-гимназия № 5 (демо)")]
+    [InlineData("кестесінің", "InfoPage", "Жұмыс кестесі")]
+    [InlineData("kestesi", "InfoPage", "Жұмыс кестесі")]
+    [InlineData("Өскемендегі 39", "Office", "№ 39 жалпы орта білім беретін мектеп (демо)")]
+    [InlineData("oskemen 39", "Office", "№ 39 жалпы орта білім беретін мектеп (демо)")]
+    [InlineData("апостиль", "InfoPage", "Кто может подать заявление и что нужно")]
     public async Task Query_ThroughTheApi_FindsPagesAndOfficesInTheLanguageOfTheWords(string words, string type, string title)
     {
         using var browser = fixture.Site.CreateClient();

@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[][] Levels =
     [
         ["Settings", "Protection", "Data"],
-        ["Web", "Audit", "Content", "Recipes"],
+        ["Web", "Audit", "Content", "Recipes", "Indexing"],
         ["InfoPages", "Calendar", "Offices", "Law"],
         ["Accounts", "Cases", "Applications", "Files", "Signing", "Notifications", "StaffAccounts"],
         ["Published", "Certificates", "Documents", "Deadlines"],

@@ -96,6 +96,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["editor/offices/import/sample"] = /*                      */ "T F F F F O F F F F F",
         ["editor/offices/import/{id:guid}"] = /*                   */ "T F F F F N F F F F F",
         ["editor/offices/import/{id:guid}/report"] = /*            */ "T F F F F N F F F F F",
+        ["editor/search"] = /*                                     */ "T F F F F O F F F F F",
+        ["editor/search/synonym"] = /*                             */ "T F F F F O F F F F F",
         ["editor/calendar/{year:int?}"] = /*                       */ "T F F F F O F F F F F",
         ["editor/calendar/{year:int}/publish"] = /*                */ "T F F F F N F F F F F",
         ["editor/items/{set}"] = /*                                */ "T F F F F N F F F F F",

@@ -53,6 +53,19 @@ public abstract class RedirectTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Find_WordsOfAnOrganisation_OffersItFirstAndKeepsWhatWasTyped()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        var number = await host.NewCaseAsync();
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync($"/kk/staff/cases/{number}/redirect");
+        var (_, fields) = clerk.Fill("main form[method=post]", ("Search", "алматы архиві"), ("Cause", "Мектеп архиві сонда."));
+        await clerk.PostAsync(clerk.Find("main button[formaction]").GetAttribute("formaction")!, fields);
+        Assert.Equal(Demo.Archive, clerk.Page.QuerySelectorAll("#OfficeId option").Select(option => option.GetAttribute("value")).First(value => !string.IsNullOrEmpty(value)));
+        Assert.Equal("Мектеп архиві сонда.", clerk.Find("#Cause").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Redirect_AfterTheLastDay_IsPossibleAndMarkedInTheHistory()
     {
         host.Clock.SetAlmaty(StartOfTests);

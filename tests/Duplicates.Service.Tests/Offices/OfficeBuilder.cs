@@ -30,6 +30,5 @@ internal static class OfficeBuilder
         Body = new(string.Empty, string.Empty),
         Path = new BilingualText($"kk/addresses/{id}", $"ru/addresses/{id}"),
         LastUpdated = new(2026, 11, 20),
-        SearchText = id,
     };
 }

@@ -15,15 +15,15 @@ public sealed class OfficeSearchTests(SqliteHost host) : IClassFixture<SqliteHos
     [InlineData("карагнада вечерня")]
     [InlineData("Карганды 62")]
     public void Find_SlipsFoldedLettersAndEitherLanguage_FindsTheSchool(string typed) =>
-        Assert.Contains(Search.Find(typed, "ru", OfficeKind.School), school => school.Name.Ru.Contains("№ 62", StringComparison.Ordinal));
+        Assert.Contains(Search.Find(typed, "ru", [OfficeKind.School]).Offices, school => school.Name.Ru.Contains("№ 62", StringComparison.Ordinal));
 
     [Fact]
-    public void Find_NumberWithASlip_IsNotForgiven() => Assert.Empty(Search.Find("99999", "kk"));
+    public void Find_NumberWithASlip_IsNotForgiven() => Assert.Empty(Search.Find("99999", "kk", []).Offices);
 
     [Fact]
     public void Find_NothingTyped_IsEverythingInTheOrderOfRegions()
     {
-        var all = Search.Find(string.Empty, "kk");
+        var all = Search.Find(string.Empty, "kk", []).Offices;
         Assert.Equal(host.Services.GetRequiredService<IOffices>().All.Count, all.Count);
         var order = StringComparer.Create(CultureInfo.GetCultureInfo("kk-KZ"), ignoreCase: false);
         var regions = all.Select(office => Regions.Name(office.Region).Kk).Distinct(StringComparer.Ordinal).ToList();
@@ -32,5 +32,5 @@ public sealed class OfficeSearchTests(SqliteHost host) : IClassFixture<SqliteHos
 
     [Fact]
     public void Find_Kind_LeavesTheOthersOut() =>
-        Assert.All(Search.Find("алматы", "kk", OfficeKind.EducationDepartment), office => Assert.Equal(OfficeKind.EducationDepartment, office.Kind));
+        Assert.All(Search.Find("алматы", "kk", [OfficeKind.EducationDepartment]).Offices, office => Assert.Equal(OfficeKind.EducationDepartment, office.Kind));
 }

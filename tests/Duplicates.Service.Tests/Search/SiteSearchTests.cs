@@ -1,4 +1,6 @@
 using System.Globalization;
+using Duplicates.Service.Indexing;
+using Duplicates.Service.Indexing.Analysis;
 using Duplicates.Service.Search;
 using Duplicates.Service.Tests.Hosting;
 using FsCheck;
@@ -82,16 +84,16 @@ public sealed class SiteSearchTests(SqliteHost host) : IClassFixture<SqliteHost>
     }
 
     [Fact]
-    public void Whole_AnyTextAndWords_KeepsEveryCharacterAndMarksOnlyTheWords()
+    public void MarkedIn_AnyTextAndWords_KeepsEveryCharacterAndMarksOnlyTheWords()
     {
         Prop.ForAll(
             ArbMap.Default.ArbFor<string>().Filter(text => text is not null),
             text =>
             {
-                var words = TextWords.Of(text).Select(word => word.Folded).Where((_, place) => place % 2 == 0).ToHashSet(StringComparer.Ordinal);
-                var pieces = Excerpt.Whole(text, words);
+                var words = TextWords.Of(text).Select(word => WordForms.Of(text.Substring(word.Start, word.Length)).Folded).Where((word, place) => word.Length > 0 && place % 2 == 0).ToHashSet(StringComparer.Ordinal);
+                var pieces = new FoundWords(words.Select(word => new Match(word, 1, 1))).MarkedIn(text);
                 return string.Concat(pieces.Select(piece => piece.Text)) == text
-                    && pieces.Where(piece => piece.IsFound).All(piece => words.Contains(Domain.People.KazakhFolding.Fold(piece.Text)));
+                    && pieces.Where(piece => piece.IsFound).All(piece => WordForms.Of(piece.Text) is var forms && (words.Contains(forms.Folded) || words.Contains(forms.Stem) || words.Contains(forms.Sound)));
             }).QuickCheckThrowOnFailure();
     }
 
@@ -121,6 +123,23 @@ public sealed class SiteSearchTests(SqliteHost host) : IClassFixture<SqliteHost>
         await visitor.GetAsync($"/{language}/search?q={typed}");
         Assert.True(visitor.Has(".found mark"));
         Assert.True(visitor.Has("meta[name=robots][content=noindex]"));
+    }
+
+    [Theory]
+    [InlineData("kk", "search")]
+    [InlineData("ru", "search")]
+    [InlineData("kk", "addresses")]
+    [InlineData("ru", "addresses")]
+    [InlineData("kk", "addresses/results")]
+    [InlineData("ru", "schedule")]
+    public async Task Page_SlipAndWordThatIsNowhere_AreSaid(string language, string page)
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/{language}/{page}?q={Uri.EscapeDataString("карагнада 62")}");
+        Assert.Contains(Said.In(language, "search.meant"), visitor.Text("body"), StringComparison.Ordinal);
+        Assert.Contains($"q={Uri.EscapeDataString("қарағанды 62")}", visitor.Find("a[href^='?']").GetAttribute("href"), StringComparison.OrdinalIgnoreCase);
+        await visitor.GetAsync($"/{language}/{page}?q={Uri.EscapeDataString("караганда хогвартс 62")}");
+        Assert.Contains($"{Said.In(language, "search.left-out")} «хогвартс»", visitor.Text("body"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,8 +15,10 @@ namespace Duplicates.Service.Api;
 /// <param name="Total">How many offices fit in all.</param>
 /// <param name="Page">This page, from 1.</param>
 /// <param name="PageSize">How many a page holds at the most.</param>
-/// <param name="Offices">The offices, by region and then by name in the order of the alphabet.</param>
-internal sealed record OfficesAnswer(int Total, int Page, int PageSize, IReadOnlyList<OfficeAnswer> Offices);
+/// <param name="LeftOut">The words of the query that the offices do not hold.</param>
+/// <param name="Meant">What the query probably meant, when a word was found only with a slip or in the other layout of the keyboard.</param>
+/// <param name="Offices">The offices, the closest first; those as close as each other by region and then by name in the order of the alphabet.</param>
+internal sealed record OfficesAnswer(int Total, int Page, int PageSize, IReadOnlyList<string> LeftOut, string? Meant, IReadOnlyList<OfficeAnswer> Offices);
 
 /// <summary>An office.</summary>
 /// <param name="Id">Its identity, the same for good.</param>
@@ -96,11 +98,10 @@ internal static class OfficeDirectory
             return problems.Invalid();
         }
 
-        var found = search.Find(q, ReaderLanguage.Current, kinds);
-        IReadOnlyList<Office> offices = region is null ? found : [.. found.Where(office => string.Equals(office.Region, region, StringComparison.Ordinal))];
+        var (offices, understood) = search.Find(q, ReaderLanguage.Current, kinds, region);
         var now = AlmatyTime.ToLocal(clock.GetUtcNow());
         var shown = offices.Skip(((page ?? 1) - 1) * PageSize).Take(PageSize);
-        return TypedResults.Ok(new OfficesAnswer(offices.Count, page ?? 1, PageSize, [.. shown.Select(office => Answer(office, openNow, now, calendars.Current))]));
+        return TypedResults.Ok(new OfficesAnswer(offices.Count, page ?? 1, PageSize, understood.LeftOut, understood.Meant, [.. shown.Select(office => Answer(office, openNow, now, calendars.Current))]));
     }
 
     private static OfficeKind[] Check(Problems problems, IStringLocalizer<ServiceTexts> texts, (string? Search, string? Region, string? Kind, int? Page) asked)

@@ -36,5 +36,5 @@ internal sealed class CollectionPlaces(IOffices offices, OfficeSearch search)
         place.ClosedSince is null && (place.Kind is OfficeKind.Corporation || string.Equals(place.Id, schoolId, StringComparison.Ordinal));
 
     private IEnumerable<Office> Corporation(string words) =>
-        search.Find(words, ReaderLanguage.Current, [OfficeKind.Corporation]).Where(office => office.ClosedSince is null);
+        search.Find(words, ReaderLanguage.Current, [OfficeKind.Corporation]).Offices.Where(office => office.ClosedSince is null);
 }

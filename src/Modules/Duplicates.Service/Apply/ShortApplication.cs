@@ -145,7 +145,7 @@ internal sealed class ShortApplication(
 
     /// <summary>The working school that the words name; null when they name none or several, and then the person chooses.</summary>
     private Office? OnlySchool(string? words) =>
-        !string.IsNullOrWhiteSpace(words) && search.Find(words, ReaderLanguage.Current, [OfficeKind.School]) is [{ ClosedSince: null } only] ? only : null;
+        !string.IsNullOrWhiteSpace(words) && search.Find(words, ReaderLanguage.Current, [OfficeKind.School]).Only is { ClosedSince: null } only ? only : null;
 
     private static T? Choice<T>(string? typed)
         where T : struct, Enum => Enum.TryParse<T>(typed, out var value) && Enum.IsDefined(value) ? value : null;

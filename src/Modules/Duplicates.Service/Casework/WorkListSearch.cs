@@ -2,6 +2,7 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Indexing.Analysis;
 using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,14 @@ internal sealed class WorkListSearch(DuplicatesDbContext db, LookupKeys keys)
         }
 
         var words = KazakhFolding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : ByNameAsync(officeId, words, cancellationToken);
+        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : InAnyScriptAsync(officeId, words, cancellationToken);
+    }
+
+    /// <summary>A name typed in Latin letters is one of a foreigner, or a Kazakh one typed so: the second is looked for when the first is not there.</summary>
+    private async Task<WorkListFound> InAnyScriptAsync(string officeId, string[] words, CancellationToken cancellationToken)
+    {
+        var found = await ByNameAsync(officeId, words, cancellationToken);
+        return found.Lines.Count > 0 || !Array.Exists(words, LatinScript.Is) ? found : await ByNameAsync(officeId, Array.ConvertAll(words, LatinScript.InCyrillic), cancellationToken);
     }
 
     /// <summary>The longest word narrows most; the others are looked up among what it leaves.</summary>

@@ -6,6 +6,7 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Domain.People;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Indexing.Analysis;
 using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,7 +97,8 @@ internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson
         }
 
         var folded = KazakhFolding.Fold(words.Trim());
-        return rows.Where(row => row.NamesFolded.Contains(folded));
+        var inCyrillic = string.Join(' ', folded.Split(' ').Select(LatinScript.InCyrillic));
+        return rows.Where(row => row.NamesFolded.Contains(folded) || row.NamesFolded.Contains(inCyrillic));
     }
 
     private IQueryable<Found> Lines(IQueryable<CertificateDuplicateRow> rows) =>

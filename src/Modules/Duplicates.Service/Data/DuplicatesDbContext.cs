@@ -12,6 +12,7 @@ using Duplicates.Service.Following;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Recipes;
+using Duplicates.Service.Search.Misses;
 using Duplicates.Service.Signing;
 using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Web.Limits;
@@ -92,6 +93,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<WorkflowWaitRow> WorkflowWaits => Set<WorkflowWaitRow>();
 
     internal DbSet<CaseChangeRow> CaseChanges => Set<CaseChangeRow>();
+
+    internal DbSet<SearchMissRow> SearchMisses => Set<SearchMissRow>();
 
     internal DbSet<WorkflowStepRow> WorkflowSteps => Set<WorkflowStepRow>();
 

@@ -10,7 +10,8 @@ namespace Duplicates.Service.InfoPages;
 /// <param name="LastUpdated">Almaty date of the last change.</param>
 /// <param name="Position">Its place in lists, the lowest first: what most people need comes first.</param>
 /// <param name="LawList">The list of law that stands in the text; null when there is none.</param>
-public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated, int Position = int.MaxValue, string? LawList = null);
+/// <param name="Questions">What people ask that the page answers, in their own words; only the search reads them.</param>
+public sealed record InfoPage(string SetId, string Language, string Path, string Title, string Summary, string Html, DateOnly LastUpdated, int Position = int.MaxValue, string? LawList = null, IReadOnlyList<string>? Questions = null);
 
 /// <summary>The port through which the service reads published info pages; each door has its own source.</summary>
 public interface IInfoPages

@@ -101,7 +101,4 @@ public sealed record Office
         string[] parts = [Regions.Name(Region).In(language), District.In(language), Locality.In(language), Address.In(language)];
         return string.Join(", ", parts.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal));
     }
-
-    /// <summary>Names, former names, places and region of both languages, folded for search.</summary>
-    public required string SearchText { get; init; }
 }

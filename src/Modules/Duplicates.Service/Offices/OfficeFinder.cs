@@ -3,23 +3,13 @@ namespace Duplicates.Service.Offices;
 /// <summary>The directory of schools and offices: what a query finds, and how many there are in each region (R6.4).</summary>
 internal sealed class OfficeFinder(OfficeSearch search, OpenNow openNow)
 {
-    /// <summary>What the query finds, by region and then by name.</summary>
+    /// <summary>What the query finds, the closest first.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="language"><c>kk</c> or <c>ru</c>: the language of the order.</param>
-    public IReadOnlyList<Office> Find(OfficeQuery query, string language)
+    public FoundOffices Find(OfficeQuery query, string language)
     {
-        IEnumerable<Office> found = search.Find(query.Typed, language);
-        if (query.Region is { } region)
-        {
-            found = found.Where(office => string.Equals(office.Region, region, StringComparison.Ordinal));
-        }
-
-        if (query.OpenNow)
-        {
-            found = openNow.OnlyOpen(found);
-        }
-
-        return [.. found];
+        var found = search.Find(query.Typed, language, [], query.Region);
+        return query.OpenNow ? found with { Offices = [.. openNow.OnlyOpen(found.Offices)] } : found;
     }
 
     /// <summary>The regions that have offices, in the order of the language, with their numbers.</summary>

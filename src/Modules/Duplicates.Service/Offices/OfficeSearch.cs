@@ -1,51 +1,84 @@
-using Duplicates.Domain.People;
+using Duplicates.Domain;
+using Duplicates.Service.Indexing;
 
 namespace Duplicates.Service.Offices;
 
-/// <summary>Finds offices by any of their words: Kazakh letters folded, former names and regions included, slips forgiven.</summary>
-public sealed class OfficeSearch(IOffices offices)
+/// <summary>What a search of offices found.</summary>
+/// <param name="Offices">The closest first; those as close as each other by region and name in the order of the reader's alphabet.</param>
+/// <param name="Understood">How the typed words were taken.</param>
+public sealed record FoundOffices(IReadOnlyList<Office> Offices, Understood Understood)
 {
-    private readonly Lock _changing = new();
-    private Indexed? _indexed;
+    /// <summary>The one office that all typed words name, each as it was typed; null when they name none or several.</summary>
+    public Office? Only => Understood.IsExact && Offices is [var only] ? only : null;
+}
 
-    /// <summary>
-    /// Offices in which every typed word begins some word, ordered by region and then by name in the order of the reader's alphabet.
-    /// A word of four letters or more that begins none may hold one slip, from eight letters on two. A whole BIN finds its office.
-    /// </summary>
-    /// <param name="typed">What was typed; empty means all.</param>
+/// <summary>
+/// Finds offices by number, name, former name, place and BIN, in any letters and with any endings, slips forgiven (decision 0070).
+/// One search serves the directory, the choice of a school, the work of staff and the programs of partners.
+/// </summary>
+public sealed class OfficeSearch : IDisposable
+{
+    private readonly CurrentIndex<Office> _index = new(new OfficeLayout());
+    private readonly IOffices _offices;
+    private readonly ISynonyms _synonyms;
+    private volatile OfficeLists? _lists;
+
+    /// <summary>Searches these offices.</summary>
+    internal OfficeSearch(IOffices offices, ISynonyms synonyms) => (_offices, _synonyms) = (offices, synonyms);
+
+    /// <summary>The offices that answer to what was typed.</summary>
+    /// <param name="typed">What was typed; empty means all, by region and then by name. A whole BIN finds its office.</param>
     /// <param name="language"><c>kk</c> or <c>ru</c>: the language of the order.</param>
     /// <param name="kinds">Which kinds; none means all.</param>
-    public IReadOnlyList<Office> Find(string? typed, string language, params IReadOnlyCollection<OfficeKind> kinds)
+    /// <param name="region">Two-digit KATO region; null means all.</param>
+    public FoundOffices Find(string? typed, string language, IReadOnlyCollection<OfficeKind> kinds, string? region = null)
     {
-        if (Bin.TryParse(typed, out var bin))
+        if (string.IsNullOrWhiteSpace(typed))
         {
-            return [.. offices.All.Where(office => string.Equals(office.Bin, bin.Value, StringComparison.Ordinal) && (kinds.Count == 0 || kinds.Contains(office.Kind)))];
+            var within = Lists().In(language).Where(office => (kinds.Count == 0 || kinds.Contains(office.Kind)) && (region is null || string.Equals(office.Region, region, StringComparison.Ordinal)));
+            return new([.. within], Understood.Exactly);
         }
 
-        var words = KazakhFolding.Fold(typed ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. Index().Find(words, language).Where(office => kinds.Count == 0 || kinds.Contains(office.Kind))];
+        var hits = Search(new(typed, language, int.MaxValue)
+        {
+            Within = [(OfficeLayout.Kind, [.. kinds.Select(kind => kind.ToString())]), (OfficeLayout.Region, region is null ? [] : [region])],
+        });
+        return new(hits.Items, hits.Understood);
     }
 
     /// <summary>The regions that have offices, in the order of the language, with their numbers.</summary>
     /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
-    public IReadOnlyList<(string Code, int Offices)> Regions(string language) => Index().Regions(language);
+    public IReadOnlyList<(string Code, int Offices)> Regions(string language) => Lists().Regions(language);
 
-    /// <summary>Puts the words of newly published offices in order, so that no reader has to wait for it.</summary>
-    public void Prepare() => Index();
-
-    private OfficeIndex Index()
+    /// <summary>Puts newly published offices into the index and in order, so that no reader has to wait for it.</summary>
+    public void Prepare()
     {
-        var published = offices.All;
-        lock (_changing)
+        Follow();
+        foreach (var language in Languages.All)
         {
-            if (_indexed is null || !ReferenceEquals(_indexed.Offices, published))
-            {
-                _indexed = new(published, new(() => new OfficeIndex(published)));
-            }
+            Lists().Regions(language);
         }
-
-        return _indexed.Index.Value;
     }
 
-    private sealed record Indexed(IReadOnlyCollection<Office> Offices, Lazy<OfficeIndex> Index);
+    /// <inheritdoc />
+    public void Dispose() => _index.Dispose();
+
+    /// <summary>The closest offices, and how many there are.</summary>
+    internal SearchHits<Office> Search(SearchRequest request)
+    {
+        Follow();
+        return _index.Find(request, _synonyms.Current);
+    }
+
+    private void Follow()
+    {
+        var published = _offices.All;
+        _index.Follow(published, () => published);
+    }
+
+    private OfficeLists Lists()
+    {
+        var published = _offices.All;
+        return _lists is { } lists && ReferenceEquals(lists.Offices, published) ? lists : _lists = new(published);
+    }
 }

@@ -1,4 +1,5 @@
 using Duplicates.Service.Content;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.Offices.Import;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ internal static class OfficesFeature
 {
     public static IServiceCollection AddOffices(this IServiceCollection services) => services
         .AddSingleton<IContentTypeRules, OfficeRules>()
-        .AddSingleton<OfficeSearch>()
+        .AddSingleton(provider => new OfficeSearch(provider.GetRequiredService<IOffices>(), provider.GetRequiredService<ISynonyms>()))
         .AddSingleton<OpenNow>()
         .AddSingleton<OfficeFinder>()
         .AddSingleton<OfficeCard>()

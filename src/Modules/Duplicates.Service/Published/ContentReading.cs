@@ -1,7 +1,7 @@
 using Duplicates.Domain;
-using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Content;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
@@ -34,6 +34,7 @@ internal static class ContentReading
             known.Read(OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal), ReadOffice),
             ReadCalendar([.. OfType(items, "WorkingCalendarYear")]))
         {
+            Synonyms = [.. OfType(items, SynonymItems.ContentType).Select(SynonymItems.WordsOf)],
             MessageTemplates = MessageTemplate.Read(OfType(items, MessageTemplate.ContentType)),
         };
     }
@@ -61,7 +62,8 @@ internal static class ContentReading
         BodyOf(item),
         DateOnly.FromDateTime(AlmatyTime.ToLocal(item.ModifiedAt)),
         (int?)item.FieldNumber("InfoPagePart", "Position") ?? int.MaxValue,
-        item.FieldText("InfoPagePart", "LawList") is { Length: > 0 } list ? list : null);
+        item.FieldText("InfoPagePart", "LawList") is { Length: > 0 } list ? list : null,
+        item.FieldTexts("InfoPagePart", "Questions"));
 
     private static Office ReadOffice(IGrouping<string, ContentItem> set)
     {
@@ -75,7 +77,7 @@ internal static class ContentReading
 
         BilingualText Both(string field) => new(kk.FieldText("OfficePart", field), ru.FieldText("OfficePart", field));
         var formerNames = kk.FieldTexts("OfficePart", "FormerNames").Zip(ru.FieldTexts("OfficePart", "FormerNames"), (inKk, inRu) => new BilingualText(inKk, inRu)).ToList();
-        var office = new Office
+        return new Office
         {
             Id = set.Key,
             Kind = Enum.TryParse<OfficeKind>(kk.FieldText("OfficePart", "Kind"), out var kind) ? kind : throw new FormatException($"Office {set.Key} is of no known kind."),
@@ -100,9 +102,7 @@ internal static class ContentReading
             Path = new(PathOf(kk), PathOf(ru)),
             HasSoleOfficer = kk.FieldFlag("OfficePart", "SoleOfficer"),
             LastUpdated = DateOnly.FromDateTime(AlmatyTime.ToLocal(kk.ModifiedAt > ru.ModifiedAt ? kk.ModifiedAt : ru.ModifiedAt)),
-            SearchText = string.Empty,
         };
-        return office with { SearchText = SearchTextOf(office) };
     }
 
     private static void RequireSameFacts(string set, ContentItem kk, ContentItem ru)
@@ -131,12 +131,6 @@ internal static class ContentReading
     private static string BodyOf(ContentItem item) => ContentMarkdown.Html(item.Text("MarkdownBodyPart", "Markdown"));
 
     private static string PathOf(ContentItem item) => item.Path ?? throw new FormatException($"Office {item.Id} has no path.");
-
-    private static string SearchTextOf(Office office)
-    {
-        IEnumerable<BilingualText> texts = [office.Name, office.District, office.Locality, office.Address, Regions.Name(office.Region), .. office.FormerNames];
-        return KazakhFolding.Fold(string.Join(' ', texts.SelectMany(text => new[] { text.Kk, text.Ru })));
-    }
 
     private static WorkingCalendar ReadCalendar(IReadOnlyList<ContentItem> years)
     {

@@ -45,6 +45,9 @@ internal sealed record ContentSnapshot
     /// <summary>Where paths lead at which nothing is public any more.</summary>
     public FormerPaths FormerPaths { get; init; } = new([]);
 
+    /// <summary>Groups of words that mean the same to the search.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
+
     public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates { get; init; } = new Dictionary<MessageSlot, MessageTemplate>();
 
     public Office? FindOffice(string id) => _offices.GetValueOrDefault(id);

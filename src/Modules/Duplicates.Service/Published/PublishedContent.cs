@@ -37,6 +37,9 @@ internal sealed class PublishedContent(IPublishedItems source)
     /// <inheritdoc />
     public IReadOnlyCollection<Office> All => _snapshot.Offices;
 
+    /// <summary>Groups of words that mean the same to the search; another list is another state.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms => _snapshot.Synonyms;
+
     /// <inheritdoc />
     public IReadOnlyDictionary<MessageSlot, MessageTemplate> MessageTemplates => _snapshot.MessageTemplates;
 

@@ -1,18 +1,20 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Duplicates.Domain;
-using Duplicates.Domain.People;
 using Duplicates.Service.Discovery;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Search;
 
 /// <summary>What a search found.</summary>
 /// <param name="Pages">Pages, the closest first.</param>
-/// <param name="Offices">Offices in the order of the reader's alphabet, as many as are shown.</param>
+/// <param name="Offices">Offices, the closest first, as many as are shown.</param>
 /// <param name="OfficeCount">How many offices were found in all.</param>
-public sealed record SearchResults(IReadOnlyList<PageResult> Pages, IReadOnlyList<OfficeResult> Offices, int OfficeCount);
+/// <param name="Understood">How the typed words were taken.</param>
+public sealed record SearchResults(IReadOnlyList<PageResult> Pages, IReadOnlyList<OfficeResult> Offices, int OfficeCount, Understood Understood);
 
 /// <summary>A page that was found.</summary>
 /// <param name="Path">Its path.</param>
@@ -28,75 +30,66 @@ public sealed record OfficeResult(Office Office, IReadOnlyList<ExcerptPiece> Nam
 
 /// <summary>
 /// Searches the public pages and the offices in what this host holds in memory, so the answer does not depend on the database
-/// (decision 0028).
+/// (decision 0070).
 /// </summary>
-internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages, OfficeSearch offices)
+internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages, OfficeSearch offices, ISynonyms synonyms) : IDisposable
 {
-    /// <summary>How much of what was typed is looked at, in characters.</summary>
-    public const int LongestTyped = 200;
-
-    private const int MostWords = 10;
     private const int MostPages = 10;
     private const int MostOffices = 10;
-    private Indexed? _indexed;
+    private readonly CurrentIndex<SearchedPage> _index = new(new PageLayout());
 
     /// <summary>What answers to the typed words in either language, shown in the reader's.</summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
     public SearchResults Find(string typed, string language)
     {
-        var words = WordsOf(typed);
-        if (words.Length == 0)
+        Prepare();
+        var request = new SearchRequest(typed, language, MostPages);
+        var foundPages = _index.Find(request, synonyms.Current);
+        var foundOffices = offices.Search(request with { Most = MostOffices });
+
+        // what holds all words speaks against what holds some of them
+        if (foundPages.IsExact && foundPages.Total > 0 && foundOffices.Understood.LeftOut.Count > 0)
         {
-            return new([], [], 0);
+            foundOffices = SearchHits<Office>.None;
+        }
+        else if (foundOffices.IsExact && foundOffices.Total > 0 && foundPages.Understood.LeftOut.Count > 0)
+        {
+            foundPages = SearchHits<SearchedPage>.None;
         }
 
-        var found = offices.Find(string.Join(' ', words), language);
         return new(
-            [.. Index().Find(words, language).Take(MostPages).Select(page => Shown(page, language))],
-            [.. found.Take(MostOffices).Select(office => Shown(office, words, language))],
-            found.Count);
+            [.. foundPages.Items.Select(page => Shown(page, foundPages.Words, language))],
+            [.. foundOffices.Items.Select(office => Shown(office, foundOffices.Words, language))],
+            foundOffices.Total,
+            foundOffices.Total > 0 ? foundOffices.Understood : foundPages.Understood);
     }
 
-    /// <summary>The folded words of what was typed.</summary>
-    public static string[] WordsOf(string typed) => [.. KazakhFolding.Fold(typed.Length > LongestTyped ? typed[..LongestTyped] : typed)
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+    /// <summary>Puts newly published pages into the index, so that no reader has to wait for it.</summary>
+    public void Prepare() => _index.Follow(infoPages.All(Languages.Kazakh), () => [.. pages.Own.Select(Asked), .. pages.Edited.Select(WithText)]);
 
-    private static PageResult Shown(FoundPage found, string language)
+    /// <inheritdoc />
+    public void Dispose() => _index.Dispose();
+
+    private static PageResult Shown(SearchedPage found, FoundWords words, string language)
     {
-        var (page, body) = (found.Page.Page, found.Page.Body(language));
-        var text = body.Length > 0 ? Excerpt.Around(body, found.Words) : [];
-        return new(
-            page.Path(language),
-            Excerpt.Whole(page.Title.In(language), found.Words),
-            text.Any(piece => piece.IsFound) || page.Summary.In(language).Length == 0 ? text : Excerpt.Whole(page.Summary.In(language), found.Words));
+        var (page, body, summary) = (found.Page, found.Body.In(language), found.Page.Summary.In(language));
+        return new(page.Path(language), words.MarkedIn(page.Title.In(language)), words.ExcerptOf(body) ?? words.MarkedIn(summary));
     }
 
-    private static OfficeResult Shown(Office office, string[] words, string language)
+    private static OfficeResult Shown(Office office, FoundWords words, string language)
     {
-        var (name, place) = (office.Name.In(language), office.Place(language));
-        var former = string.Join("; ", office.FormerNames.Select(text => text.In(language)));
-        var where = former.Length > 0 ? $"{place}. {former}" : place;
-        var found = TextWords.Of($"{name} {where}").Select(word => word.Folded).Where(word => Array.Exists(words, typed => Answers(word, typed))).ToHashSet(StringComparer.Ordinal);
-        return new(office, Excerpt.Whole(name, found), Excerpt.Whole(where, found));
+        var (place, former) = (office.Place(language), string.Join("; ", office.FormerNames.Select(text => text.In(language))));
+        return new(office, words.MarkedIn(office.Name.In(language)), words.MarkedIn(former.Length > 0 ? $"{place}. {former}" : place));
     }
 
-    private static bool Answers(string word, string typed) => WordMatching.Closeness(word, typed) >= 3 || WordMatching.IsSlip(word, typed);
+    /// <summary>A page of the service itself with what people ask that it answers.</summary>
+    private static SearchedPage Asked(PublicPage page) =>
+        new(page, new(string.Empty, string.Empty), TextCatalog.Find($"search.asked.{page.PathKk.Split('/')[^1]}") is { } asked ? new(asked.Kazakh, asked.Russian) : new(string.Empty, string.Empty));
 
-    private PageIndex Index()
-    {
-        var published = infoPages.All(Languages.Kazakh);
-        if (_indexed is { } indexed && ReferenceEquals(indexed.Published, published))
-        {
-            return indexed.Index;
-        }
+    private SearchedPage WithText(PublicPage page) => new(page, new(TextOf(page.PathKk), TextOf(page.PathRu)), new(QuestionsOf(page.PathKk), QuestionsOf(page.PathRu)));
 
-        var index = new PageIndex([.. pages.Own.Select(page => new SearchedPage(page, string.Empty, string.Empty)), .. pages.Edited.Select(WithText)]);
-        _indexed = new(published, index);
-        return index;
-    }
-
-    private SearchedPage WithText(PublicPage page) => new(page, TextOf(page.PathKk), TextOf(page.PathRu));
+    private string QuestionsOf(string path) => string.Join(' ', infoPages.Find(path.TrimStart('/'))?.Questions ?? []);
 
     private string TextOf(string path) =>
         infoPages.Find(path.TrimStart('/')) is { } page ? WebUtility.HtmlDecode(Spaces().Replace(Markup().Replace(page.Html, " "), " ")).Trim() : string.Empty;
@@ -107,6 +100,4 @@ internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
-
-    private sealed record Indexed(IReadOnlyList<InfoPage> Published, PageIndex Index);
 }

@@ -60,6 +60,8 @@ internal static class SitePaths
     public static SitePath EditorOffices => Editor.Below("offices");
     public static SitePath OfficeImports => EditorOffices.Below("import");
     public static SitePath OfficeImportSample => OfficeImports.Below("sample");
+    public static SitePath EditorSearch => Editor.Below("search");
+    public static SitePath EditorSynonym => EditorSearch.Below("synonym");
     public static SitePath EditorCalendar => Editor.Below("calendar");
     public static SitePath Oversight => new("oversight");
     public static SitePath OversightExport => Oversight.Below("export");

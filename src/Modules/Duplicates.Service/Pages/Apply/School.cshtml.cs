@@ -1,6 +1,8 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Search.Misses;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Which school: found by its name, a former name or its town.</summary>
-internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSearch search, IOffices offices, IStringLocalizer<ServiceTexts> texts)
+internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSearch search, IOffices offices, SearchMisses misses, IStringLocalizer<ServiceTexts> texts)
     : ApplyStepPage(drafts, people)
 {
     private const int MostShown = 20;
@@ -30,6 +32,9 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
 
     /// <summary>The closed schools that the search found; where their records are is said beside them.</summary>
     public IReadOnlyList<Office> Closed { get; private set; } = [];
+
+    /// <summary>How the typed words were taken.</summary>
+    public Understood Understood { get; private set; } = Understood.Exactly;
 
     /// <summary>The search found neither a working nor a closed school.</summary>
     public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && Found.Count == 0 && Closed.Count == 0;
@@ -51,6 +56,10 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
     {
         (OfficeId, SchoolThen) = (Answers.OfficeId, Answers.SchoolThen);
         Look();
+        if (FoundNothing)
+        {
+            misses.Note(Search!, ReaderLanguage.Current, HttpContext);
+        }
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -88,7 +97,7 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, OfficeSe
             return;
         }
 
-        var found = search.Find(Search, ReaderLanguage.Current, [OfficeKind.School]);
+        (var found, Understood) = search.Find(Search, ReaderLanguage.Current, [OfficeKind.School]);
         Closed = [.. found.Where(school => school.ClosedSince is not null).Take(MostShown)];
         List<Office> working = [.. found.Where(school => school.ClosedSince is null)];
         var successors = Closed.Select(SuccessorOf).OfType<Office>().Where(school => school is { Kind: OfficeKind.School, ClosedSince: null } && !working.Contains(school));

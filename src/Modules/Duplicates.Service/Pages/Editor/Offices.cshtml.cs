@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -19,6 +20,9 @@ internal sealed class OfficesModel(OfficeSearch search) : PageModel
     /// <summary>The found offices; none before a search.</summary>
     public IReadOnlyList<Office> Found { get; private set; } = [];
 
+    /// <summary>How the typed words were taken.</summary>
+    public Understood Understood { get; private set; } = Understood.Exactly;
+
     /// <summary>How many were found.</summary>
     public int Count { get; private set; }
 
@@ -26,7 +30,7 @@ internal sealed class OfficesModel(OfficeSearch search) : PageModel
     {
         if (!string.IsNullOrWhiteSpace(Search))
         {
-            var found = search.Find(Search, ReaderLanguage.Current);
+            (var found, Understood) = search.Find(Search, ReaderLanguage.Current, []);
             (Count, Found) = (found.Count, [.. found.Take(MostShown)]);
         }
     }

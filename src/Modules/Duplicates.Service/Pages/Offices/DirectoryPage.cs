@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,9 @@ internal abstract class DirectoryPage(OfficeFinder directory, IOffices offices, 
     /// <summary>The offices of this page, in regions.</summary>
     public IReadOnlyList<IGrouping<string, Office>> Found { get; private set; } = [];
 
+    /// <summary>How the typed words were taken.</summary>
+    public Understood Understood { get; private set; } = Understood.Exactly;
+
     /// <summary>How many were found in all.</summary>
     public int Count { get; private set; }
 
@@ -43,7 +47,7 @@ internal abstract class DirectoryPage(OfficeFinder directory, IOffices offices, 
 
     private OfficeQuery Query => new(Search, string.IsNullOrEmpty(Region) ? null : Region, Open);
 
-    public void OnGet()
+    public virtual void OnGet()
     {
         RegionCounts = directory.Regions(ReaderLanguage.Current);
         if (ChoosesRegion)
@@ -51,7 +55,7 @@ internal abstract class DirectoryPage(OfficeFinder directory, IOffices offices, 
             return;
         }
 
-        var found = directory.Find(Query, ReaderLanguage.Current);
+        (var found, Understood) = directory.Find(Query, ReaderLanguage.Current);
         Count = found.Count;
         Number = Math.Clamp(Number, 1, Pages);
         Found = [.. found.Skip((Number - 1) * OfficesOnPage).Take(OfficesOnPage).GroupBy(office => office.Region, StringComparer.Ordinal)];

@@ -1,4 +1,5 @@
 using Duplicates.Service.Content;
+using Duplicates.Service.Indexing;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -27,20 +28,24 @@ internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeS
     /// <summary>Offices that work, with what is to be said of them now.</summary>
     public IReadOnlyList<(Office Office, string State)> Offices { get; private set; } = [];
 
+    /// <summary>How the typed words were taken.</summary>
+    public Understood Understood { get; private set; } = Understood.Exactly;
+
     /// <summary>More were found than are shown.</summary>
     public bool HasMore { get; private set; }
 
     public void OnGet()
     {
-        List<(Office Office, string State)> found = [];
-        foreach (var office in search.Find(Search, ReaderLanguage.Current))
+        var found = search.Find(Search, ReaderLanguage.Current, []);
+        List<(Office Office, string State)> working = [];
+        foreach (var office in found.Offices)
         {
             if (openNow.Describe(office) is { } state)
             {
-                found.Add((office, state));
+                working.Add((office, state));
             }
         }
 
-        (Offices, HasMore) = ([.. found.Take(MostShown)], found.Count > MostShown);
+        (Offices, HasMore, Understood) = ([.. working.Take(MostShown)], working.Count > MostShown, found.Understood);
     }
 }

@@ -1,4 +1,5 @@
 using Duplicates.Service.Search;
+using Duplicates.Service.Search.Misses;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Duplicates.Service.Pages.Search;
 /// <summary>Search over the public pages, schools and offices.</summary>
 [AllowAnonymous]
 [PublicPage(Seconds = 60)]
-internal sealed class IndexModel(SiteSearch search) : PageModel
+internal sealed class IndexModel(SiteSearch search, SearchMisses misses) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -24,6 +25,10 @@ internal sealed class IndexModel(SiteSearch search) : PageModel
         if (!string.IsNullOrWhiteSpace(Search))
         {
             Results = search.Find(Search, ReaderLanguage.Current);
+            if (Results.Pages.Count + Results.OfficeCount == 0)
+            {
+                misses.Note(Search, ReaderLanguage.Current, HttpContext);
+            }
         }
     }
 }

@@ -93,13 +93,14 @@ internal abstract class AccountForm(StaffAccountDesk desk, IOffices offices, Off
             return current;
         }
 
-        var found = search.Find(Organisation, ReaderLanguage.Current).Where(office => office.ClosedSince is null).ToList();
+        var (offices, understood) = search.Find(Organisation, ReaderLanguage.Current, []);
+        var found = offices.Where(office => office.ClosedSince is null).ToList();
         if (found.Find(office => office.Id == OfficeId) is { } chosen)
         {
             return chosen.Id;
         }
 
-        if (found.Count == 1)
+        if (found.Count == 1 && understood.IsExact)
         {
             return found[0].Id;
         }

@@ -32,7 +32,7 @@ internal sealed class IndexModel(StaffAccountDesk desk, IOffices offices, Office
         IReadOnlyList<string>? within = Keeper.IsAdministrator ? null : [Keeper.OfficeId];
         if (Keeper.IsAdministrator && sought is not null)
         {
-            within = [.. search.Find(sought, ReaderLanguage.Current).Take(MostOffices).Select(office => office.Id)];
+            within = [.. search.Find(sought, ReaderLanguage.Current, []).Offices.Take(MostOffices).Select(office => office.Id)];
         }
 
         var found = await Desk.Accounts.ListAsync(new(within, Keeper.IsAdministrator ? sought : null, After, PageSize + 1), cancellationToken);

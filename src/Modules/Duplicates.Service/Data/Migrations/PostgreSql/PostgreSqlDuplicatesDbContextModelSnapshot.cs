@@ -2060,6 +2060,36 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("ImportedRecipes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Search.Misses.SearchMissRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastOn");
+
+                    b.HasIndex("People");
+
+                    b.ToTable("SearchMisses", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
                 {
                     b.Property<Guid>("ApplicationId")

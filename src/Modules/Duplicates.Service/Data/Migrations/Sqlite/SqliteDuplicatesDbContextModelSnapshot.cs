@@ -2054,6 +2054,36 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("ImportedRecipes", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.Search.Misses.SearchMissRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastOn");
+
+                    b.HasIndex("People");
+
+                    b.ToTable("SearchMisses", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Signing.SignatureEvidenceRow", b =>
                 {
                     b.Property<Guid>("ApplicationId")

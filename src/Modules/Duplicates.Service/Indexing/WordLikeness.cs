@@ -1,4 +1,4 @@
-namespace Duplicates.Service.Offices;
+namespace Duplicates.Service.Indexing;
 
 /// <summary>Tells whether a typed word is meant to begin another, slips of the finger forgiven.</summary>
 internal static class WordLikeness
@@ -6,17 +6,17 @@ internal static class WordLikeness
     private const int LongestCompared = 40;
 
     /// <summary>
-    /// Whether some beginning of the word differs from what was typed by at most so many slips: a letter too many, too few,
-    /// wrong, or two neighbours swapped. The first letter must be right.
+    /// By how many slips some beginning of the word differs from what was typed: a letter too many, too few, wrong, or two neighbours
+    /// swapped. Null when by more than are forgiven.
     /// </summary>
-    /// <param name="word">A folded word.</param>
-    /// <param name="typed">What was typed, folded.</param>
+    /// <param name="word">A word of the index.</param>
+    /// <param name="typed">What was typed, in the same form.</param>
     /// <param name="slips">How many slips are forgiven, 1 or more.</param>
-    public static bool BeginsAlike(string word, string typed, int slips)
+    public static int? SlipsToBegin(string word, string typed, int slips)
     {
-        if (word.Length < typed.Length - slips || typed.Length > LongestCompared || typed.Length == 0 || word.Length == 0 || word[0] != typed[0])
+        if (word.Length < typed.Length - slips || typed.Length > LongestCompared || typed.Length == 0 || word.Length == 0)
         {
-            return false;
+            return null;
         }
 
         var length = Math.Min(word.Length, typed.Length + slips);
@@ -29,7 +29,7 @@ internal static class WordLikeness
         }
 
         var best = last[typed.Length];
-        for (var at = 1; at <= length && best > slips; at++)
+        for (var at = 1; at <= length; at++)
         {
             FillRow(row, last, beforeLast, at, word, typed);
             best = Math.Min(best, row[typed.Length]);
@@ -37,7 +37,7 @@ internal static class WordLikeness
             row.CopyTo(last);
         }
 
-        return best <= slips;
+        return best <= slips ? best : null;
     }
 
     private static void FillRow(Span<int> row, ReadOnlySpan<int> last, ReadOnlySpan<int> beforeLast, int at, string word, string typed)

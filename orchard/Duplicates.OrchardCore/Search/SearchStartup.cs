@@ -1,0 +1,28 @@
+using Duplicates.Service.Indexing.Analysis;
+using Lucene.Net.Analysis;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Modules;
+using OrchardCore.Search.Lucene;
+
+namespace Duplicates.OrchardCore.Search;
+
+/// <summary>Offers the analyzer of the service to the site's own indexes, when the site has Orchard's Lucene module.</summary>
+[RequireFeatures("OrchardCore.Lucene")]
+public sealed class SearchStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) =>
+        services.Configure<LuceneOptions>(options => options.Analyzers.Add(new ServiceAnalyzer()));
+
+    /// <summary>The name is what an index profile names as its analyzer.</summary>
+    private sealed class ServiceAnalyzer : ILuceneAnalyzer
+    {
+        private readonly KazakhRussianAnalyzer _analyzer = new();
+
+        /// <inheritdoc />
+        public string Name => KazakhRussianAnalyzer.Name;
+
+        /// <inheritdoc />
+        public Analyzer CreateAnalyzer() => _analyzer;
+    }
+}

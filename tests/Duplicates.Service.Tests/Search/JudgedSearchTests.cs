@@ -1,0 +1,73 @@
+using System.Globalization;
+using Duplicates.Service.Discovery;
+using Duplicates.Service.Indexing;
+using Duplicates.Service.InfoPages;
+using Duplicates.Service.Offices;
+using Duplicates.Service.Search;
+using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duplicates.Service.Tests.Search;
+
+/// <summary>What people type, with what has to come first, over 418 schools and everything that is shipped.</summary>
+public sealed class JudgedSearchTests(SqliteHost host, ITestOutputHelper output) : IClassFixture<SqliteHost>
+{
+    private const double Wanted = 0.95;
+
+    [Fact]
+    public void Find_WhatPeopleType_ComesFirst()
+    {
+        var judged = Judged.All;
+        Assert.True(judged.Count >= 200, $"Only {judged.Count} queries are judged.");
+        using var offices = new OfficeSearch(
+            new OfficesInMemory([.. host.Services.GetRequiredService<IOffices>().All, .. Schools.All]), host.Services.GetRequiredService<ISynonyms>());
+        using var site = new SiteSearch(
+            host.Services.GetRequiredService<PublicPages>(), host.Services.GetRequiredService<IInfoPages>(), offices, host.Services.GetRequiredService<ISynonyms>());
+        var places = judged.Select(one => (Query: one, Place: one.IsPage
+            ? one.PlaceAmong([.. site.Find(one.Typed, one.Language).Pages.Select(page => page.Path)])
+            : one.PlaceAmong(offices.Find(one.Typed, one.Language, []).Offices))).ToList();
+
+        foreach (var (query, place) in places.Where(found => found.Place.At != 1))
+        {
+            output.WriteLine($"{query.Language} «{query.Typed}»: {query.Expected} is at {place.At} of {place.Found}");
+        }
+
+        var mean = places.Average(found => Reciprocal(found.Place.At));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mean reciprocal rank over {judged.Count} queries: {mean:F3}; of the index before: {judged.Average(one => Reciprocal(one.Before)):F3}"));
+        Assert.Empty(places.Where(found => found.Place.Found == 0).Select(found => found.Query.Typed));
+        Assert.True(mean >= Wanted, string.Create(CultureInfo.InvariantCulture, $"The mean reciprocal rank is {mean:F3}."));
+    }
+
+    private static double Reciprocal(int place) => place == 0 ? 0 : 1.0 / place;
+}
+
+/// <summary>One query as people type it.</summary>
+/// <param name="Language">The language of the reader.</param>
+/// <param name="Typed">What is typed.</param>
+/// <param name="Expected">What has to come first.</param>
+/// <param name="Before">The place that it had in the index before Lucene; 0 when it was not found.</param>
+internal sealed record Judged(string Language, string Typed, string Expected, int Before)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Judged> All { get; } = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Search", "judged.tsv"))
+        .Where(line => !line.StartsWith('#'))
+        .Select(line => line.Split('\t'))
+        .Select(fields => new Judged(fields[0], fields[1], fields[2], int.Parse(fields[3], CultureInfo.InvariantCulture)))];
+
+    /// <summary>A page is expected, and no office.</summary>
+    public bool IsPage => Expected[0] == '/';
+
+    private string[] Any => Expected.Split(" ; ");
+
+    /// <summary>The place of the first expected page, from 1; 0 when there is none.</summary>
+    public (int At, int Found) PlaceAmong(IReadOnlyList<string> paths) => (paths.TakeWhile(path => !Any.Contains(path, StringComparer.Ordinal)).Count() is var before && before < paths.Count ? before + 1 : 0, paths.Count);
+
+    /// <summary>The place of the first expected office, from 1; 0 when there is none.</summary>
+    public (int At, int Found) PlaceAmong(IReadOnlyList<Office> offices) => (offices.TakeWhile(office => !Any.Any(expected => Fits(expected, office))).Count() is var before && before < offices.Count ? before + 1 : 0, offices.Count);
+
+    private static bool Fits(string expected, Office office)
+    {
+        var (name, place) = (expected.Split('~')[0].Trim(), expected.Split('~')[1].Trim());
+        return (name.Length == 0 || name == office.Name.Kk) && (place == "*" || place == office.Locality.Kk);
+    }
+}
