@@ -52,6 +52,13 @@ internal static class AuditActs
         [AuditAction.AccountPasswordChosen] = [.. OfStaff, ActorRole.Service],
         [AuditAction.RecipeImported] = [Administrator],
         [AuditAction.HistorySealed] = [ActorRole.Service],
+        [AuditAction.IntakeBegun] = [SchoolHead, SchoolClerk],
+        [AuditAction.IntakeTakenOver] = [SchoolHead, SchoolClerk],
+        [AuditAction.IntakeDropped] = [SchoolHead, SchoolClerk],
+        [AuditAction.IntakeAccepted] = [SchoolHead, SchoolClerk],
+        [AuditAction.IntakeDenied] = [SchoolHead, SchoolClerk],
+        [AuditAction.LetterHandedOver] = [SchoolHead, SchoolClerk],
+        [AuditAction.LetterPosted] = [SchoolHead, SchoolClerk],
     };
 
     /// <summary>The role in which somebody with these roles does something.</summary>
