@@ -42,7 +42,7 @@ public sealed class VisitTests
         await citizen.PressAsync("booking.book");
         await citizen.AssertHeadingAsync("booking.booked");
         await citizen.LookAsync("booked");
-        await citizen.FollowAsync("booking.move");
+        await citizen.PressAsync("booking.move");
         await citizen.LookAsync("move");
         await citizen.Page.Locator("main [name=Start]").First.CheckAsync();
         await citizen.PressAsync("booking.move.button");

@@ -77,6 +77,8 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["queue/desk?handler=Start"] = /*                        */ "T F F F R F F F F F F",
         ["queue/reception"] = /*                                 */ "T F F F F F F F F F F",
         ["queue/arrive/{token}"] = /*                            */ "N N N N N N N N N N N",
+        ["queue/blocks?handler=Block"] = /*                      */ "T F F F F F F F F F F",
+        ["queue/blocks?handler=Unblock"] = /*                    */ "T F F F F F F F F F F",
         ["counter/{number}"] = /*                                */ "T F F F N F F F F F F",
         ["counter?handler=Arrived"] = /*                         */ "T F F F N F F F F F F",
         ["editor/calendar/{year:int?}"] = /*                     */ "T F F F F O F F F F F",

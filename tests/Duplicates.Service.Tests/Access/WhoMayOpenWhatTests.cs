@@ -41,6 +41,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["queue/reception"] = /*                                   */ "T F F F F F F F F F F",
         ["queue/figures"] = /*                                     */ "T F F F F F O F F F F",
         ["queue/arrive/{token}"] = /*                              */ "L L L L L L L L L L L",
+        ["queue/blocks"] = /*                                      */ "T F F F F F F F F F F",
         ["sign-in"] = /*                                           */ "O O O O O O O O O O O",
         ["sign-in/{id:guid}"] = /*                                 */ "O O O O O O O O O O O",
         ["sign-in/signature"] = /*                                 */ "N N N N N N N N N N N",

@@ -177,6 +177,23 @@ public abstract class QueueTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Events_OverHttp_ComeAtOnceAndHoldNobodyUp()
+    {
+        using var client = host.CreateDefaultClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var address = new Uri($"/kk/queue/board/{Office}?handler=Events", UriKind.Relative);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var events = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        using var reader = new StreamReader(await events.Content.ReadAsStreamAsync(patience.Token));
+        Assert.StartsWith("data: {", await reader.ReadLineAsync(patience.Token), StringComparison.Ordinal);
+        using var board = await client.GetAsync(new Uri($"/kk/queue/board/{Office}", UriKind.Relative), patience.Token);
+        Assert.Equal(HttpStatusCode.OK, board.StatusCode);
+        using var refused = await client.GetAsync(address, patience.Token);
+        Assert.Equal(HttpStatusCode.NotAcceptable, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Kiosk_WithoutItsKey_IsNotFound()
     {
         using var visitor = host.NewVisitor();

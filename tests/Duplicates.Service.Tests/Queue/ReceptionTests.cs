@@ -58,6 +58,32 @@ public abstract class ReceptionTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Block_OfAPlace_LeavesBookingsAndTakesTheRestAwayUntilItIsGivenBack()
+    {
+        host.Clock.SetAlmaty("2026-12-18 10:00");
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            await BookAsync(host.NewPerson(), "2026-12-22T05:00Z");
+        }
+
+        using var head = await host.StaffAsync(Demo.CorporationHead, "ru");
+        await head.GetAsync("/ru/queue/blocks");
+        await head.SubmitFormAsync("form[action*='handler=Block']", ("Day", "16.13.2026"), ("From", "10"), ("Before", "11:00"), ("Place", "1"));
+        Said.Refused(head, "ru", "Day", "queue.blocks.day-error");
+        Said.Refused(head, "ru", "From", "queue.blocks.time-error");
+        await head.SubmitFormAsync("form[action*='handler=Block']", ("Day", "22.12.2026"), ("From", "10:00"), ("Before", "11:00"), ("Place", "1"));
+        Assert.Contains(Said.In("ru", "queue.blocks.outcome", 3, 1), head.Main, StringComparison.Ordinal);
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/ru/booking/office/{Office}/application?day=2026-12-22");
+        Assert.Contains(Said.In("ru", "booking.places.few", 3), visitor.Main, StringComparison.Ordinal);
+        var (_, fields) = head.Fill("form[action*='handler=Block']", ("Day", "22.12.2026"), ("From", "10:00"), ("Before", "11:00"), ("Place", "1"));
+        await head.PostAsync("/ru/queue/blocks?handler=Unblock", fields);
+        Assert.Contains(Said.In("ru", "queue.blocks.outcome", 3, 0), head.Main, StringComparison.Ordinal);
+        Assert.Equal([["0"]], await host.QueryAsync("""SELECT COUNT(*) FROM "Places" WHERE "Use" = 'Block'"""));
+        await host.ExecuteAsync("""DELETE FROM "Places" """);
+    }
+
+    [Fact]
     public async Task Now_OfTheHead_ShowsWhoWaitsLongestAndTheScreens()
     {
         host.Clock.SetAlmaty("2026-12-02 10:00");

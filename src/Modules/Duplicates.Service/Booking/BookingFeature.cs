@@ -21,6 +21,7 @@ internal static class BookingFeature
         .AddSingleton<SchedulesSeen>()
         .AddScoped<ConcernedVisits>()
         .AddScoped<PlanEditing>()
+        .AddScoped<Blocks>()
         .AddScoped<IRecipeStep, ReceptionsStep>()
         .AddSingleton(new BackgroundJob("reminders of visits", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<BookingReminders>().RunAsync(stopping)))
         .AddSingleton(new BackgroundJob("visits that an office holds no more", TimeSpan.FromSeconds(10), (provider, stopping) => provider.GetRequiredService<ConcernedVisits>().RunAsync(stopping)))

@@ -54,6 +54,10 @@ internal sealed class FreeTimes(Places places, Receptions receptions, IOffices o
             : null;
     }
 
+    /// <summary>The times of a day that can be booked, whether or not they have places left.</summary>
+    public IReadOnlyList<OfficeTime> TimesOf(ReceivingOffice office, DateOnly day) =>
+        [.. office.Plan.TimesOn(day, office.Office.Hours, calendars.Current, clock.GetUtcNow()).Select(start => new OfficeTime(office.Office.Id, start, office.Plan.Places))];
+
     private ReceivingOffice? Receiving(string officeId, ReceptionPlan plan) =>
         offices.Find(officeId) is { Kind: OfficeKind.Corporation, ClosedSince: null, Hours: not null } office ? new(office, plan) : null;
 }

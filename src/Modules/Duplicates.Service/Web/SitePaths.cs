@@ -53,6 +53,7 @@ internal static class SitePaths
     public static SitePath QueueDesk => Queue.Below("desk");
     public static SitePath QueueNow => Queue.Below("now");
     public static SitePath QueueReception => Queue.Below("reception");
+    public static SitePath QueueBlocks => Queue.Below("blocks");
     public static SitePath QueueFigures => Queue.Below("figures");
 
     // the ministry

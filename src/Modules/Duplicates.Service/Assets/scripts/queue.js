@@ -87,7 +87,7 @@ function poll () {
   }, pollMilliseconds)
 }
 
-if (board) {
+function listen () {
   const source = new EventSource(board.dataset.events)
   source.onmessage = message => show(JSON.parse(message.data))
   source.onopen = () => {
@@ -97,6 +97,15 @@ if (board) {
 
   // while the line is broken the board asks from time to time; the browser itself tries to mend the line, unless the host refuses
   source.onerror = poll
+}
+
+// a line that never ends is opened when everything else is there, so that the page does not look as if it were still loading
+if (board) {
+  if (document.readyState === 'complete') {
+    listen()
+  } else {
+    addEventListener('load', () => setTimeout(listen))
+  }
 }
 
 if (ticket) {

@@ -1,5 +1,6 @@
 using Duplicates.Service.Offices;
 using Duplicates.Service.Queue;
+using Duplicates.Service.Web.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -45,13 +46,18 @@ internal sealed class BoardModel(QueueAccess access, BoardReader reader, BoardFe
         // a host that stops does not wait for its boards, which come to the next one by themselves
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(HttpContext.RequestAborted, host.ApplicationStopping);
         var gone = ended.Token;
+        if (!EventStream.IsAskedFor(Request))
+        {
+            return StatusCode(StatusCodes.Status406NotAcceptable);
+        }
+
         if (!feed.HasRoom)
         {
             // ends the tries of the browser; the board asks from time to time
             return StatusCode(StatusCodes.Status204NoContent);
         }
 
-        Response.ContentType = "text/event-stream; charset=utf-8";
+        Response.ContentType = $"{EventStream.ContentType}; charset=utf-8";
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Accel-Buffering"] = "no";
         HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();

@@ -24,6 +24,7 @@ internal sealed class PublicPagePolicy(IOptions<DuplicatesOptions> options) : IO
     public static bool IsImpersonal(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && StringValues.IsNullOrEmpty(request.Headers.Authorization)
+        && !EventStream.IsAskedFor(request)
         && request.Cookies.Keys.All(IsHarmless);
 
     /// <summary>Whether the answer is that of a public page, succeeded and sets no cookie.</summary>
