@@ -183,12 +183,13 @@ public abstract class AuditHeadTests(ServiceHost host)
 
     private string HeadsFile => Path.Combine(host.DataFolder.FullName, "audit-heads.jsonl");
 
+    /// <summary>Each about somebody else: a log of equal entries stays the same when one of them is removed.</summary>
     private async Task FillAsync(int entries)
     {
         await using var scope = host.Services.CreateAsyncScope();
         for (var number = 0; number < entries; number++)
         {
-            await scope.ServiceProvider.GetRequiredService<IStaffAudit>().RecordFailedSignInAsync("somebody", "Somebody", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IStaffAudit>().RecordFailedSignInAsync($"somebody-{Guid.NewGuid():N}", "Somebody", CancellationToken.None);
         }
     }
 

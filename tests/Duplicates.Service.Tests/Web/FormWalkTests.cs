@@ -37,6 +37,9 @@ public abstract partial class FormWalkTests(ServiceHost host)
         ["Admin/Recipes Items"] = "is asked by address and looked for in memory",
     };
 
+    /// <summary>Folders of pages that nobody walks through yet. The list may only become shorter.</summary>
+    private static readonly string[] NotWalked = ["Booking/", "Desk/", "Queue/"];
+
     private readonly HashSet<string> _walked = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
 
@@ -49,7 +52,9 @@ public abstract partial class FormWalkTests(ServiceHost host)
         await WalkSchoolAsync();
         await WalkOfficesAsync();
         Assert.True(_problems.Count == 0, string.Join('\n', _problems));
-        Assert.Equal(Declared().Where(field => !Elsewhere.ContainsKey(field)).Order(StringComparer.Ordinal), _walked.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(NotWalked, folder => Assert.DoesNotContain(_walked, field => field.StartsWith(folder, StringComparison.Ordinal)));
+        var wanted = Declared().Where(field => !Elsewhere.ContainsKey(field) && !NotWalked.Any(folder => field.StartsWith(folder, StringComparison.Ordinal)));
+        Assert.Equal(wanted.Order(StringComparer.Ordinal), _walked.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private async Task WalkVisitorAsync()
