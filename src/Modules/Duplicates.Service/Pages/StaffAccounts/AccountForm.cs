@@ -14,6 +14,7 @@ namespace Duplicates.Service.Pages.StaffAccounts;
 internal abstract class AccountForm(StaffAccountDesk desk, IOffices offices, OfficeSearch search, IStringLocalizer<ServiceTexts> texts) : StaffAccountsPage(desk, offices, texts)
 {
     private const int LongestName = 200;
+    private const int LongestOrganisation = 200;
     private const int MostMatches = 20;
 
     [BindProperty]
@@ -91,6 +92,12 @@ internal abstract class AccountForm(StaffAccountDesk desk, IOffices offices, Off
         if (current is not null && string.Equals(Organisation.Trim(), WordsOf(current), StringComparison.Ordinal))
         {
             return current;
+        }
+
+        if (Organisation.Length > LongestOrganisation)
+        {
+            ModelState.AddModelError(nameof(Organisation), Texts["staff-accounts.organisation-error"]);
+            return null;
         }
 
         var (offices, understood) = search.Find(Organisation, ReaderLanguage.Current, []);
