@@ -270,7 +270,7 @@ internal static class Citizens
         await visitor.PressAsync("complaints.send");
         await visitor.AssertSaysAsync(visitor.T("complaints.filed"));
         await visitor.LookAsync("complaint-filed");
-        await visitor.FollowAsync("complaints.letter.Acknowledgement", startsWith: true);
+        await visitor.FollowAsync("documents.title.ComplaintAcknowledgement", startsWith: true);
         await visitor.LookAsync("paper-complaint-registered");
         await visitor.Page.GoBackAsync();
     }

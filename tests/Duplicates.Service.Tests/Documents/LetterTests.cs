@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Duplicates.Service.Tests.Hosting;
 
@@ -185,21 +184,7 @@ public abstract partial class LetterTests(ServiceHost host)
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    private async Task RenameSchoolAsync(string kk, string ru)
-    {
-        var recipe = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "recipes", "demo.recipe.json")))!;
-        var data = new JsonArray();
-        foreach (var item in recipe["steps"]![0]!["data"]!.AsArray().Where(item => item!["LocalizationPart"]!["LocalizationSet"]!.GetValue<string>() == Demo.AlmatySchool))
-        {
-            var renamed = item!.DeepClone();
-            renamed["TitlePart"]!["Title"] = renamed["LocalizationPart"]!["Culture"]!.GetValue<string>() == "ru" ? ru : kk;
-            data.Add(renamed);
-        }
-
-        var file = Path.Combine(host.DataFolder.FullName, "renamed.recipe.json");
-        await File.WriteAllTextAsync(file, new JsonObject { ["name"] = "renamed", ["steps"] = new JsonArray(new JsonObject { ["name"] = "Content", ["data"] = data }) }.ToJsonString());
-        await host.Services.ImportRecipeAsync(file);
-    }
+    private Task RenameSchoolAsync(string kk, string ru) => host.RenameOfficeAsync(Demo.AlmatySchool, kk, ru);
 
     [GeneratedRegex(@"12-\d+/2026", RegexOptions.None, 1000)]
     private static partial Regex OutgoingNumber();

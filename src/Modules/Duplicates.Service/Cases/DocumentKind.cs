@@ -3,7 +3,7 @@ using Duplicates.Domain.Applications;
 
 namespace Duplicates.Service.Cases;
 
-/// <summary>The papers of a case.</summary>
+/// <summary>The papers of a case and of the complaints about it; kept by name.</summary>
 internal enum DocumentKind
 {
     /// <summary>The application in the form of Appendix 1 (R4).</summary>
@@ -38,6 +38,12 @@ internal enum DocumentKind
 
     /// <summary>Жетіспейтін құжаттар парағы / лист недостающих документов (R2.5).</summary>
     MissingPapers,
+
+    /// <summary>Шағымның тіркелгені туралы хабарлама / уведомление о регистрации жалобы.</summary>
+    ComplaintAcknowledgement,
+
+    /// <summary>Шағымға жауап хат / письмо с ответом на жалобу.</summary>
+    ComplaintAnswer,
 }
 
 /// <summary>Which papers a case has, and how they are addressed.</summary>
@@ -55,12 +61,15 @@ internal static class DocumentKinds
         _ => true,
     };
 
-    /// <summary>Letters of the school have an outgoing number and can be checked by anybody who holds one.</summary>
-    public static bool IsOutgoing(DocumentKind kind) =>
-        kind is DocumentKind.Question or DocumentKind.HearingNotice or DocumentKind.Refusal or DocumentKind.ReadyNotice or DocumentKind.RegisterExtract;
+    /// <summary>Letters have an outgoing number and can be checked by anybody who holds one.</summary>
+    public static bool IsOutgoing(DocumentKind kind) => IsOfComplaint(kind)
+        || kind is DocumentKind.Question or DocumentKind.HearingNotice or DocumentKind.Refusal or DocumentKind.ReadyNotice or DocumentKind.RegisterExtract;
 
-    /// <summary>It is sent to the applicant; other papers are given at the desk, or stay at the school.</summary>
-    public static bool IsSent(DocumentKind kind) => IsOutgoing(kind) || kind is DocumentKind.HearingMinutes;
+    /// <summary>Letters about a complaint are no papers of the case: the school that the complaint is about does not see them among its own.</summary>
+    public static bool IsOfComplaint(DocumentKind kind) => kind is DocumentKind.ComplaintAcknowledgement or DocumentKind.ComplaintAnswer;
+
+    /// <summary>The school sends it to the applicant; other papers are given at the desk, or stay at the school. Who complains signs in and reads the letters there.</summary>
+    public static bool IsSent(DocumentKind kind) => (IsOutgoing(kind) && !IsOfComplaint(kind)) || kind is DocumentKind.HearingMinutes;
 
     /// <summary>The PDF is kept too, with its own hash: of letters, and of what is printed on the blank or signed at the hand-over.</summary>
     public static bool KeepsPdf(DocumentKind kind) => IsOutgoing(kind) || kind is DocumentKind.DuplicateSheet or DocumentKind.HandOverReceipt or DocumentKind.HearingMinutes;

@@ -12,7 +12,7 @@ internal static class LetterTemplates
         ["letters/_LetterTop", "letters/_LetterBottom", "texts/documents.json", "texts/letters.json", "texts/application-form.json"];
 
     private static readonly FrozenDictionary<DocumentKind, string> Hashes =
-        Enum.GetValues<DocumentKind>().ToFrozenDictionary(kind => kind, kind => HashOf([$"letters/{kind}", .. Shared]));
+        Enum.GetValues<DocumentKind>().ToFrozenDictionary(kind => kind, kind => HashOf([$"letters/{kind}", .. Shared, .. DocumentKinds.IsOfComplaint(kind) ? ["texts/complaints.json"] : Array.Empty<string>()]));
 
     /// <summary>Lower-case hexadecimal SHA-256 of the template as it is in this build.</summary>
     public static string Sha256(DocumentKind kind) => Hashes[kind];

@@ -5,16 +5,18 @@ using Duplicates.Domain.Numbers;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Calendar;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Complaints;
 
-/// <summary>Takes complaints in, passes them up and answers them; each with its messages in one transaction.</summary>
+/// <summary>Takes complaints in, passes them up and answers them; each with its letter and its messages in one transaction.</summary>
 internal sealed class ComplaintDesk(
     ComplaintStore complaints,
     ApplicationStore applications,
+    ComplaintLetters letters,
     ComplaintNotices notices,
     IOffices offices,
     IWorkingCalendarSource calendars,
@@ -36,11 +38,14 @@ internal sealed class ComplaintDesk(
             var now = clock.GetUtcNow();
             var complaint = Complaint.File(Guid.CreateVersion7(now), application, subject, text, lateReason, Terms, by, now);
             complaint.Register(ComplaintNumber.Create(RandomNumberGenerator.GetInt32(10_000_000)), LadderOf(application.OfficeId!).FirstFor(application), Terms, calendars.Current, now);
-            await complaints.StageAsync(complaint, application.Number!.Value, cancellationToken);
-            await notices.RegisteredAsync(complaint, application, cancellationToken);
             try
             {
+                await using var transaction = await complaints.BeginAsync(cancellationToken);
+                await complaints.StageAsync(complaint, application.Number!.Value, cancellationToken);
+                await letters.IssueAsync(DocumentKind.ComplaintAcknowledgement, complaint, application, cancellationToken);
+                await notices.RegisteredAsync(complaint, application, cancellationToken);
                 await complaints.SaveAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
                 return;
             }
             catch (StaleCaseException) when (attempt < Tries)
@@ -66,9 +71,12 @@ internal sealed class ComplaintDesk(
             application.Reopen(complaint, calendars.Current, now);
         }
 
+        await using var transaction = await complaints.BeginAsync(cancellationToken);
         await complaints.StageAsync(complaint, application.Number!.Value, cancellationToken);
+        await letters.IssueAsync(DocumentKind.ComplaintAnswer, complaint, application, cancellationToken);
         await notices.AnsweredAsync(complaint, application, cancellationToken);
         await applications.SaveAllAsync([application], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         complaint.MarkStored();
     }
 

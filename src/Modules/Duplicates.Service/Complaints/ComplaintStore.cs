@@ -5,6 +5,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
 using Duplicates.Service.Protection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Duplicates.Service.Complaints;
 
@@ -41,6 +42,9 @@ internal sealed class ComplaintStore(DuplicatesDbContext db, StoredJson json)
     /// <summary>Some of those whose holder's last day lies before a date.</summary>
     public Task<IReadOnlyList<Complaint>> PassedAsync(DateOnly today, int most, CancellationToken cancellationToken) =>
         ReadAsync(db.Set<ComplaintRow>().Where(row => row.State == ComplaintState.Registered && row.HolderUntil < today).OrderBy(row => row.HolderUntil).Take(most), cancellationToken);
+
+    /// <summary>Begins the transaction in which a complaint is stored with its letter.</summary>
+    public Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) => db.Database.BeginTransactionAsync(cancellationToken);
 
     /// <summary>Puts the new events of a complaint next to whatever else is stored with them.</summary>
     /// <exception cref="StaleCaseException">Somebody else changed it since it was read.</exception>

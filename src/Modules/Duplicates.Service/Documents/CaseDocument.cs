@@ -1,6 +1,7 @@
 using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Complaints;
 using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
@@ -13,7 +14,7 @@ namespace Duplicates.Service.Documents;
 /// <param name="Kind">Which document.</param>
 /// <param name="Application">The case.</param>
 /// <param name="Language">The applicant's language; the whole document speaks it.</param>
-/// <param name="Office">The organisation that holds the case.</param>
+/// <param name="Office">The organisation that writes: the one that holds the case or the complaint; null when it is not published.</param>
 /// <param name="CollectionOffice">Where the duplicate is collected.</param>
 /// <param name="Duplicate">The issued duplicate, where there is one.</param>
 /// <param name="Letter">What makes it a letter: number, date, code; null for papers made before letters were kept.</param>
@@ -40,8 +41,14 @@ internal sealed record CaseDocument(
     /// <summary>The content of the application.</summary>
     public ApplicationContent Content => Application.Content!;
 
+    /// <summary>The complaint that the letter is about; null for papers of the case itself.</summary>
+    public Complaint? Complaint { get; init; }
+
+    /// <summary>The name of whoever writes about a complaint where no published organisation says it; null when the case knows it.</summary>
+    public BilingualText? Issuer { get; init; }
+
     /// <summary>The name of the organisation that writes: the one that holds the case, which need not be the one that was addressed.</summary>
-    public BilingualText Sender => Office?.Name ?? Content.OfficeName;
+    public BilingualText Sender => Office?.Name ?? Issuer ?? Content.OfficeName;
 
     /// <summary>By whom and when this copy was printed once more; null for the first one.</summary>
     public ReceiptReprinted? Reprint => Letter is null ? null : Application.History.OfType<ReceiptReprinted>().LastOrDefault(reprinted => (reprinted.At - Letter.At).Duration() <= Rounding);

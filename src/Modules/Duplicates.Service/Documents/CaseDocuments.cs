@@ -1,5 +1,7 @@
+using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Certificates;
+using Duplicates.Domain.Complaints;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
@@ -27,11 +29,40 @@ internal sealed class CaseDocuments(
     /// <param name="kind">Which paper.</param>
     /// <param name="letter">Its number, date and code; null for papers made before letters were kept.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task<string> WriteAsync(DuplicateApplication application, DocumentKind kind, LetterFacts? letter, CancellationToken cancellationToken)
+    public async Task<string> WriteAsync(DuplicateApplication application, DocumentKind kind, LetterFacts? letter, CancellationToken cancellationToken) =>
+        await WriteAsync(await PrepareAsync(application, kind, letter, cancellationToken));
+
+    /// <summary>Writes a letter about a complaint.</summary>
+    /// <param name="application">The case.</param>
+    /// <param name="complaint">The complaint about it.</param>
+    /// <param name="holder">Who writes.</param>
+    /// <param name="kind">Which letter.</param>
+    /// <param name="letter">Its number, date and code; without number and code for letters made before they were kept.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task<string> WriteAsync(
+        DuplicateApplication application, Complaint complaint, ComplaintHolder holder, DocumentKind kind, LetterFacts letter, CancellationToken cancellationToken)
     {
         var document = await PrepareAsync(application, kind, letter, cancellationToken);
+        return await WriteAsync(document with
+        {
+            Complaint = complaint,
+            Office = holder.OfficeId is { } id ? offices.Find(id) : null,
+            Issuer = NameWithoutOffice(holder, application.Content!),
+        });
+    }
+
+    /// <summary>Who writes when there is no published organisation that could say it; null for the one that was addressed, whose name the case knows.</summary>
+    private static BilingualText? NameWithoutOffice(ComplaintHolder holder, ApplicationContent content) => holder.OfficeId switch
+    {
+        null => LetterIssuers.Text("complaints.ministry"),
+        { } id when string.Equals(id, content.OfficeId, StringComparison.Ordinal) => null,
+        _ => LetterIssuers.Text($"complaints.level.{holder.Level}"),
+    };
+
+    private async Task<string> WriteAsync(CaseDocument document)
+    {
         using var scope = new LanguageScope(document.Language);
-        return await pages.RenderAsync($"Documents/{kind}", document);
+        return await pages.RenderAsync($"Documents/{document.Kind}", document);
     }
 
     private async Task<CaseDocument> PrepareAsync(DuplicateApplication application, DocumentKind kind, LetterFacts? letter, CancellationToken cancellationToken)

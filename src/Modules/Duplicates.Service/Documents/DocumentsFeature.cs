@@ -15,6 +15,7 @@ internal static class DocumentsFeature
         .AddScoped<Letters>()
         .AddScoped<PaperLetters>()
         .AddScoped<LetterNumbers>()
+        .AddScoped<LetterDesk>()
         .AddScoped<LetterPdfs>()
         .AddScoped<IApplicationReaction, LetterIssuing>()
         .AddSingleton<LetterVault>()

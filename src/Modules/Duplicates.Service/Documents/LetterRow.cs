@@ -12,7 +12,7 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
 
     public Guid ApplicationId { get; set; }
 
-    /// <summary>The organisation that issued it.</summary>
+    /// <summary>The organisation that issued it, or <see cref="LetterIssuers.Ministry"/>.</summary>
     public required string OfficeId { get; set; }
 
     public DocumentKind Kind { get; set; }
@@ -25,7 +25,7 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
     /// <summary>Year of the outgoing number; null for papers that have none.</summary>
     public int? Year { get; set; }
 
-    /// <summary>Consecutive per school and year.</summary>
+    /// <summary>Consecutive per issuer and year.</summary>
     public int? Number { get; set; }
 
     /// <summary>The outgoing number as it is written.</summary>
@@ -90,7 +90,7 @@ internal sealed class LetterRow : IEntityTypeConfiguration<LetterRow>
     }
 }
 
-/// <summary>The last outgoing number of a school in a year.</summary>
+/// <summary>The last outgoing number of an issuer in a year.</summary>
 internal sealed class LetterCounterRow : IEntityTypeConfiguration<LetterCounterRow>
 {
     public required string OfficeId { get; set; }

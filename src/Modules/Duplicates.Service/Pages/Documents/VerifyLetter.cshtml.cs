@@ -12,15 +12,15 @@ using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Pages.Documents;
 
-/// <summary>Tells anybody who holds a letter whether a school issued it through this service: nothing personal.</summary>
+/// <summary>Tells anybody who holds a letter whether it was issued through this service, and by whom: nothing personal.</summary>
 [AllowAnonymous]
 internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limits, IOffices offices, IOptions<DuplicatesOptions> options) : PageModel
 {
     /// <summary>The letter; null when the code belongs to none.</summary>
     public PublicLetter? Letter { get; private set; }
 
-    /// <summary>The school that issued it; null when it is not published any more.</summary>
-    public BilingualText? School { get; private set; }
+    /// <summary>Who issued it; null when the organisation is not published any more.</summary>
+    public BilingualText? Issuer { get; private set; }
 
     /// <summary>The address of the genuine service.</summary>
     public string GenuineAddress => PublicAddress.ForPeople(options.Value.PublicAddress);
@@ -43,7 +43,7 @@ internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limi
 
         if (await letters.FindAsync(parsed, cancellationToken) is { } letter)
         {
-            (Letter, School) = (letter, offices.Find(letter.OfficeId)?.Name);
+            (Letter, Issuer) = (letter, offices.IssuerName(letter.IssuerId));
         }
 
         return Page();
