@@ -98,6 +98,7 @@ public sealed class SchoolDeskTests(ITestOutputHelper output)
         await clerk.LookAsync("desk-accepted");
         var number = clerk.Path.Split('/')[^1];
         await keys.PressAsync("desk.accepted.receipt");
+        await clerk.Page.WaitForURLAsync("**/documents/receipt");
         return number;
     }
 }
