@@ -27,7 +27,7 @@ internal static class UsualWork
         "BlankMovements", "Blanks",
     };
 
-    /// <summary>A case from the application to the hand-over, and the pages that people look at meanwhile.</summary>
+    /// <summary>A case from the application to the hand-over, one that came on paper, and the pages that people look at meanwhile.</summary>
     public static async Task LeadACaseThroughAsync(ServiceHost host, WebApplicationFactory<Program> watched)
     {
         host.Clock.SetAlmaty("2026-11-20 10:00");
@@ -38,11 +38,7 @@ internal static class UsualWork
         await clerk.SignInAsStaffAsync(Demo.AlmatyClerk);
         using var head = Visitor.At(watched);
         await head.SignInAsStaffAsync(Demo.AlmatyHead);
-        foreach (var action in (string[])["start", "search", "propose", "approve", "prepare", "ready", "hand-over"])
-        {
-            await (action is "approve" or "ready" ? head : clerk).DoAsync(number, action);
-        }
-
+        await BringThroughAsync(number, clerk, head);
         var code = (await host.QueryAsync("""SELECT "VerificationCode" FROM "CertificateDuplicates" """))[0][0];
         await OpenAsync(citizen, "my", $"my/{number}", $"my/{number}/documents/receipt", "my/sessions", $"verify/{code}");
         await citizen.GetAsync("/kk/track");
@@ -50,11 +46,19 @@ internal static class UsualWork
         string[] tabs = ["Open", "Mine", "Turn", "Unclaimed", "Waiting", "Soon", "Overdue", "Done"];
         await OpenAsync(clerk, [.. tabs.SelectMany(tab => new[] { $"staff?tab={tab}", $"staff?tab={tab}&after=2026-11-20_80000000000000000000000000000000" })]);
         await OpenAsync(clerk, $"staff/cases/{number}", "staff/register", "staff/register?q=1", $"staff/register?q={Uri.EscapeDataString("гүл")}", "staff/blanks", "staff/complaints", "staff/intake", "staff/letters");
-        await clerk.AcceptAtDeskAsync(host.NewPerson());
+        await BringThroughAsync(await clerk.AcceptAtDeskAsync(host.NewPerson()), clerk, head);
         foreach (var sought in (string[])[number, person.Iin, person.Surname, $"{person.Surname} {person.GivenName}"])
         {
             await clerk.GetAsync("/kk/staff");
             await clerk.SubmitFormAsync("form[role=search]", ("Sought", sought));
+        }
+    }
+
+    private static async Task BringThroughAsync(string number, Visitor clerk, Visitor head)
+    {
+        foreach (var action in (string[])["start", "search", "propose", "approve", "prepare", "ready", "hand-over"])
+        {
+            await (action is "approve" or "ready" ? head : clerk).DoAsync(number, action);
         }
     }
 

@@ -4,6 +4,7 @@ using Duplicates.Service.Indexing;
 using Duplicates.Service.Search;
 using Duplicates.Service.Search.Misses;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -56,7 +57,7 @@ internal sealed class SearchSynonymModel(SynonymDesk desk, SearchMissLog log, IS
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         List<string> phrases = [.. (Phrases ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (phrases.Count > MostPhrases || !SearchSynonymsRules.AreGroup(phrases))
+        if (Phrases?.Length > TextLengths.Statement || phrases.Count > MostPhrases || !SearchSynonymsRules.AreGroup(phrases))
         {
             ModelState.AddModelError(nameof(Phrases), texts["search.synonyms.problem"]);
         }
