@@ -135,10 +135,10 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("kk", "шагым", 1, "/kk/bas-tartu-zhane-shagym")]
-    [InlineData("ru", "жалоба", 1, "/ru/otkaz-i-zhaloba")]
-    [InlineData("ru", "шағым", 0, "/ru/otkaz-i-zhaloba")]
-    public async Task Search_FromTheBand_FindsThePageInTheReadersLanguage(string language, string typed, int marked, string path)
+    [InlineData("kk", "шагым", "/kk/bas-tartu-zhane-shagym")]
+    [InlineData("ru", "жалоба", "/ru/otkaz-i-zhaloba")]
+    [InlineData("ru", "шағым", "/ru/otkaz-i-zhaloba")]
+    public async Task Search_FromTheBand_FindsThePageInTheReadersLanguage(string language, string typed, string path)
     {
         var journey = new Journey("search", language);
         await using var visitor = await Visitor.ComeAsync(site, new Screen(Screen.Phone, Scripts: false), journey);
@@ -148,7 +148,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         await visitor.PressAsync("search.find");
 
         await Assertions.Expect(visitor.Page.Locator(".found a").First).ToBeVisibleAsync();
-        Assert.Equal(marked, await visitor.Page.Locator(".found h3").First.Locator("mark").CountAsync());
+        Assert.Equal(1, await visitor.Page.Locator(".found h3").First.Locator("mark").CountAsync()); // a synonym is marked as what was typed
         await visitor.LookAsync("found");
         await visitor.Page.Locator(".found a").First.ClickAsync();
         Assert.Equal(path, visitor.Path);

@@ -76,6 +76,7 @@ public sealed class VisitTests
         await kiosk.LookAsync("kiosk");
         await kiosk.PressAsync("booking.service.Question");
         await kiosk.LookAsync("kiosk-ticket");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await using var phone = await Visitor.ComeAsync(site, new Screen(Screen.Phone), journey);
         await phone.OpenAsync($"queue/door/{Office}");
         await phone.LookAsync("door");

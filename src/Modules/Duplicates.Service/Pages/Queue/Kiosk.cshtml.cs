@@ -1,3 +1,4 @@
+using Duplicates.Domain;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Web;
@@ -45,6 +46,11 @@ internal sealed class KioskModel(QueueAccess access, Tickets tickets, MobilePhon
     {
         Ticket = Given is null ? null : await Tickets.FindAsync(Given, cancellationToken);
         Position = Ticket is null ? null : await Tickets.PositionAsync(Ticket, cancellationToken);
+        if (Ticket is not null)
+        {
+            // a screen for everybody has to end by itself, also without scripts
+            Response.Headers["Refresh"] = $"{ShownSeconds};url={Url.Content(AddressIn(Languages.Kazakh))}";
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
