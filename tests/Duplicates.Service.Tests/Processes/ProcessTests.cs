@@ -111,7 +111,7 @@ public sealed partial class ProcessTests : IDisposable
 
         _host.Environment = "Production";
         await _host.StartAsync();
-        Assert.Contains("Demonstration accounts in this database: 15. They cannot sign in outside Development.\n", _host.Announced, StringComparison.Ordinal);
+        Assert.Contains("Demonstration accounts in this database: 16. They cannot sign in outside Development.\n", _host.Announced, StringComparison.Ordinal);
         await editor.GetAsync("/kk/editor");
         Assert.StartsWith("/kk/sign-in/staff?", editor.Address, StringComparison.Ordinal);
         await editor.SubmitAsync(("Email", Demo.Administrator), ("Password", Demo.Password));
