@@ -32,7 +32,9 @@ internal sealed class IndexModel(StaffAccountDesk desk, IOffices offices, Office
         IReadOnlyList<string>? within = Keeper.IsAdministrator ? null : [Keeper.OfficeId];
         if (Keeper.IsAdministrator && sought is not null)
         {
-            within = [.. search.Find(sought, ReaderLanguage.Current, []).Offices.Take(MostOffices).Select(office => office.Id)];
+            // part of an address may look like the beginning of a place
+            var (offices, understood) = search.Find(sought, ReaderLanguage.Current, []);
+            within = understood.IsExact ? [.. offices.Take(MostOffices).Select(office => office.Id)] : [];
         }
 
         var found = await Desk.Accounts.ListAsync(new(within, Keeper.IsAdministrator ? sought : null, After, PageSize + 1), cancellationToken);
