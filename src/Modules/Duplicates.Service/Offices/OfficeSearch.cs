@@ -18,6 +18,8 @@ public sealed record FoundOffices(IReadOnlyList<Office> Offices, Understood Unde
 /// </summary>
 public sealed class OfficeSearch : IDisposable
 {
+    private const int BinLength = 12;
+
     private readonly CurrentIndex<Office> _index = new(new OfficeLayout());
     private readonly IOffices _offices;
     private readonly ISynonyms _synonyms;
@@ -67,7 +69,14 @@ public sealed class OfficeSearch : IDisposable
     internal SearchHits<Office> Search(SearchRequest request)
     {
         Follow();
-        return _index.Find(request, _synonyms.Current);
+        return _index.Find(request with { Typed = WithWholeBin(request.Typed) }, _synonyms.Current);
+    }
+
+    /// <summary>A BIN that was typed in groups is one word.</summary>
+    private static string WithWholeBin(string typed)
+    {
+        var digits = string.Concat(typed.Where(char.IsAsciiDigit));
+        return digits.Length == BinLength && typed.All(letter => char.IsAsciiDigit(letter) || char.IsWhiteSpace(letter) || letter is '-') ? digits : typed;
     }
 
     private void Follow()
