@@ -211,7 +211,7 @@ public abstract class DispatchTests : IAsyncLifetime
     [Fact]
     public async Task Run_OneCodeThatIsSlow_HoldsUpNoOther()
     {
-        var (othersArrived, texts) = (new TaskCompletionSource(), Enumerable.Range(0, 60).Select(number => $"code {number:D2}").ToList());
+        var (othersArrived, texts) = (new TaskCompletionSource(), Enumerable.Range(0, 24).Select(number => $"code {number:D2}").ToList());
         foreach (var text in texts)
         {
             await AddAsync(MessageChannel.Sms, null, text, change: row => row.IsUrgent = true);
