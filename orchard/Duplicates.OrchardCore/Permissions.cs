@@ -15,6 +15,6 @@ internal sealed class Permissions : IPermissionProvider
     public IEnumerable<PermissionStereotype> GetDefaultStereotypes() =>
     [
         new() { Name = "Administrator", Permissions = [ViewTranslations] },
-        new() { Name = Duplicates.Service.Accounts.ServiceRoles.MinistryEditor, Permissions = [ViewTranslations] },
+        new() { Name = Duplicates.Service.ServiceRoles.MinistryEditor, Permissions = [ViewTranslations] },
     ];
 }

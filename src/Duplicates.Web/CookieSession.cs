@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Duplicates.Service;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Settings;
 using Duplicates.Web.StaffAccounts;

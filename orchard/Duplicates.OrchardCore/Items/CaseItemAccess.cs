@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using OrchardCore.ContentManagement;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Duplicates.OrchardCore.Staff;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Microsoft.Extensions.Hosting;
 using OrchardCore.Entities;
 using OrchardCore.Recipes.Models;

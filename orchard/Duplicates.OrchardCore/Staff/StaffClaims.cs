@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using OrchardCore.Users;
 using OrchardCore.Users.Models;
 using OrchardCore.Users.Services;

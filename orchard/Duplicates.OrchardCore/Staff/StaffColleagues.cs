@@ -1,5 +1,5 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Duplicates.Service.Casework;
 using OrchardCore.Users.Models;
 using YesSql;

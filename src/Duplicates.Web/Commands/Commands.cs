@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Duplicates.Service;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Recipes;
 using Duplicates.Web.StaffAccounts;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Duplicates.Service.StaffAccounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Duplicates.Service.Recipes;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Duplicates.Service;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Microsoft.AspNetCore.Authentication.Cookies;

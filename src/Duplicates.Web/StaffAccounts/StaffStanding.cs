@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Duplicates.Service.Data;
 
 namespace Duplicates.Web.StaffAccounts;

@@ -189,7 +189,7 @@ public sealed class CitizenJourneyTests
         await citizen.AssertSaysAsync(citizen.T("complaints.outcome.Satisfied"));
         await citizen.LookAsync("complaint-answered");
         await citizen.OpenAsync($"my/{number}");
-        await citizen.AssertSaysAsync(citizen.T("track.event.CaseReopened"));
+        await citizen.AssertSaysAsync(citizen.T("steps.applicant.CaseReopened"));
         await citizen.LookAsync("my-reopened");
         journey.AssertNothingFound();
     }

@@ -15,9 +15,6 @@ namespace Duplicates.Service.Tests.Cases;
 /// <summary>Each event of a case has its row, and each row all that it needs.</summary>
 public sealed class StepTableTests
 {
-    /// <summary>Encrypted with a key of zeros. What is stored is never changed: a new event, or a new version of one, adds a line.</summary>
-    private const string SampleFile = "stored-events.json";
-
     private static readonly string[] Languages = ["kk", "ru"];
 
     private static readonly FieldCipher Cipher = new(Options.Create(new DuplicatesOptions
@@ -27,8 +24,7 @@ public sealed class StepTableTests
 
     private static readonly StoredJson Json = new(Cipher);
 
-    private static readonly List<(string Type, JsonNode Data)> Samples = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", SampleFile)))!.AsArray()
-        .Select(sample => (sample!["Type"]!.GetValue<string>(), sample["Data"]!))];
+    private static readonly List<StoredSample> Samples = [.. SpecifiedStep.All.SelectMany(step => step.Stored)];
 
     [Fact]
     public void Table_EveryEventOfACase_HasOneRow()

@@ -161,7 +161,7 @@ public abstract class WorkListTests(ServiceHost host)
         await ChangeAsync(clerk, "Release", null, null, second);
         await InTabsAsync(clerk, second, "Open Turn Unclaimed");
         await colleague.GetAsync($"/kk/staff/cases/{first}");
-        foreach (var word in (string[])["ертең қараймын", "сіздің сыныбыңыз", "Ерлан Мұсаев", Said.In("kk", "casework.event.CaseAssigned")])
+        foreach (var word in (string[])["ертең қараймын", "сіздің сыныбыңыз", "Ерлан Мұсаев", Said.In("kk", "steps.staff.CaseAssigned")])
         {
             Assert.Contains(word, colleague.Main, StringComparison.Ordinal);
         }

@@ -53,7 +53,7 @@ public abstract class CalendarChangeTests(ServiceHost host)
         using var citizen = await host.CitizenAsync(person);
         await citizen.GetAsync($"/kk/my/{number}");
         Assert.Contains("Сынақ мерекесі", citizen.Text(".days"), StringComparison.Ordinal);
-        Assert.DoesNotContain(Said.In("kk", "track.event.DueDateRecalculated"), citizen.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(Said.In("kk", "steps.applicant.DueDateRecalculated"), citizen.Main, StringComparison.Ordinal);
     }
 
     [Theory]

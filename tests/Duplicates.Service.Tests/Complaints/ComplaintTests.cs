@@ -47,7 +47,7 @@ public abstract class ComplaintTests(ServiceHost host)
         }
 
         await citizen.GetAsync($"/{language}/my/{number}");
-        Assert.Contains(Said.In(language, "track.event.CaseReopened"), citizen.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.In(language, "steps.applicant.CaseReopened"), citizen.Main, StringComparison.Ordinal);
         await citizen.GetAsync($"/{language}/my/{number}/documents/refusal");
         Assert.Equal(HttpStatusCode.OK, citizen.Status);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Following;
 using Duplicates.Service.Tests.Hosting;

@@ -51,7 +51,7 @@ public abstract class VerifyTests(ServiceHost host)
             await head.DoAsync(number, "annul");
             await head.GetAsync($"/kk/staff/cases/{number}/annul");
             Assert.Equal($"/kk/staff/cases/{number}?stale=true", head.Address);
-            Assert.Contains(Said.In("kk", "casework.event.DuplicateAnnulled"), head.Main, StringComparison.Ordinal);
+            Assert.Contains(Said.In("kk", "steps.staff.DuplicateAnnulled"), head.Main, StringComparison.Ordinal);
         }
 
         using var visitor = host.NewVisitor();

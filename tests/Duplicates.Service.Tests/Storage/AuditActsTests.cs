@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 
 namespace Duplicates.Service.Tests.Storage;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Workflows;
 using FsCheck;
 using FsCheck.Fluent;
@@ -94,7 +95,7 @@ public sealed class AnyWorkflowTests
             ["Roles"] = new JsonArray("SchoolClerk"),
             ["Forks"] = new JsonArray("One", "Two"),
             ["WorkingDays"] = random.Next(1, 4),
-            ["Notice"] = WorkflowNotices.NotCollected,
+            ["Notice"] = NoticesBesideSteps.NotCollected,
             ["Role"] = "SchoolClerk",
             ["Duplicates"] = new JsonObject { ["TermWorkingDays"] = random.Next(1, 4), ["EscalateToRole"] = "SchoolHead" },
         };

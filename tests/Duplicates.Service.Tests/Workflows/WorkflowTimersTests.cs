@@ -1,5 +1,6 @@
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Tests.Hosting;
 using Duplicates.Service.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public abstract class WorkflowTimersTests(ServiceHost host)
 
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
-        var told = await db.StaffNotices.Where(notice => notice.Kind == WorkflowNotices.NotCollected).Select(notice => notice.ApplicationId).ToListAsync();
+        var told = await db.StaffNotices.Where(notice => notice.Kind == NoticesBesideSteps.NotCollected).Select(notice => notice.ApplicationId).ToListAsync();
         Assert.Equal(ids, told.Where(ids.Contains).Order());
         Assert.True(advanced.Sum() >= Cases, $"The hosts say {advanced[0]} and {advanced[1]}.");
         Assert.Equal(Cases, await db.WorkflowInstances.CountAsync(instance => ids.Contains(instance.ApplicationId) && instance.Steps == 12));

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Duplicates.OrchardCore.Workflows.Activities;
-using Duplicates.Service.Accounts;
+using Duplicates.Service;
 using Duplicates.Service.Workflows;
 using OrchardCore.Workflows.Display;
 

@@ -63,7 +63,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
     /// <summary>The grounds of a refusal as bits; see <see cref="CaseOutcomes"/>.</summary>
     public int RefusalGrounds { get; set; }
 
-    /// <summary>The role whose move it is, one of <see cref="Accounts.ServiceRoles"/>, as the process of the case has it; null when nobody's is.</summary>
+    /// <summary>The role whose move it is, one of <see cref="ServiceRoles"/>, as the process of the case has it; null when nobody's is.</summary>
     public string? WaitsFor { get; set; }
 
     /// <summary>The account that holds the case; null while nobody does.</summary>

@@ -63,7 +63,7 @@ internal static class AuditActs
 
     /// <summary>The role in which somebody with these roles does something.</summary>
     /// <param name="action">What is done.</param>
-    /// <param name="roles">Names of <see cref="Accounts.ServiceRoles"/>; each is that of an <see cref="ActorRole"/>.</param>
+    /// <param name="roles">Names of <see cref="ServiceRoles"/>; each is that of an <see cref="ActorRole"/>.</param>
     public static ActorRole RoleOf(AuditAction action, IEnumerable<string> roles)
     {
         var names = roles.ToHashSet(StringComparer.Ordinal);

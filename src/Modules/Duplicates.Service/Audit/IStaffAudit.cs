@@ -9,7 +9,7 @@ public interface IStaffAudit
     /// <summary>Records that somebody signed in.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="name">The name of its holder.</param>
-    /// <param name="roles">The roles of the account: <see cref="Accounts.ServiceRoles"/>.</param>
+    /// <param name="roles">The roles of the account: <see cref="ServiceRoles"/>.</param>
     /// <param name="cancellationToken">Ends the recording.</param>
     Task RecordSignInAsync(string accountId, string name, IEnumerable<string> roles, CancellationToken cancellationToken);
 

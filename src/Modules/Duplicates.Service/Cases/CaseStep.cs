@@ -27,10 +27,10 @@ internal abstract record CaseStep(string Name, int Version, Type Event, IReadOnl
     public string StoredType => Version == 1 ? Name : $"{Name}.{Version}";
 
     /// <summary>The key of the words of the history for staff.</summary>
-    public string StaffWords => $"casework.event.{Name}";
+    public string StaffWords => $"steps.staff.{Name}";
 
     /// <summary>The key of the words of the history for the applicant.</summary>
-    public string ApplicantWords => $"track.event.{Name}";
+    public string ApplicantWords => $"steps.applicant.{Name}";
 
     /// <summary>The papers that it can bring about.</summary>
     public abstract IReadOnlyList<DocumentKind> AllPapers { get; }

@@ -1,6 +1,5 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Complaints;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Notifications;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;

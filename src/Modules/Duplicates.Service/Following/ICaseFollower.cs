@@ -12,7 +12,7 @@ namespace Duplicates.Service.Following;
 public interface ICaseFollower
 {
     /// <summary>Brings the door's store to what the case is now; doing it again changes nothing more. Several hosts may call at once.</summary>
-    /// <returns>The role whose move it is, one of <see cref="Accounts.ServiceRoles"/>; null when nobody's is.</returns>
+    /// <returns>The role whose move it is, one of <see cref="ServiceRoles"/>; null when nobody's is.</returns>
     Task<string?> FollowAsync(FollowedCase followed, CancellationToken cancellationToken);
 }
 

@@ -1,7 +1,3 @@
-using Duplicates.Service.Accounts;
-using Duplicates.Service.StaffAccounts;
-using Duplicates.Service.Workflows;
-
 namespace Duplicates.Service.Notifications;
 
 /// <summary>
@@ -9,6 +5,15 @@ namespace Duplicates.Service.Notifications;
 /// </summary>
 internal static class NoticesBesideSteps
 {
+    /// <summary>The term of a task has passed.</summary>
+    public const string TaskOverdue = "task-overdue";
+
+    /// <summary>The duplicate is ready and nobody has come for it.</summary>
+    public const string NotCollected = "not-collected";
+
+    /// <summary>Somebody tries passwords on the reader's account; the kind of the message by e-mail, too.</summary>
+    public const string SignInTries = "sign-in-tries";
+
     private static readonly string[] School = [ServiceRoles.SchoolClerk, ServiceRoles.SchoolHead];
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Rows = new(StringComparer.Ordinal)
@@ -26,11 +31,11 @@ internal static class NoticesBesideSteps
         ["complaint-answered"] = School,
 
         // the workflow names the role
-        [WorkflowNotices.TaskOverdue] = [.. School, ServiceRoles.CorporationOperator, ServiceRoles.MinistryInspector],
-        [WorkflowNotices.NotCollected] = [.. School, ServiceRoles.CorporationOperator, ServiceRoles.MinistryInspector],
+        [TaskOverdue] = [.. School, ServiceRoles.CorporationOperator, ServiceRoles.MinistryInspector],
+        [NotCollected] = [.. School, ServiceRoles.CorporationOperator, ServiceRoles.MinistryInspector],
 
         // the owner of the account
-        [SignInWarnings.Kind] = [.. School, ServiceRoles.CorporationOperator, ServiceRoles.MinistryInspector],
+        [SignInTries] = [.. School, ServiceRoles.CorporationOperator, ServiceRoles.MinistryInspector],
     };
 
     /// <summary>The kinds of notices that no step of a case causes.</summary>

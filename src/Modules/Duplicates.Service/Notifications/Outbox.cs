@@ -22,6 +22,9 @@ internal sealed class Outbox(
     /// <summary>The kind of a message that holds a one-time code.</summary>
     public const string CodeKind = "code";
 
+    /// <summary>The kind of a message that invites a colleague; it holds a secret link.</summary>
+    public const string InvitationKind = "staff-invitation";
+
     /// <summary>The kind of the messages that tell of another phone.</summary>
     public const string PhoneChangedKind = "phone-changed";
 

@@ -1,6 +1,5 @@
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
-using Duplicates.Service.StaffAccounts;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -189,7 +188,7 @@ internal sealed partial class OutboxDispatcher(
 
     /// <summary>A one-time code is not kept longer than it takes to send it.</summary>
     private string BodyAfterwards(OutboxMessageRow message) =>
-        message.Kind is Outbox.CodeKind or StaffInvitations.MessageKind && !options.Value.DevelopmentOutbox ? string.Empty : message.BodyCipher;
+        message.Kind is Outbox.CodeKind or Outbox.InvitationKind && !options.Value.DevelopmentOutbox ? string.Empty : message.BodyCipher;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} by {Channel} was not taken at attempt {Attempt}: {Problem} {Code} {Cause}")]
     private partial void LogFailure(Guid messageId, MessageChannel channel, int attempt, DeliveryProblem problem, int? code, string cause);

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Duplicates.Domain.Numbers;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Web;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +31,7 @@ internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, strin
     public SitePath? PathFor(StaffReader reader) =>
         Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? SitePaths.Complaint(complaint.Value)
         : Kind is PressingCounts.Kind or "overdue" && reader.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? SitePaths.Oversight
-        : Kind is StaffAccounts.SignInWarnings.Kind ? SitePaths.OwnAccount
+        : Kind is NoticesBesideSteps.SignInTries ? SitePaths.OwnAccount
         : Kind is "passed-on" ? null
         : Kind is "sent-to-you" or "do-not-hand-over" && reader.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? SitePaths.Counter
         : reader.OpensCases ? SitePaths.Case(CaseNumber)

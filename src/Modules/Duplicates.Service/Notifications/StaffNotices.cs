@@ -27,7 +27,7 @@ internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, T
 
 /// <summary>What staff are told. The words follow from <see cref="Kind"/> in the language of whoever reads: <see cref="StaffNoticeTexts"/>.</summary>
 /// <param name="OfficeId">The office whose staff are told; null for the ministry's inspectors.</param>
-/// <param name="Role">Who of them: one of <see cref="Accounts.ServiceRoles"/>.</param>
+/// <param name="Role">Who of them: one of <see cref="ServiceRoles"/>.</param>
 /// <param name="PersonId">One person of them, or null for all.</param>
 /// <param name="Kind">What happened, for example <c>overdue</c>.</param>
 /// <param name="ApplicationId">The case; empty when the notice is about many.</param>

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 
 namespace Duplicates.Service.Offices;
 

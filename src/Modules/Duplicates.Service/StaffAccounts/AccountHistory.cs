@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Offices;
 
 namespace Duplicates.Service.StaffAccounts;

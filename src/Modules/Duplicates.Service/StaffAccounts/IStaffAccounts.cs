@@ -8,7 +8,7 @@ namespace Duplicates.Service.StaffAccounts;
 /// <param name="Email">By which the person signs in.</param>
 /// <param name="Name">The name shown in the history of cases.</param>
 /// <param name="OfficeId">The organisation (localisation set); empty for the ministry and for whoever runs the service.</param>
-/// <param name="Roles">Names of <see cref="Accounts.ServiceRoles"/>.</param>
+/// <param name="Roles">Names of <see cref="ServiceRoles"/>.</param>
 public sealed record StaffAccountState(string Id, string Email, string Name, string OfficeId, IReadOnlyList<string> Roles)
 {
     /// <summary>Somebody closed it: it opens nothing until it is opened again.</summary>

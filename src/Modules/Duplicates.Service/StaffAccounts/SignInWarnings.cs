@@ -1,7 +1,6 @@
 using System.Globalization;
 using Duplicates.Domain;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
@@ -27,9 +26,6 @@ internal sealed class SignInWarnings(
     TimeProvider clock,
     IOptions<DuplicatesOptions> options)
 {
-    /// <summary>The kind of the notice and of the message.</summary>
-    public const string Kind = "sign-in-tries";
-
     private const int AtOnce = 100;
 
     /// <summary>Tells whoever was not told.</summary>
@@ -58,13 +54,13 @@ internal sealed class SignInWarnings(
         var now = AlmatyTime.ToLocal(clock.GetUtcNow());
         if (StaffReader.Readers.Split(',').FirstOrDefault(role => account.Roles.Contains(role, StringComparer.Ordinal)) is { } role)
         {
-            notices.Tell(new(role == ServiceRoles.MinistryInspector ? null : account.OfficeId, role, account.Id, Kind, Guid.Empty, string.Empty, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            notices.Tell(new(role == ServiceRoles.MinistryInspector ? null : account.OfficeId, role, account.Id, NoticesBesideSteps.SignInTries, Guid.Empty, string.Empty, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
         if (ways.CanBeSent)
         {
             var body = string.Join("\n\n", SiteLanguage.All.Select(language => TextCatalog.Find("staff-accounts.mail.tries")!.In(language.Code)));
-            outbox.Add(new(MessageChannel.Email, Kind, Languages.Kazakh, account.Email, TextCatalog.Find("staff-accounts.mail.tries-subject")!.In(Languages.Kazakh), body, null));
+            outbox.Add(new(MessageChannel.Email, NoticesBesideSteps.SignInTries, Languages.Kazakh, account.Email, TextCatalog.Find("staff-accounts.mail.tries-subject")!.In(Languages.Kazakh), body, null));
         }
 
         await db.SaveChangesAsync(cancellationToken);

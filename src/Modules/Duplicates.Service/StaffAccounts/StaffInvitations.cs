@@ -15,9 +15,6 @@ namespace Duplicates.Service.StaffAccounts;
 /// <summary>Makes, sends and takes the links by which staff choose their password.</summary>
 internal sealed class StaffInvitations(DuplicatesDbContext db, LookupKeys keys, Outbox outbox, MessageSenders senders, TimeProvider clock, IOptions<DuplicatesOptions> options)
 {
-    /// <summary>The kind of the message with a link; its text is wiped when it was sent.</summary>
-    public const string MessageKind = "staff-invitation";
-
     private const int TokenBytes = 32;
 
     /// <summary>How long a link is good for.</summary>
@@ -38,7 +35,7 @@ internal sealed class StaffInvitations(DuplicatesDbContext db, LookupKeys keys, 
         {
             // whoever invites does not know the language of the reader: both are said, Kazakh first
             var body = string.Join("\n\n", Languages.All.Select(code => Text("staff-accounts.mail.body", code)));
-            outbox.Add(new(MessageChannel.Email, MessageKind, language, email, Text("staff-accounts.mail.subject", language), $"{body}\n\n{link}", null));
+            outbox.Add(new(MessageChannel.Email, Outbox.InvitationKind, language, email, Text("staff-accounts.mail.subject", language), $"{body}\n\n{link}", null));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Web.Caching;
 using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Posted;

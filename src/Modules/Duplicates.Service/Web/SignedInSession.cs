@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Duplicates.Service.Accounts;
 
 namespace Duplicates.Service.Web;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Cases;
 
 namespace Duplicates.Service.Workflows;

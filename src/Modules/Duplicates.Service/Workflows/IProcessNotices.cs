@@ -12,7 +12,7 @@ public interface IProcessNotices
 
     /// <summary>Puts a notice of a case into the inbox of staff and stores it.</summary>
     /// <param name="applicationId">The case.</param>
-    /// <param name="role">Who is told: one of <see cref="Accounts.ServiceRoles"/>; of a school's roles, those at the school that holds the case.</param>
+    /// <param name="role">Who is told: one of <see cref="ServiceRoles"/>; of a school's roles, those at the school that holds the case.</param>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="day">The Almaty date that the text names; null when it names none.</param>
     /// <param name="cancellationToken">Ends the waiting for the database.</param>
@@ -22,7 +22,7 @@ public interface IProcessNotices
 internal sealed class ProcessNotices(DuplicatesDbContext db, StaffNotices notices) : IProcessNotices
 {
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds => [.. WorkflowNotices.Kinds, WorkflowNotices.TaskOverdue];
+    public IReadOnlyList<string> Kinds => [.. WorkflowNotices.Kinds, NoticesBesideSteps.TaskOverdue];
 
     /// <inheritdoc />
     public async Task TellAsync(Guid applicationId, string role, string kind, DateOnly? day, CancellationToken cancellationToken)

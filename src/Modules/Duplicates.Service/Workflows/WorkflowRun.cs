@@ -190,7 +190,7 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
         var order = roles.Contains(next, StringComparer.Ordinal) ? roles.Where(role => role != next).Prepend(next) : roles.Append(next);
         (wait.Roles, wait.EscalatedAt, wait.ActOn) = (string.Join(' ', order), now, null);
         Remember(wait.ActivityId, WorkflowStepKind.Escalated, next);
-        Tell(next, WorkflowNotices.TaskOverdue, wait.DueOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Tell(next, NoticesBesideSteps.TaskOverdue, wait.DueOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private void Remember(string activityId, WorkflowStepKind kind, string? detail) => Steps.Add(new()

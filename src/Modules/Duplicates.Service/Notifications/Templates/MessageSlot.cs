@@ -64,7 +64,7 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. new[] { "phone-changed-old", "phone-changed-new" }.Select(happened => Slot(happened, MessageAudience.Applicant, MessageForm.Sms, "time")),
         .. new[] { "re-dated", "due-in-5", "due-in-3", "due-in-1", "overdue", "redirect-due", "task-overdue", "received" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number due")),
         .. new[] { "complaint-registered", "complaint-escalated", "complaint-answered" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number complaint")),
-        Slot("sign-in-tries", MessageAudience.Staff, MessageForm.Notice, "due"),
+        Slot(NoticesBesideSteps.SignInTries, MessageAudience.Staff, MessageForm.Notice, "due"),
         Slot(PressingCounts.Kind, MessageAudience.Staff, MessageForm.Notice, "overdue within-1 within-3 within-5"),
         .. new[] { "assigned", "no-longer-yours", "passed-on", "returned", "answered", "hearing-answered", "remarked", "withdrawn", "sent-to-you", "do-not-hand-over", "not-collected" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
     ];

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Deadlines;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using System.Security.Claims;
 using System.Text;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;

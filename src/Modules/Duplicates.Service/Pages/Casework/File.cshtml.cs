@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Files;

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Booking;
 using Duplicates.Service.Content;
 using Duplicates.Service.Deadlines;

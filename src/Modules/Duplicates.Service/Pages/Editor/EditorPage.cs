@@ -1,5 +1,4 @@
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Content;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Web;

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Files;
 using Duplicates.Service.Offices.Import;

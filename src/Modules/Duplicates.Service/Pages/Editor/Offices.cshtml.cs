@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Indexing;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;

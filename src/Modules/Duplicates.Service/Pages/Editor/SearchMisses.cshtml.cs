@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Search;
 using Duplicates.Service.Search.Misses;
 using Duplicates.Service.Web;

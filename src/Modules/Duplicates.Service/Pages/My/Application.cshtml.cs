@@ -1,7 +1,6 @@
 using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Files;
 using Duplicates.Service.Offices;

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Numbers;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Complaints;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Files;

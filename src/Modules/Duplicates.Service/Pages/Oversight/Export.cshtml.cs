@@ -1,6 +1,5 @@
 using System.Text;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Web;

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Deadlines;
 using Duplicates.Service.Offices;

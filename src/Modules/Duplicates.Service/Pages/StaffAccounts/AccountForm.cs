@@ -1,5 +1,4 @@
 using Duplicates.Domain.People;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Offices;
 using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Web;

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Offices;
 using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Web;

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Web;

@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Workflows;
 using Microsoft.AspNetCore.Authorization;

@@ -1,4 +1,4 @@
-namespace Duplicates.Service.Accounts;
+namespace Duplicates.Service;
 
 /// <summary>The roles of the service; both doors use these names.</summary>
 public static class ServiceRoles
