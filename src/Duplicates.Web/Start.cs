@@ -42,13 +42,14 @@ internal static partial class Start
     {
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "duplicates.recipe.json"), stopping);
 
-        // a database from before there were workflows has imported the recipe above without it; one from before the lists of law or the synonyms of the search, without them
+        // a database from before there were workflows has imported the recipe above without it; one from before the lists of law, the synonyms of the search or the groups that the queue calls first, without them
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "review-workflow.recipe.json"), stopping);
         // nor from before there were templates of messages, or from before some of them
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "message-templates.recipe.json"), stopping);
         await app.Services.RenewMessageTemplatesAsync(Path.Combine(RecipesFolder, "message-templates.recipe.json"), stopping);
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "law.recipe.json"), stopping);
         await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "search-synonyms.recipe.json"), stopping);
+        await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "priority-groups.recipe.json"), stopping);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.ImportRecipeOnceAsync(Path.Combine(RecipesFolder, "demo.recipe.json"), stopping);

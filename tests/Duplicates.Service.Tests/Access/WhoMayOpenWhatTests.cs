@@ -26,6 +26,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["verify/{code?}"] = /*                                    */ "O O O O O O O O O O O",
         ["verify/letter/{code}"] = /*                              */ "O O O O O O O O O O O",
         ["booking"] = /*                                           */ "O O O O O O O O O O O",
+        ["booking/figures"] = /*                                   */ "O O O O O O O O O O O",
         ["booking/office/{office}"] = /*                           */ "N N N N N N N N N N N",
         ["booking/office/{office}/{service}"] = /*                 */ "N N N N N N N N N N N",
         ["booking/hold/{id:guid}"] = /*                            */ "O O O O O O O O O O O",

@@ -140,6 +140,22 @@ public abstract partial class BookingTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Person_WhoBooksAsAGuestAndSignedIn_IsOnePerson()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        await BookAsync(person, "2026-12-07T05:00Z");
+        using var citizen = await host.CitizenAsync(person);
+        await BookAsync(citizen, person, "2026-12-08T05:00Z", typePhone: false);
+        await citizen.GetAsync($"/kk/booking/office/{Office}/question?day=2026-12-09");
+        await citizen.SubmitAsync(("Start", "2026-12-09T05:00Z"));
+        await citizen.SubmitAsync();
+        Said.Refused(citizen, "kk", "Phone", "booking.too-many");
+        await citizen.SubmitAsync(("Phone", host.NewPerson().Phone)); // the account has one booking so far, another phone none
+        Assert.Equal(Said.In("kk", "booking.booked"), citizen.Heading);
+    }
+
+    [Fact]
     public async Task Reminders_OfAVisit_ComeOnceEachAtTheHoursOfTheOffice()
     {
         host.Clock.SetAlmaty("2026-11-20 10:00");

@@ -28,17 +28,20 @@ public abstract class PlaceRaceTests(ServiceHost host)
             Assert.Equal(Comers - PlacesOfTheTime, verdicts.Count(verdict => verdict is PlaceVerdict.Full));
         }
 
-        var rows = await host.QueryAsync("""SELECT "StartsAt", COUNT(DISTINCT "Place"), COUNT(*) FROM "Places" WHERE "OfficeId" = 'race' GROUP BY "StartsAt" """);
+        var rows = await host.QueryAsync(
+            """SELECT "StartsAt", COUNT(DISTINCT "Place"), COUNT(*) FROM "Places" WHERE "OfficeId" = 'race' GROUP BY "StartsAt" """);
         Assert.Equal(Rounds, rows.Count);
         Assert.All(rows, row => Assert.Equal(["10", "10"], row.Skip(1), StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task Book_FortyTimesAtOnceByOnePerson_GivesAsManyAsThePersonMayHave()
+    [Theory]
+    [InlineData("same", null)] // one person who signed in, with many phones
+    [InlineData(null, "same")] // one phone, here as a guest and there signed in
+    public async Task Book_FortyTimesAtOnceByOnePersonOrPhone_GivesAsManyAsOneMayHave(string? person, string? phone)
     {
-        var start = host.Clock.GetUtcNow().AddDays(2);
+        var (start, office) = (host.Clock.GetUtcNow().AddDays(2), $"one {person} {phone}");
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 40).Select(place =>
-            BookAsync(new("one person", start.AddMinutes(15 * place), 1), $"window {place}", person: "same", most: 2)));
+            BookAsync(new(office, start.AddMinutes(15 * place), 1), $"window {place}", person, phone, most: 2)));
         Assert.Equal(2, verdicts.Count(verdict => verdict is PlaceVerdict.Done));
         Assert.Equal(38, verdicts.Count(verdict => verdict is PlaceVerdict.TooMany));
     }
@@ -59,7 +62,8 @@ public abstract class PlaceRaceTests(ServiceHost host)
         var verdicts = await Task.WhenAll(bookings.Select(async booking =>
         {
             await using var own = host.Services.CreateAsyncScope();
-            return await own.ServiceProvider.GetRequiredService<Places>().MoveAsync(booking, after, new(0, 1), null, () => Task.CompletedTask, CancellationToken.None);
+            return await own.ServiceProvider.GetRequiredService<Places>()
+                .MoveAsync(booking, after, new(0, 1), null, () => Task.CompletedTask, CancellationToken.None);
         }));
         Assert.Equal(1, verdicts.Count(verdict => verdict is PlaceVerdict.Done));
         Assert.Equal(PlacesOfTheTime - 1, verdicts.Count(verdict => verdict is PlaceVerdict.Full));
@@ -68,7 +72,7 @@ public abstract class PlaceRaceTests(ServiceHost host)
             await host.QueryAsync("""SELECT COUNT(*) FROM "Places" WHERE "OfficeId" = 'move' GROUP BY "StartsAt" ORDER BY "StartsAt" """));
     }
 
-    private async Task<PlaceVerdict> BookAsync(OfficeTime time, string browser, string? person = null, int most = 1)
+    private async Task<PlaceVerdict> BookAsync(OfficeTime time, string browser, string? person = null, string? phone = null, int most = 1)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var places = scope.ServiceProvider.GetRequiredService<Places>();
@@ -77,7 +81,7 @@ public abstract class PlaceRaceTests(ServiceHost host)
             return PlaceVerdict.Full;
         }
 
-        var booker = new Booker(person ?? browser + time.OfficeId, "phone key", null, id.ToString("N", CultureInfo.InvariantCulture), "phone", "kk");
+        var booker = new Booker(person ?? browser + time.OfficeId, phone ?? browser + time.OfficeId, null, id.ToString("N", CultureInfo.InvariantCulture), "phone", "kk");
         return await places.ConfirmAsync(id, browser, booker, new(0, most), null, () => Task.CompletedTask, CancellationToken.None);
     }
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Reception;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Tests.Hosting;
@@ -124,7 +124,55 @@ public abstract class QueueTests(ServiceHost host)
             }
         }
 
-        Assert.Equal([["FewDesks"]], await host.QueryAsync("""SELECT "Breach" FROM "QueueTickets" WHERE "Breach" IS NOT NULL"""));
+        Assert.Equal([["FewDesks"]], await host.QueryAsync($"""SELECT "Breach" FROM "QueueTickets" WHERE "Breach" IS NOT NULL AND "Day" = {Today}"""));
+        await PressAsync(desk, "Close");
+    }
+
+    [Theory]
+    [InlineData("kk", "2026-12-08")]
+    [InlineData("ru", "2026-12-09")]
+    public async Task Visitor_SentOnToAnotherService_KeepsTicketAndTurnAndIsCalledForIt(string language, string day)
+    {
+        await NewDayAsync(day);
+        using var kiosk = host.NewVisitor();
+        await TakeAsync(kiosk, language, "Question");
+        using var desk = await OpenDeskAsync("8", language);
+        await PressAsync(desk, "Next");
+        await PressAsync(desk, "Start");
+        await desk.SubmitFormAsync("form[action*='handler=Move']", ("MoveTo", "Application"), ("Desk", "100"));
+        Said.Refused(desk, language, "Desk", "queue.desk-error", 99);
+        Assert.Equal("Application", desk.Value("MoveTo"));
+        await desk.SubmitFormAsync("form[action*='handler=Move']", ("MoveTo", "Application"), ("Desk", ""));
+        Assert.Contains(Said.In(language, "booking.service.Application"), desk.Text("main ol li"), StringComparison.Ordinal);
+        await PressAsync(desk, "Next");
+        Assert.Equal($"С 001. {Said.In(language, "booking.service.Application")}", desk.Text("#visitor").Replace('\u00A0', ' '));
+        await PressAsync(desk, "Start");
+        await PressAsync(desk, "Finish");
+        await PressAsync(desk, "Close");
+    }
+
+    [Fact]
+    public async Task Priority_OfAGroupThatEditorsPublish_IsOfferedAndGoesFirst()
+    {
+        await NewDayAsync("2026-12-10");
+        using var ordinary = host.NewVisitor();
+        await TakeAsync(ordinary, "kk", "Question");
+        using var first = host.NewVisitor();
+        await first.GetAsync(Kiosk("ru"));
+        Assert.Contains("«О ветеранах»", first.Main, StringComparison.Ordinal);
+        var (path, fields) = first.Fill("main form[method=post]", ("Priority", "Veteran"));
+        await first.PostAsync(path, [.. fields, KeyValuePair.Create("Service", "Paper")]);
+        using var invented = host.NewVisitor();
+        await invented.GetAsync(Kiosk("ru"));
+        var (other, typed) = invented.Fill("main form[method=post]", ("Priority", "Minister"));
+        await invented.PostAsync(other, [.. typed, KeyValuePair.Create("Service", "Paper")]);
+        Assert.Equal([["Т", "Veteran"], ["Т", ""]], (await UseAsync<Tickets, List<QueueTicketRow>>(tickets => tickets.WaitingAsync(Office, CancellationToken.None)))
+            .Where(ticket => ticket.Service is ReceptionService.Paper).Select(ticket => (string[])[ticket.Label[..1], ticket.Priority ?? ""]));
+        using var desk = await OpenDeskAsync("9", "ru");
+        await PressAsync(desk, "Next");
+        Assert.StartsWith("Т", desk.Text("#visitor"), StringComparison.Ordinal);
+        Assert.Contains("Ветеран Великой Отечественной войны", desk.Main, StringComparison.Ordinal);
+        await PressAsync(desk, "Left");
         await PressAsync(desk, "Close");
     }
 
@@ -138,13 +186,15 @@ public abstract class QueueTests(ServiceHost host)
             await UseAsync<Tickets, QueueTicketRow>(tickets => tickets.IssueAsync(new(Office, ReceptionService.Application), CancellationToken.None));
         }
 
-        var officers = Enumerable.Range(20, desks).Select(desk => (Desk: desk, Officer: new SchoolOfficer($"officer {desk}", "Маман", ActorRole.CorporationOperator, Office))).ToList();
+        var officers = Enumerable.Range(20, desks)
+            .Select(desk => (Desk: desk, Officer: new SchoolOfficer($"officer {desk}", "Маман", ActorRole.CorporationOperator, Office))).ToList();
         foreach (var (desk, officer) in officers)
         {
             Assert.True(await UseAsync<QueueDesks, bool>(service => service.OpenAsync(officer, desk, CancellationToken.None)));
         }
 
-        var called = await Task.WhenAll(officers.Select(one => UseAsync<QueueDesks, QueueTicketRow?>(service => service.NextAsync(one.Officer, CancellationToken.None))));
+        var called = await Task.WhenAll(
+            officers.Select(one => UseAsync<QueueDesks, QueueTicketRow?>(service => service.NextAsync(one.Officer, CancellationToken.None))));
         Assert.Equal(desks, called.OfType<QueueTicketRow>().Select(ticket => ticket.Id).Distinct().Count());
         Assert.Equal(Enumerable.Range(1, desks), called.Select(ticket => ticket!.Number).Order());
         await host.ExecuteAsync("""DELETE FROM "QueueDesks" """);
@@ -233,10 +283,10 @@ public abstract class QueueTests(ServiceHost host)
         await host.ExecuteAsync("""DELETE FROM "QueueDesks" """);
     }
 
-    private async Task<Visitor> OpenDeskAsync(string number)
+    private async Task<Visitor> OpenDeskAsync(string number, string language = "kk")
     {
-        var desk = await host.StaffAsync(Demo.Operator);
-        await desk.GetAsync("/kk/queue/desk");
+        var desk = await host.StaffAsync(Demo.Operator, language);
+        await desk.GetAsync($"/{language}/queue/desk");
         await desk.SubmitFormAsync("form[action*='handler=Open']", ("Desk", number));
         return desk;
     }
@@ -244,7 +294,7 @@ public abstract class QueueTests(ServiceHost host)
     private string Kiosk(string language)
     {
         using var scope = host.Services.CreateScope();
-        return string.Create(CultureInfo.InvariantCulture, $"/{language}/queue/kiosk/{Office}/{scope.ServiceProvider.GetRequiredService<QueueAccess>().KioskKeyOf(Office)}");
+        return $"/{language}/queue/kiosk/{Office}/{scope.ServiceProvider.GetRequiredService<QueueAccess>().KioskKeyOf(Office)}";
     }
 
     private async Task TakeAsync(Visitor visitor, string language, string service)
@@ -260,6 +310,8 @@ public abstract class QueueTests(ServiceHost host)
     }
 
     private static Task<Visitor> PressAsync(Visitor desk, string handler) => desk.SubmitFormAsync($"form[action*='handler={handler}']");
+
+    private int Today => AlmatyTime.Today(host.Clock).DayNumber;
 
     private async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
         where TService : notnull

@@ -134,14 +134,38 @@ public abstract class ReceptionTests(ServiceHost host)
         using var reader = await host.StaffAsync(Demo.CorporationHead, "ru");
         await reader.GetAsync("/ru/queue/figures?from=2026-10&to=2026-10");
         var total = reader.Page.QuerySelectorAll("tr.counted__total")[0].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
-        Assert.Equal(["3", "0", "66 %", "4", "20", "66 %", "10", "16", "0", "0"], total);
+        Assert.Equal(["3", "0", "3", "66 %", "4", "20", "66 %", "10", "16", "0", "0"], total);
         Assert.Contains(Said.In("ru", "queue.reason.LongMatter"), reader.Main, StringComparison.Ordinal);
         using var file = await reader.SendAsync(HttpMethod.Get, "/ru/queue/figures?handler=File&from=2026-10&to=2026-10");
-        Assert.Contains("\"3\";\"0\";\"2\";\"4\";\"20\";\"2\";\"10\";\"16\";\"0\";\"0\"", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"3\";\"0\";\"3\";\"2\";\"4\";\"20\";\"2\";\"10\";\"16\";\"0\";\"0\"", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var inspector = await host.StaffAsync(Demo.Inspector, "ru");
         await inspector.GetAsync("/ru/queue/figures?from=2026-10&to=2026-10&region=71");
         await inspector.GetAsync(inspector.Find("main a[href*='office=']").GetAttribute("href")!);
         Assert.Contains(Said.In("ru", "queue.figures.by-hour"), inspector.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task PublicFigures_OfAMonth_TellNoSmallCountAndLeaveItOutOfEverySum(string language)
+    {
+        host.Clock.SetAlmaty(language == "kk" ? "2027-03-01 10:00" : "2027-03-02 10:00");
+        await host.ExecuteAsync("""DELETE FROM "QueueFigures" WHERE "Day" BETWEEN 740012 AND 740039""");
+        await CountAsync(Office, 9, isBooked: true, 3); // would be the difference of the booked ones and the other hours
+        await CountAsync(Office, 10, isBooked: true, 8);
+        await CountAsync(Office, 11, isBooked: true, 12);
+        await CountAsync(Office, 11, isBooked: false, 20);
+        await CountAsync(OtherOffice, 9, isBooked: false, 4); // an office of few is in no sum
+        using var reader = host.NewVisitor();
+        await reader.GetAsync($"/{language}/booking/figures?month=2027-02");
+        Assert.Equal("43", reader.Text("tr.counted__total td"));
+        Assert.Equal(2, reader.Page.QuerySelectorAll("#places ~ tbody tr").Length);
+        await reader.GetAsync(reader.Find("#places ~ tbody a").GetAttribute("href")!);
+        await reader.GetAsync(reader.Find("#places ~ tbody a").GetAttribute("href")!);
+        var hours = reader.Page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody td").Select(cell => cell.TextContent).ToList();
+        Assert.Equal(["–", "0", "–", "0", "12", "20"], hours);
+        await reader.GetAsync($"/{language}/booking/figures?month=2027-02&office={OtherOffice}");
+        Assert.Contains(Said.In(language, "booking.figures.none"), reader.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +198,18 @@ public abstract class ReceptionTests(ServiceHost host)
         Assert.Equal([new DateTimeOffset(2026, 12, 10, 13, 0, 0, TimeSpan.Zero)], await visits.ListAsync(OtherOffice, hours.Week, [.. hours.Exceptions, early], CancellationToken.None));
         var calendar = new WorkingCalendar([new(new(2026, 12, 10), CalendarDayKind.Holiday, new("мереке", "праздник"))], new HashSet<DayOfWeek> { DayOfWeek.Sunday }, [2026]);
         Assert.Equal(2, (await visits.ListAsync(calendar, CancellationToken.None)).Count(start => start.Day == 10));
+    }
+
+    private async Task CountAsync(string office, int hour, bool isBooked, int visits)
+    {
+        foreach (var measure in (string[])["Waited", "Served"])
+        {
+            await host.ExecuteAsync(
+                $"""
+                INSERT INTO "QueueFigures" ("Day", "OfficeId", "Hour", "IsBooked", "Measure", "Minutes", "Visits")
+                VALUES ({new DateOnly(2027, 2, 10).DayNumber}, '{office}', {hour}, {isBooked}, '{measure}', 7, {visits})
+                """);
+        }
     }
 
     private async Task BookAsync(TestPerson person, string start, string office = Office)

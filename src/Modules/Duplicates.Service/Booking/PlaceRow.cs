@@ -21,8 +21,8 @@ internal enum PlaceUse
 }
 
 /// <summary>
-/// A place at a time of an office, taken by a hold, a booking or a block, all of which are this one row for as long as they live. Two unique
-/// keys keep the promises: a place at a time has one row, and a person has so many bookings in a window as there are turns. Whoever gives up has
+/// A place at a time of an office, taken by a hold, a booking or a block, all of which are this one row for as long as they live. Unique keys keep
+/// the promises: a place at a time has one row, and a person and a phone have as many bookings in a window as there are turns. Whoever gives up has
 /// neither place nor turn. Times are milliseconds since 1970 (UTC), with which SQL can reckon.
 /// </summary>
 internal sealed class PlaceRow : IEntityTypeConfiguration<PlaceRow>
@@ -51,7 +51,10 @@ internal sealed class PlaceRow : IEntityTypeConfiguration<PlaceRow>
     /// <summary>The keyed hash by which the bookings of a person are counted: that of the IIN, or of the phone of somebody who did not sign in.</summary>
     public string? PersonKey { get; set; }
 
-    /// <summary>The keyed hash of the phone, by which the person is found at a kiosk; erased with the phone.</summary>
+    /// <summary>
+    /// The keyed hash of the phone, by which the person is found at a kiosk, and by which bookings are counted whether or not somebody signed in; erased
+    /// with the phone.
+    /// </summary>
     public string? PhoneKey { get; set; }
 
     /// <summary>The window in which the booking counts; null unless it counts.</summary>
@@ -59,6 +62,9 @@ internal sealed class PlaceRow : IEntityTypeConfiguration<PlaceRow>
 
     /// <summary>Which of the person's bookings in the window it is, from 0.</summary>
     public int? Turn { get; set; }
+
+    /// <summary>Which of the bookings of its phone in the window it is, from 0.</summary>
+    public int? PhoneTurn { get; set; }
 
     /// <summary>The account that sees it in its cabinet; null when nobody signed in.</summary>
     public string? AccountKey { get; set; }
@@ -100,6 +106,7 @@ internal sealed class PlaceRow : IEntityTypeConfiguration<PlaceRow>
         builder.Property(row => row.Language).HasMaxLength(2);
         builder.HasIndex(row => new { row.OfficeId, row.StartsAt, row.Place }).IsUnique();
         builder.HasIndex(row => new { row.PersonKey, row.Window, row.Turn }).IsUnique();
+        builder.HasIndex(row => new { row.PhoneKey, row.Window, row.PhoneTurn }).IsUnique();
         builder.HasIndex(row => row.TokenHash).IsUnique();
         builder.HasIndex(row => new { row.AccountKey, row.StartsAt });
         builder.HasIndex(row => row.HolderKey).HasFilter("\"Use\" = 'Hold'");

@@ -44,7 +44,8 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
 
     private const string Take =
         """
-        INSERT INTO "Places" AS p ("Id", "OfficeId", "StartsAt", "Place", "Use", "HeldUntil", "HolderKey", "Service", "Sequence", "CreatedAt", "WantsEarlier", "OfferedAt", "IsLost")
+        INSERT INTO "Places" AS p (
+            "Id", "OfficeId", "StartsAt", "Place", "Use", "HeldUntil", "HolderKey", "Service", "Sequence", "CreatedAt", "WantsEarlier", "OfferedAt", "IsLost")
         VALUES (@id, @office, @start, @place, @use, @until, @holder, @service, 0, @now, FALSE, 0, FALSE)
         ON CONFLICT ("OfficeId", "StartsAt", "Place") DO UPDATE SET
             "Id" = excluded."Id", "Use" = excluded."Use", "HeldUntil" = excluded."HeldUntil", "HolderKey" = excluded."HolderKey",
@@ -54,21 +55,22 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
 
     private const string Confirm =
         """
-        UPDATE "Places" SET "Use" = 'Booking', "HeldUntil" = NULL, "HolderKey" = NULL, "PersonKey" = @person, "PhoneKey" = @phone_key, "Window" = @window, "Turn" = @turn, "AccountKey" = @account,
-            "TokenHash" = @token, "PhoneCipher" = @phone, "Language" = @language, "RemindAt" = @remind, "CreatedAt" = @now
+        UPDATE "Places" SET "Use" = 'Booking', "HeldUntil" = NULL, "HolderKey" = NULL, "PersonKey" = @person, "PhoneKey" = @phone_key,
+            "Window" = @window, "Turn" = @turn, "PhoneTurn" = @phone_turn, "AccountKey" = @account, "TokenHash" = @token, "PhoneCipher" = @phone, "Language" = @language, "RemindAt" = @remind, "CreatedAt" = @now
         WHERE "Id" = @id AND "Use" = 'Hold' AND "HeldUntil" > @now AND "HolderKey" = @holder
         """;
 
     private const string Move =
         """
-        UPDATE "Places" SET "StartsAt" = @start, "Place" = @place, "Window" = @window, "Turn" = @turn, "Sequence" = "Sequence" + 1, "RemindAt" = @remind,
-            "WantsEarlier" = FALSE, "IsLost" = FALSE
+        UPDATE "Places" SET "StartsAt" = @start, "Place" = @place, "Window" = @window, "Turn" = @turn, "PhoneTurn" = @phone_turn,
+            "Sequence" = "Sequence" + 1, "RemindAt" = @remind, "WantsEarlier" = FALSE, "IsLost" = FALSE
         WHERE "Id" = @id AND "Use" = 'Booking' AND "Sequence" = @sequence
         """;
 
     private const string Free =
         """
-        UPDATE "Places" SET "Use" = 'Cancelled', "Place" = NULL, "Window" = NULL, "Turn" = NULL, "RemindAt" = NULL, "WantsEarlier" = FALSE, "Sequence" = "Sequence" + 1
+        UPDATE "Places" SET "Use" = 'Cancelled', "Place" = NULL, "Window" = NULL, "Turn" = NULL, "PhoneTurn" = NULL, "RemindAt" = NULL,
+            "WantsEarlier" = FALSE, "Sequence" = "Sequence" + 1
         WHERE "Id" = @id AND "Use" = 'Booking' AND "Sequence" = @sequence
         """;
 
@@ -90,7 +92,10 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
             if (await TakeAsync(id, time, place, PlaceUse.Hold, until, holder, service, cancellationToken))
             {
                 await db.Database.ExecutePlainAsync(
-                    """DELETE FROM "Places" WHERE "Use" = 'Hold' AND "HolderKey" = @holder AND "Id" <> @id""", cancellationToken, ("@holder", holder), ("@id", id));
+                    """DELETE FROM "Places" WHERE "Use" = 'Hold' AND "HolderKey" = @holder AND "Id" <> @id""",
+                    cancellationToken,
+                    ("@holder", holder),
+                    ("@id", id));
                 return id;
             }
         }
@@ -118,17 +123,19 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
     /// <param name="remindAt">When the person is reminded; null when never.</param>
     /// <param name="alongside">What is stored in the same transaction.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public Task<PlaceVerdict> ConfirmAsync(Guid id, string holder, Booker booker, BookingCount count, DateTimeOffset? remindAt, Func<Task> alongside, CancellationToken cancellationToken) =>
+    public Task<PlaceVerdict> ConfirmAsync(
+        Guid id, string holder, Booker booker, BookingCount count, DateTimeOffset? remindAt, Func<Task> alongside, CancellationToken cancellationToken) =>
         InTurnsAsync(
             count,
-            firstTurn: 0,
-            turn => db.Database.ExecutePlainAsync(
+            new(0, 0),
+            turns => db.Database.ExecutePlainAsync(
                 Confirm,
                 cancellationToken,
                 ("@person", booker.PersonKey),
                 ("@phone_key", booker.PhoneKey),
                 ("@window", count.Window),
-                ("@turn", turn),
+                ("@turn", turns.OfPerson),
+                ("@phone_turn", turns.OfPhone),
                 ("@account", (object?)booker.AccountKey ?? DBNull.Value),
                 ("@token", booker.TokenHash),
                 ("@phone", booker.PhoneCipher),
@@ -147,15 +154,16 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
     /// <param name="remindAt">When the person is reminded; null when never.</param>
     /// <param name="alongside">What is stored in the same transaction.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<PlaceVerdict> MoveAsync(PlaceRow booking, OfficeTime time, BookingCount count, DateTimeOffset? remindAt, Func<Task> alongside, CancellationToken cancellationToken)
+    public async Task<PlaceVerdict> MoveAsync(
+        PlaceRow booking, OfficeTime time, BookingCount count, DateTimeOffset? remindAt, Func<Task> alongside, CancellationToken cancellationToken)
     {
         var start = time.Start.ToUnixTimeMilliseconds();
         foreach (var place in await FreeOfAsync(time, cancellationToken))
         {
             var verdict = await InTurnsAsync(
                 count,
-                firstTurn: booking.Window == count.Window ? booking.Turn ?? 0 : 0,
-                async turn =>
+                booking.Window == count.Window ? new(booking.Turn ?? 0, booking.PhoneTurn ?? 0) : new(0, 0),
+                async turns =>
                 {
                     await db.Database.ExecutePlainAsync(
                         ClearExpired, cancellationToken, ("@office", time.OfficeId), ("@start", start), ("@place", place), ("@now", Now), ("@farthest", Farthest));
@@ -165,7 +173,8 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
                         ("@start", start),
                         ("@place", place),
                         ("@window", count.Window),
-                        ("@turn", turn),
+                        ("@turn", turns.OfPerson),
+                        ("@phone_turn", turns.OfPhone),
                         ("@remind", Stored(remindAt)),
                         ("@id", booking.Id),
                         ("@sequence", booking.Sequence));
@@ -201,11 +210,13 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
     /// <param name="before">The instant after the last.</param>
     /// <param name="most">The places that count are 1 to this number.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyDictionary<DateTimeOffset, int>> TakenAsync(string officeId, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyDictionary<DateTimeOffset, int>> TakenAsync(
+        string officeId, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
         (await db.Database.ReadPlainAsync(
             """
             SELECT "StartsAt", COUNT(*) FROM "Places"
-            WHERE "OfficeId" = @office AND "StartsAt" >= @from AND "StartsAt" < @before AND "Place" <= @most AND ("HeldUntil" IS NULL OR ("HeldUntil" > @now AND "HeldUntil" <= @farthest))
+            WHERE "OfficeId" = @office AND "StartsAt" >= @from AND "StartsAt" < @before AND "Place" <= @most
+              AND ("HeldUntil" IS NULL OR ("HeldUntil" > @now AND "HeldUntil" <= @farthest))
             GROUP BY "StartsAt"
             """,
             row => (Start: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), Taken: row.GetInt32(1)),
@@ -245,7 +256,8 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
         return free;
     }
 
-    private async Task<bool> TakeAsync(Guid id, OfficeTime time, int place, PlaceUse use, long? until, string? holder, ReceptionService service, CancellationToken cancellationToken) =>
+    private async Task<bool> TakeAsync(
+        Guid id, OfficeTime time, int place, PlaceUse use, long? until, string? holder, ReceptionService service, CancellationToken cancellationToken) =>
         await db.Database.ExecutePlainAsync(
             Take,
             cancellationToken,
@@ -260,15 +272,19 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
             ("@now", Now),
             ("@farthest", Farthest)) > 0;
 
-    /// <summary>Tries one turn of the person after another, each in a transaction of its own, because a broken rule ends one on PostgreSQL.</summary>
-    private async Task<PlaceVerdict> InTurnsAsync(BookingCount count, int firstTurn, Func<int, Task<int>> change, Func<Task> alongside, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tries one turn of the person and of the phone after another, each try in a transaction of its own, because a broken rule ends one on PostgreSQL.
+    /// </summary>
+    private async Task<PlaceVerdict> InTurnsAsync(
+        BookingCount count, Turns first, Func<Turns, Task<int>> change, Func<Task> alongside, CancellationToken cancellationToken)
     {
-        foreach (var turn in Enumerable.Range(0, count.Most).OrderBy(turn => turn == firstTurn ? -1 : turn))
+        var (ofPerson, ofPhone) = (InOrder(first.OfPerson, count.Most), InOrder(first.OfPhone, count.Most));
+        while (ofPerson.TryPeek(out var person) && ofPhone.TryPeek(out var phone))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             try
             {
-                if (await change(turn) == 0)
+                if (await change(new(person, phone)) == 0)
                 {
                     return PlaceVerdict.Gone;
                 }
@@ -280,6 +296,12 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
             catch (DbException exception) when (UniqueViolation.Concerns(exception, nameof(PlaceRow.PersonKey)))
             {
                 await transaction.RollbackAsync(cancellationToken);
+                ofPerson.Dequeue();
+            }
+            catch (DbException exception) when (UniqueViolation.Concerns(exception, nameof(PlaceRow.PhoneKey)))
+            {
+                await transaction.RollbackAsync(cancellationToken);
+                ofPhone.Dequeue();
             }
             catch (DbException exception) when (UniqueViolation.Concerns(exception, nameof(PlaceRow.StartsAt)))
             {
@@ -290,4 +312,9 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
 
         return PlaceVerdict.TooMany;
     }
+
+    private static Queue<int> InOrder(int first, int most) => new(Enumerable.Range(0, most).OrderBy(turn => turn == first ? -1 : turn));
+
+    /// <summary>Which of the bookings in its window one is: of those of the person, and of those of the phone, from 0.</summary>
+    private sealed record Turns(int OfPerson, int OfPhone);
 }

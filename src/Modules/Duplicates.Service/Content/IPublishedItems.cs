@@ -24,8 +24,9 @@ public interface IPublishedItems
     async Task<IReadOnlyList<LawItem>> ReadLawAsync(CancellationToken cancellationToken) =>
     [
         .. from item in await ReadAsync(cancellationToken)
-           where item["ContentType"]?.GetValue<string>() is "ServicePassport" or "RequiredDocument" or "RefusalGround"
-           select new LawItem(item, DateTimeOffset.Parse(item["PublishedUtc"]?.ToString() ?? item["ModifiedUtc"]!.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+           where item["ContentType"]?.GetValue<string>() is { } type && LawItem.Types.Contains(type, StringComparer.Ordinal)
+           let published = item["PublishedUtc"]?.ToString() ?? item["ModifiedUtc"]!.ToString()
+           select new LawItem(item, DateTimeOffset.Parse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
     ];
 
     /// <summary>
@@ -44,14 +45,20 @@ public sealed record FormerPath(string Path, string SetId, string Culture);
 /// <summary>A version of an item of the lists of law.</summary>
 /// <param name="Item">The item in Orchard's shape.</param>
 /// <param name="PublishedUtc">When it became public.</param>
-public sealed record LawItem(JsonObject Item, DateTimeOffset PublishedUtc);
+public sealed record LawItem(JsonObject Item, DateTimeOffset PublishedUtc)
+{
+    /// <summary>The types of content that are lists of law.</summary>
+    public static IReadOnlyList<string> Types { get; } = ["ServicePassport", "RequiredDocument", "RefusalGround", "PriorityGroup"];
+}
 
 /// <summary>The items of the service's own database.</summary>
 internal sealed class StoredItems(DatabaseSetting database) : IPublishedItems
 {
-    private const string EverInForce = """
-        SELECT "Data", "PublishedUtc" FROM "ContentVersions" WHERE "PublishedUtc" IS NOT NULL AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround')
-        AND "SetId" IN (SELECT "SetId" FROM "ContentVersions" WHERE "Published" AND "ContentType" IN ('ServicePassport', 'RequiredDocument', 'RefusalGround'))
+    private static readonly string LawTypes = string.Join(", ", LawItem.Types.Select(type => $"'{type}'"));
+
+    private static readonly string EverInForce = $"""
+        SELECT "Data", "PublishedUtc" FROM "ContentVersions" WHERE "PublishedUtc" IS NOT NULL AND "ContentType" IN ({LawTypes})
+        AND "SetId" IN (SELECT "SetId" FROM "ContentVersions" WHERE "Published" AND "ContentType" IN ({LawTypes}))
         """;
 
     private const string EverPublic = """

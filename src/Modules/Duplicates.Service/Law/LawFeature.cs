@@ -10,5 +10,6 @@ internal static class LawFeature
         .AddSingleton<IContentTypeRules, ServicePassportRules>()
         .AddSingleton<IContentTypeRules, RequiredDocumentRules>()
         .AddSingleton<IContentTypeRules, RefusalGroundRules>()
+        .AddSingleton<IContentTypeRules, PriorityGroupRules>()
         .AddSingleton<LawTexts>();
 }

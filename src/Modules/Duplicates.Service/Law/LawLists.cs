@@ -15,6 +15,9 @@ internal enum LawList
 
     /// <summary>The only grounds for a refusal (R7).</summary>
     RefusalGround,
+
+    /// <summary>Whom the electronic queue calls first, with the basis; which groups there are is in the hands of the editors (R6.3).</summary>
+    PriorityGroup,
 }
 
 /// <summary>
@@ -43,7 +46,7 @@ internal sealed class LawLists
         [.. _texts.Where(entry => entry.Key.List == list).Select(entry => InForce(entry.Value, day)).OrderBy(text => PlaceOf(list, text.Key)).ThenBy(text => text.Key, StringComparer.Ordinal)];
 
     /// <summary>One text in the words in force on a day.</summary>
-    /// <exception cref="InvalidOperationException">The list has no such text; the editors cannot withdraw one.</exception>
+    /// <exception cref="InvalidOperationException">The list has no such text; what the law names by itself the editors cannot withdraw.</exception>
     public LawText On(LawList list, string key, DateOnly day) => _texts.TryGetValue((list, key), out var texts)
         ? InForce(texts, day)
         : throw new InvalidOperationException($"The list {list} has no text for {key}.");
@@ -53,6 +56,7 @@ internal sealed class LawLists
     {
         LawList.ServicePassport => ("ServicePassportPart", "Number"),
         LawList.RequiredDocument => ("RequiredDocumentPart", "Document"),
+        LawList.PriorityGroup => ("PriorityGroupPart", "Group"),
         _ => ("RefusalGroundPart", "Ground"),
     };
 

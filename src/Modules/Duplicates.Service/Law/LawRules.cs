@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Content;
 
 namespace Duplicates.Service.Law;
 
-/// <summary>Rules of the lists of law: two editors publish, both languages hold from the same day and stand for the same thing, and none can be withdrawn.</summary>
+/// <summary>
+/// Rules of the lists of law: two editors publish, both languages hold from the same day and stand for the same thing, and what the law names by itself
+/// cannot be withdrawn.
+/// </summary>
 internal abstract class LawRules(LawList list) : IContentTypeRules
 {
     /// <inheritdoc />
@@ -14,7 +18,7 @@ internal abstract class LawRules(LawList list) : IContentTypeRules
     public bool NeedsTwoEditors => true;
 
     /// <inheritdoc />
-    public bool CanBeWithdrawn => false;
+    public virtual bool CanBeWithdrawn => false;
 
     /// <inheritdoc />
     public IEnumerable<ContentProblem> Problems(IReadOnlyList<ContentItem> items)
@@ -60,4 +64,18 @@ internal sealed class RefusalGroundRules() : LawRules(LawList.RefusalGround)
 {
     /// <inheritdoc />
     protected override bool IsKnown(string key) => Enum.TryParse<RefusalGround>(key, out _);
+}
+
+/// <summary>Rules of the groups that the queue calls first: editors name them, and take one back when the law does.</summary>
+internal sealed partial class PriorityGroupRules() : LawRules(LawList.PriorityGroup)
+{
+    /// <inheritdoc />
+    public override bool CanBeWithdrawn => true;
+
+    /// <inheritdoc />
+    protected override bool IsKnown(string key) => Key().IsMatch(key);
+
+    /// <summary>Tickets keep it, so it is short and the same in both languages.</summary>
+    [GeneratedRegex("^[A-Za-z]{2,40}$", RegexOptions.None, 1000)]
+    private static partial Regex Key();
 }

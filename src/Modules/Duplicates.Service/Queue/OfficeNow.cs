@@ -35,11 +35,16 @@ internal sealed class OfficeNow(DuplicatesDbContext db, Tickets tickets)
     public async Task<OfficeNowView> ReadAsync(string officeId, CancellationToken cancellationToken)
     {
         var today = tickets.Today;
-        var desks = await db.QueueDesks.AsNoTracking().Where(row => row.OfficeId == officeId).OrderBy(row => row.Desk).Select(row => row.Desk).ToListAsync(cancellationToken);
+        var desks = await db.QueueDesks.AsNoTracking().Where(row => row.OfficeId == officeId).OrderBy(row => row.Desk)
+            .Select(row => row.Desk).ToListAsync(cancellationToken);
         var atDesks = await db.QueueTickets.AsNoTracking()
-            .Where(row => row.OfficeId == officeId && row.Day == today && (row.State == TicketState.Called || row.State == TicketState.Served)).ToListAsync(cancellationToken);
+            .Where(row => row.OfficeId == officeId && row.Day == today && (row.State == TicketState.Called || row.State == TicketState.Served))
+            .ToListAsync(cancellationToken);
         var waiting = QueueOrder.Order(await tickets.WaitingAsync(officeId, cancellationToken), ticket => ticket.Visitor).ToList();
-        return new([.. desks.Select(desk => new OpenDesk(desk, atDesks.Find(ticket => ticket.Desk == desk)))], waiting, await HoursAsync(officeId, today, cancellationToken));
+        return new(
+            [.. desks.Select(desk => new OpenDesk(desk, atDesks.Find(ticket => ticket.Desk == desk)))],
+            waiting,
+            await HoursAsync(officeId, today, cancellationToken));
     }
 
     private async Task<IReadOnlyList<OfficeHour>> HoursAsync(string officeId, int today, CancellationToken cancellationToken)
@@ -48,8 +53,9 @@ internal sealed class OfficeNow(DuplicatesDbContext db, Tickets tickets)
         var arrivals = await db.QueueTickets.AsNoTracking().Where(row => row.OfficeId == officeId && (row.Day == today || before.Contains(row.Day)))
             .Select(row => new { row.Day, row.ArrivedAt }).ToListAsync(cancellationToken);
         var date = DateOnly.FromDayNumber(today);
-        var (from, until) = (Midnight(date), Midnight(date.AddDays(1)));
-        var booked = await db.Places.AsNoTracking().Where(row => row.OfficeId == officeId && row.StartsAt >= from && row.StartsAt < until && row.Use == PlaceUse.Booking)
+        var (from, until) = (Tickets.Midnight(date), Tickets.Midnight(date.AddDays(1)));
+        var booked = await db.Places.AsNoTracking()
+            .Where(row => row.OfficeId == officeId && row.StartsAt >= from && row.StartsAt < until && row.Use == PlaceUse.Booking)
             .Select(row => row.StartsAt).ToListAsync(cancellationToken);
         var weeks = Math.Max(arrivals.Where(one => one.Day != today).Select(one => one.Day).Distinct().Count(), 1);
         return [.. Enumerable.Range(0, 24).Select(hour => new OfficeHour(
@@ -59,8 +65,6 @@ internal sealed class OfficeNow(DuplicatesDbContext db, Tickets tickets)
                 arrivals.Count(one => one.Day != today && HourOf(one.ArrivedAt) == hour) / weeks))
             .Where(hour => hour.Came + hour.Booked + hour.Usual > 0)];
     }
-
-    private static long Midnight(DateOnly date) => AlmatyTime.ToInstant(date.ToDateTime(default)).ToUnixTimeMilliseconds();
 
     private static int HourOf(long milliseconds) => AlmatyTime.ToLocal(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)).Hour;
 }

@@ -11,7 +11,8 @@ namespace Duplicates.Service.Queue;
 /// <param name="Parked">Visitors who come back to this desk.</param>
 /// <param name="Missed">Visitors who missed their calls and may still come.</param>
 /// <param name="Waiting">Who waits, in the order in which they are called.</param>
-internal sealed record DeskView(int? Desk, QueueTicketRow? Current, IReadOnlyList<QueueTicketRow> Parked, IReadOnlyList<QueueTicketRow> Missed, IReadOnlyList<QueueTicketRow> Waiting);
+internal sealed record DeskView(
+    int? Desk, QueueTicketRow? Current, IReadOnlyList<QueueTicketRow> Parked, IReadOnlyList<QueueTicketRow> Missed, IReadOnlyList<QueueTicketRow> Waiting);
 
 /// <summary>What an officer does at a desk of the queue. Whatever somebody else did first changes nothing here and returns false.</summary>
 internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, TicketChanges changes, TimeProvider clock)
@@ -25,15 +26,18 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
         var (office, today) = (officer.OfficeId, tickets.Today);
         var desk = await DeskOfAsync(officer, cancellationToken);
         var open = await db.QueueTickets.AsNoTracking()
-            .Where(row => row.OfficeId == office && row.Day == today && row.State != TicketState.Done && row.State != TicketState.Left).ToListAsync(cancellationToken);
-        var others = await db.QueueDesks.AsNoTracking().Where(row => row.OfficeId == office && row.Desk != desk).Select(row => row.Desk).ToListAsync(cancellationToken);
+            .Where(row => row.OfficeId == office && row.Day == today && row.State != TicketState.Done && row.State != TicketState.Left)
+            .ToListAsync(cancellationToken);
+        var others = await db.QueueDesks.AsNoTracking().Where(row => row.OfficeId == office && row.Desk != desk)
+            .Select(row => row.Desk).ToListAsync(cancellationToken);
+        bool IsForOthers(QueueTicketRow ticket) => ticket.OnlyDesk is { } only && others.Contains(only);
         var since = (clock.GetUtcNow() - TicketStates.Revivable).ToUnixTimeMilliseconds();
         return new(
             desk,
             open.Find(row => row.State is TicketState.Called or TicketState.Served && row.Desk == desk),
             [.. open.Where(row => row.State is TicketState.Parked && row.Desk == desk)],
             [.. open.Where(row => row.State is TicketState.Missed && row.SinceAt >= since).OrderByDescending(row => row.SinceAt)],
-            [.. QueueOrder.Order(open.Where(row => row.State is TicketState.Waiting && !(row.OnlyDesk is { } only && others.Contains(only))).OrderBy(row => row.Number), row => row.Visitor)]);
+            [.. QueueOrder.Order(open.Where(row => row.State is TicketState.Waiting && !IsForOthers(row)).OrderBy(row => row.Number), row => row.Visitor)]);
     }
 
     /// <summary>Opens a desk for the officer, who leaves another; false when a colleague sits there.</summary>
@@ -41,7 +45,8 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.QueueDesks.Where(row => row.OfficerId == officer.AccountId).ExecuteDeleteAsync(cancellationToken);
-        db.QueueDesks.Add(new() { OfficeId = officer.OfficeId, Desk = desk, OfficerId = officer.AccountId, OpenedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() });
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        db.QueueDesks.Add(new() { OfficeId = officer.OfficeId, Desk = desk, OfficerId = officer.AccountId, OpenedAt = now });
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -83,7 +88,7 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
     public async Task<bool> CallAgainAsync(SchoolOfficer officer, Guid id, CancellationToken cancellationToken)
     {
         var early = (clock.GetUtcNow() - TicketStates.BetweenCalls).ToUnixTimeMilliseconds();
-        return await AtDeskAsync(officer, id, cancellationToken) is { State: TicketState.Called } ticket && ticket.Calls < TicketStates.Calls && ticket.CalledAt <= early
+        return await AtDeskAsync(officer, id, cancellationToken) is { State: TicketState.Called, Calls: < TicketStates.Calls } ticket && ticket.CalledAt <= early
             && await CallAsync(ticket, officer, ticket.Desk!.Value, cancellationToken);
     }
 
@@ -108,8 +113,8 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
     public Task<bool> FinishAsync(SchoolOfficer officer, Guid id, BreachReason? breach, CancellationToken cancellationToken) =>
         ChangeAsync(officer, id, TicketState.Done, ticket => ticket.Breach = breach, cancellationToken);
 
-    /// <summary>The visitor goes on to another desk, as long as that is open, or to any, and keeps the time of coming.</summary>
-    public Task<bool> MoveAsync(SchoolOfficer officer, Guid id, int? toDesk, CancellationToken cancellationToken) => ChangeAsync(
+    /// <summary>The visitor goes on to another service or another desk, as long as that is open, or to any, and keeps ticket and time of coming.</summary>
+    public Task<bool> MoveAsync(SchoolOfficer officer, Guid id, ReceptionService? toService, int? toDesk, CancellationToken cancellationToken) => ChangeAsync(
         officer,
         id,
         TicketState.Waiting,
@@ -117,11 +122,13 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
         {
             Leave(ticket);
             (ticket.OnlyDesk, ticket.Calls) = (toDesk, 0);
+            ticket.MovedTo = toService ?? ticket.MovedTo;
         },
         cancellationToken);
 
     /// <summary>The visitor has gone away.</summary>
-    public Task<bool> LeaveAsync(SchoolOfficer officer, Guid id, CancellationToken cancellationToken) => ChangeAsync(officer, id, TicketState.Left, Leave, cancellationToken);
+    public Task<bool> LeaveAsync(SchoolOfficer officer, Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync(officer, id, TicketState.Left, Leave, cancellationToken);
 
     /// <summary>Somebody who missed the calls has come after all, in time: the ticket waits again with its old place.</summary>
     public async Task<bool> ReviveAsync(QueueTicketRow ticket, CancellationToken cancellationToken) =>
@@ -131,9 +138,10 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
     /// <summary>Whether a visit took longer than R5.6 allows, as waiting or as serving, so that its reason is asked.</summary>
     public async Task<bool> IsBreachAsync(QueueTicketRow ticket, CancellationToken cancellationToken)
     {
-        var periods = await db.QueuePeriods.AsNoTracking().Where(row => row.TicketId == ticket.Id).OrderBy(row => row.Sequence).ToListAsync(cancellationToken);
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return VisitLengths.Of(ticket, periods, now) is var lengths && (lengths.Waited > QueueOrder.LongestWait || lengths.Served > QueueOrder.LongestWait);
+        var periods = await db.QueuePeriods.AsNoTracking().Where(row => row.TicketId == ticket.Id).OrderBy(row => row.Sequence)
+            .ToListAsync(cancellationToken);
+        var lengths = VisitLengths.Of(ticket, periods, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return lengths.Waited > QueueOrder.LongestWait || lengths.Served > QueueOrder.LongestWait;
     }
 
     private static void Leave(QueueTicketRow ticket) => (ticket.Desk, ticket.OfficerId) = (null, null);
@@ -141,7 +149,8 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
     private async Task<int?> DeskOfAsync(SchoolOfficer officer, CancellationToken cancellationToken)
     {
         var (account, office) = (officer.AccountId, officer.OfficeId);
-        return await db.QueueDesks.AsNoTracking().Where(row => row.OfficerId == account && row.OfficeId == office).Select(row => (int?)row.Desk).SingleOrDefaultAsync(cancellationToken);
+        return await db.QueueDesks.AsNoTracking().Where(row => row.OfficerId == account && row.OfficeId == office)
+            .Select(row => (int?)row.Desk).SingleOrDefaultAsync(cancellationToken);
     }
 
     private Task<bool> CallAsync(QueueTicketRow ticket, SchoolOfficer officer, int desk, CancellationToken cancellationToken) => changes.TryAsync(
@@ -156,8 +165,10 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
         cancellationToken);
 
     private async Task<QueueTicketRow?> AtDeskAsync(SchoolOfficer officer, Guid id, CancellationToken cancellationToken) =>
-        await DeskOfAsync(officer, cancellationToken) is { } desk && await tickets.FindAsync(officer.OfficeId, id, cancellationToken) is { } ticket && ticket.Desk == desk ? ticket : null;
+        await DeskOfAsync(officer, cancellationToken) is { } desk
+        && await tickets.FindAsync(officer.OfficeId, id, cancellationToken) is { } ticket && ticket.Desk == desk ? ticket : null;
 
-    private async Task<bool> ChangeAsync(SchoolOfficer officer, Guid id, TicketState to, Action<QueueTicketRow> change, CancellationToken cancellationToken) =>
+    private async Task<bool> ChangeAsync(
+        SchoolOfficer officer, Guid id, TicketState to, Action<QueueTicketRow> change, CancellationToken cancellationToken) =>
         await AtDeskAsync(officer, id, cancellationToken) is { } ticket && await changes.TryAsync(ticket, to, change, cancellationToken);
 }

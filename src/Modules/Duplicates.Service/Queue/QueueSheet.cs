@@ -12,38 +12,62 @@ namespace Duplicates.Service.Queue;
 /// <param name="Numbers">The figures.</param>
 internal sealed record QueueLine(string Name, string? Key, QueueNumbers Numbers);
 
+/// <summary>A column of figures.</summary>
+/// <param name="Key">The end of the key of its name.</param>
+/// <param name="Number">The number of a line; null when there is none.</param>
+/// <param name="IsShare">Whether people see it as a share of the visits.</param>
+/// <param name="IsPublic">Whether everybody sees it.</param>
+internal sealed record QueueColumn(string Key, Func<QueueNumbers, int?> Number, bool IsShare = false, bool IsPublic = false)
+{
+    /// <summary>The number as people read it.</summary>
+    public string Shown(QueueNumbers numbers) => !IsShare ? InFile(numbers)
+        : numbers.Visits == 0 ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * Number(numbers) / numbers.Visits} %");
+
+    /// <summary>The number as programs read it.</summary>
+    public string InFile(QueueNumbers numbers) => Number(numbers)?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+}
+
 /// <summary>Puts figures of the queue into lines: by region, by office, by hour and by weekday.</summary>
 internal sealed class QueueSheet(IOffices offices, IStringLocalizer<ServiceTexts> texts)
 {
-    /// <summary>The columns: the end of the text's key and the value as people read it.</summary>
-    public static IReadOnlyList<(string Key, Func<QueueNumbers, string> Value)> Columns { get; } =
+    /// <summary>All columns.</summary>
+    public static IReadOnlyList<QueueColumn> Columns { get; } =
     [
-        ("visits", numbers => Whole(numbers.Visits)),
-        ("booked", numbers => Whole(numbers.Booked)),
-        ("waited-in-time", numbers => Percent(numbers.WaitedInTime, numbers.Visits)),
-        ("median-wait", numbers => Whole(numbers.MedianWait)),
-        ("ninetieth-wait", numbers => Whole(numbers.NinetiethWait)),
-        ("served-in-time", numbers => Percent(numbers.ServedInTime, numbers.Visits)),
-        ("median-served", numbers => Whole(numbers.MedianServed)),
-        ("ninetieth-served", numbers => Whole(numbers.NinetiethServed)),
-        ("missed", numbers => Whole(numbers.Missed)),
-        ("left", numbers => Whole(numbers.Left)),
+        new("visits", numbers => numbers.Visits, IsPublic: true),
+        new("booked", numbers => numbers.Booked),
+        new("walked-in", numbers => numbers.Visits - numbers.Booked),
+        new("waited-in-time", numbers => numbers.WaitedInTime, IsShare: true, IsPublic: true),
+        new("median-wait", numbers => numbers.MedianWait, IsPublic: true),
+        new("ninetieth-wait", numbers => numbers.NinetiethWait, IsPublic: true),
+        new("served-in-time", numbers => numbers.ServedInTime, IsShare: true, IsPublic: true),
+        new("median-served", numbers => numbers.MedianServed, IsPublic: true),
+        new("ninetieth-served", numbers => numbers.NinetiethServed),
+        new("missed", numbers => numbers.Missed),
+        new("left", numbers => numbers.Left),
     ];
+
+    /// <summary>Those that everybody sees.</summary>
+    public static IReadOnlyList<QueueColumn> PublicColumns { get; } = [.. Columns.Where(column => column.IsPublic)];
 
     /// <summary>A line for each region, or for each office of one.</summary>
     public IReadOnlyList<QueueLine> ByPlace(IReadOnlyCollection<QueueFigureRow> rows, string? region)
     {
         var language = ReaderLanguage.Current;
-        var placed = rows.Select(row => (Row: row, Office: offices.Find(row.OfficeId))).Where(one => one.Office is not null && (region is null || one.Office.Region == region));
+        var placed = rows.Select(row => (Row: row, Office: offices.Find(row.OfficeId)))
+            .Where(one => one.Office is not null && (region is null || one.Office.Region == region));
         return [.. placed.GroupBy(one => region is null ? one.Office!.Region : one.Office!.Id, StringComparer.Ordinal)
             .Select(group => new QueueLine(
-                region is null ? Regions.Name(group.Key).In(language) : group.First().Office!.Name.In(language), group.Key, QueueNumbers.Of([.. group.Select(one => one.Row)])))
+                region is null ? Regions.Name(group.Key).In(language) : group.First().Office!.Name.In(language),
+                group.Key,
+                QueueNumbers.Of([.. group.Select(one => one.Row)])))
             .OrderBy(line => line.Name, StringComparer.CurrentCulture)];
     }
 
     /// <summary>A line for each hour of the day.</summary>
     public IReadOnlyList<QueueLine> ByHour(IEnumerable<QueueFigureRow> rows) =>
-        [.. rows.GroupBy(row => row.Hour).OrderBy(group => group.Key).Select(group => new QueueLine(texts.Time(new TimeOnly(group.Key, 0)), null, QueueNumbers.Of([.. group])))];
+        [.. rows.GroupBy(row => row.Hour).OrderBy(group => group.Key)
+            .Select(group => new QueueLine(texts.Time(new TimeOnly(group.Key, 0)), null, QueueNumbers.Of([.. group])))];
 
     /// <summary>A line for each day of the week.</summary>
     public IReadOnlyList<QueueLine> ByWeekday(IEnumerable<QueueFigureRow> rows) =>
@@ -53,21 +77,11 @@ internal sealed class QueueSheet(IOffices offices, IStringLocalizer<ServiceTexts
     /// <summary>The lines of a file, the names of the columns first; shares are numbers of visits there.</summary>
     public IEnumerable<IEnumerable<string>> File(IReadOnlyCollection<QueueFigureRow> rows)
     {
-        string[] columns = ["visits", "booked", "waited-in-time", "median-wait", "ninetieth-wait", "served-in-time", "median-served", "ninetieth-served", "missed", "left"];
-        yield return [texts["queue.figures.office"].Value, .. columns.Select(column => texts[$"queue.figures.{column}"].Value)];
+        yield return [texts["queue.figures.office"].Value, .. Columns.Select(column => texts[$"queue.figures.{column.Key}"].Value)];
         foreach (var office in rows.GroupBy(row => row.OfficeId, StringComparer.Ordinal).Where(group => offices.Find(group.Key) is not null))
         {
             var numbers = QueueNumbers.Of([.. office]);
-            int?[] values =
-            [
-                numbers.Visits, numbers.Booked, numbers.WaitedInTime, numbers.MedianWait, numbers.NinetiethWait, numbers.ServedInTime, numbers.MedianServed, numbers.NinetiethServed,
-                numbers.Missed, numbers.Left,
-            ];
-            yield return [offices.Find(office.Key)!.Name.In(ReaderLanguage.Current), .. values.Select(Whole)];
+            yield return [offices.Find(office.Key)!.Name.In(ReaderLanguage.Current), .. Columns.Select(column => column.InFile(numbers))];
         }
     }
-
-    private static string Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
-
-    private static string Percent(int part, int whole) => whole == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"{100 * part / whole} %");
 }

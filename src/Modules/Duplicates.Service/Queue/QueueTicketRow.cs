@@ -32,7 +32,11 @@ internal sealed class QueueTicketRow : IEntityTypeConfiguration<QueueTicketRow>
     /// <summary>The Almaty day, as <see cref="DateOnly.DayNumber"/>.</summary>
     public int Day { get; set; }
 
+    /// <summary>The stream in which the number was given; it stays on the ticket.</summary>
     public ReceptionService Service { get; set; }
+
+    /// <summary>To which service a desk has sent the visitor on; null while it is the first.</summary>
+    public ReceptionService? MovedTo { get; set; }
 
     /// <summary>Counts from 1 in each stream of an office and a day.</summary>
     public int Number { get; set; }
@@ -54,8 +58,8 @@ internal sealed class QueueTicketRow : IEntityTypeConfiguration<QueueTicketRow>
 
     public long? BookedFor { get; set; }
 
-    /// <summary>The group of the law that goes first; null for everybody else.</summary>
-    public PriorityGroup? Priority { get; set; }
+    /// <summary>The group of the law that goes first, by its key in the list of the editors; null for everybody else.</summary>
+    public string? Priority { get; set; }
 
     /// <summary>The look-up key of the IIN, when one was typed.</summary>
     public string? IinKey { get; set; }
@@ -81,6 +85,9 @@ internal sealed class QueueTicketRow : IEntityTypeConfiguration<QueueTicketRow>
 
     public BreachReason? Breach { get; set; }
 
+    /// <summary>For what the visitor is here now.</summary>
+    public ReceptionService Matter => MovedTo ?? Service;
+
     /// <summary>As it stands on paper and on the board: «К 012».</summary>
     public string Label => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Service.Letter()}\u00A0{Number:D3}");
 
@@ -97,8 +104,10 @@ internal sealed class QueueTicketRow : IEntityTypeConfiguration<QueueTicketRow>
         builder.Property(row => row.BrowserKey).HasMaxLength(43);
         builder.Property(row => row.IinKey).HasMaxLength(43);
         builder.Property(row => row.OfficerId).HasMaxLength(64);
+        builder.Property(row => row.Priority).HasMaxLength(40);
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.Ignore(row => row.Label);
+        builder.Ignore(row => row.Matter);
         builder.Ignore(row => row.Visitor);
         builder.HasIndex(row => new { row.OfficeId, row.Day, row.Service, row.Number }).IsUnique();
         builder.HasIndex(row => row.CodeHash).IsUnique();

@@ -12,10 +12,11 @@ namespace Duplicates.Service.Queue;
 /// <param name="OfficeId">The office.</param>
 /// <param name="Service">For what the person comes.</param>
 /// <param name="Booking">The booking with which the person comes; null without one.</param>
-/// <param name="Priority">The group of the law that goes first; null for everybody else.</param>
+/// <param name="Priority">The key of the group that goes first by law; null for everybody else.</param>
 /// <param name="Iin">The IIN, when it was typed.</param>
 /// <param name="BrowserKey">The browser at the door; null for a kiosk.</param>
-internal sealed record TicketWish(string OfficeId, ReceptionService Service, PlaceRow? Booking = null, PriorityGroup? Priority = null, Iin? Iin = null, string? BrowserKey = null);
+internal sealed record TicketWish(
+    string OfficeId, ReceptionService Service, PlaceRow? Booking = null, string? Priority = null, Iin? Iin = null, string? BrowserKey = null);
 
 /// <summary>Where a ticket stands in the queue.</summary>
 /// <param name="Ahead">People who will be called before.</param>
@@ -37,6 +38,9 @@ internal sealed class Tickets(DuplicatesDbContext db, Receptions receptions, Loo
     /// <summary>The Almaty day.</summary>
     public int Today => AlmatyTime.Today(clock).DayNumber;
 
+    /// <summary>The instant at which an Almaty day begins, in milliseconds since 1970.</summary>
+    public static long Midnight(DateOnly day) => AlmatyTime.ToInstant(day.ToDateTime(default)).ToUnixTimeMilliseconds();
+
     /// <summary>Gives a ticket; a booking that has one already gives the same again, and so does a browser whose turn has not come.</summary>
     public async Task<QueueTicketRow> IssueAsync(TicketWish wish, CancellationToken cancellationToken)
     {
@@ -50,7 +54,13 @@ internal sealed class Tickets(DuplicatesDbContext db, Receptions receptions, Loo
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var number = await db.Database.ReadPlainAsync(Count, row => row.GetInt32(0), cancellationToken, ("@office", wish.OfficeId), ("@day", Today), ("@service", wish.Service.ToString()));
+            var number = await db.Database.ReadPlainAsync(
+                Count,
+                row => row.GetInt32(0),
+                cancellationToken,
+                ("@office", wish.OfficeId),
+                ("@day", Today),
+                ("@service", wish.Service.ToString()));
             var ticket = New(wish, number[0], now);
             db.QueueTickets.Add(ticket);
             db.QueuePeriods.Add(TicketChanges.PeriodOf(ticket));
@@ -83,11 +93,11 @@ internal sealed class Tickets(DuplicatesDbContext db, Receptions receptions, Loo
         return db.QueueTickets.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.OfficeId == officeId && row.Day == today, cancellationToken);
     }
 
-    /// <summary>Today's booking of an office that a person has, found by the phone or the IIN; null when there is none or its time has passed by more than the queue waits for.</summary>
+    /// <summary>Today's booking of an office that a person has, found by the phone or the IIN; null when there is none.</summary>
     public async Task<PlaceRow?> BookingOfAsync(string officeId, PhoneNumber? phone, Iin? iin, CancellationToken cancellationToken)
     {
         var today = AlmatyTime.Today(clock);
-        var (from, before) = (AlmatyTime.ToInstant(today.ToDateTime(default)).ToUnixTimeMilliseconds(), AlmatyTime.ToInstant(today.AddDays(1).ToDateTime(default)).ToUnixTimeMilliseconds());
+        var (from, before) = (Midnight(today), Midnight(today.AddDays(1)));
         var person = iin is null ? null : keys.Of(iin);
         var byPhone = phone is null ? null : keys.Of(phone);
         return await db.Places.AsNoTracking()
@@ -103,7 +113,8 @@ internal sealed class Tickets(DuplicatesDbContext db, Receptions receptions, Loo
         var ahead = Math.Max(waiting.FindIndex(other => other.Id == ticket.Id), 0);
         var (office, today) = (ticket.OfficeId, Today);
         var desks = await db.QueueDesks.CountAsync(row => row.OfficeId == office, cancellationToken);
-        var served = await db.QueuePeriods.AsNoTracking().Where(row => row.OfficeId == office && row.Day == today && row.State == TicketState.Served && row.EndedAt != null)
+        var served = await db.QueuePeriods.AsNoTracking()
+            .Where(row => row.OfficeId == office && row.Day == today && row.State == TicketState.Served && row.EndedAt != null)
             .OrderByDescending(row => row.StartedAt).Take(WaitEstimate.Looks).Select(row => row.EndedAt!.Value - row.StartedAt).ToListAsync(cancellationToken);
         var plan = (await receptions.FindAsync(office, cancellationToken)).Plan;
         return new(ahead, WaitEstimate.Of(ahead, [.. served.Select(length => TimeSpan.FromMilliseconds(length))], desks, plan.Duration));

@@ -50,6 +50,7 @@ internal static class SitePaths
 
     // visits to the Corporation
     public static SitePath Booking => new("booking");
+    public static SitePath BookingFigures => Booking.Below("figures");
     public static SitePath QueueDesk => Queue.Below("desk");
     public static SitePath QueueNow => Queue.Below("now");
     public static SitePath QueueReception => Queue.Below("reception");

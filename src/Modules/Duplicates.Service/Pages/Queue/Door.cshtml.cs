@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Law;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
@@ -13,8 +14,8 @@ namespace Duplicates.Service.Pages.Queue;
 /// <summary>Gives a ticket to a phone: the address stands as a QR code on the door of the office.</summary>
 [AllowAnonymous]
 internal sealed class DoorModel(
-    QueueAccess access, Tickets tickets, QueueLimits limits, BrowserKeys browsers, MobilePhones phones, IStringLocalizer<ServiceTexts> texts)
-    : QueuePage(access, tickets, phones, texts)
+    QueueAccess access, Tickets tickets, QueueLimits limits, BrowserKeys browsers, LawTexts law, MobilePhones phones, IStringLocalizer<ServiceTexts> texts)
+    : QueuePage(access, tickets, law, phones, texts)
 {
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -31,6 +32,8 @@ internal sealed class DoorModel(
             return this.TooMany(wait);
         }
 
-        return await IssueAsync(browsers.Of(HttpContext), cancellationToken) is { } ticket ? this.GoTo(SitePaths.QueueTicket(Tickets.CodeOf(ticket.Id))) : Page();
+        return await IssueAsync(browsers.Of(HttpContext), cancellationToken) is { } ticket
+            ? this.GoTo(SitePaths.QueueTicket(Tickets.CodeOf(ticket.Id)))
+            : Page();
     }
 }

@@ -1,5 +1,6 @@
 using Duplicates.Domain;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Law;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -12,8 +13,8 @@ namespace Duplicates.Service.Pages.Queue;
 
 /// <summary>The kiosk of a hall: gives a ticket, shows it for a while and begins again for the next visitor.</summary>
 [AllowAnonymous]
-internal sealed class KioskModel(QueueAccess access, Tickets tickets, MobilePhones phones, IStringLocalizer<ServiceTexts> texts)
-    : QueuePage(access, tickets, phones, texts)
+internal sealed class KioskModel(QueueAccess access, Tickets tickets, LawTexts law, MobilePhones phones, IStringLocalizer<ServiceTexts> texts)
+    : QueuePage(access, tickets, law, phones, texts)
 {
     /// <summary>For how many seconds a ticket is shown; the page says so.</summary>
     public const int ShownSeconds = 25;
@@ -54,5 +55,7 @@ internal sealed class KioskModel(QueueAccess access, Tickets tickets, MobilePhon
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await IssueAsync(browser: null, cancellationToken) is { } ticket ? this.GoTo(SitePaths.QueueKiosk(OfficeId, Key).With($"?given={Tickets.CodeOf(ticket.Id)}")) : Page();
+        await IssueAsync(browser: null, cancellationToken) is { } ticket
+            ? this.GoTo(SitePaths.QueueKiosk(OfficeId, Key).With($"?given={Tickets.CodeOf(ticket.Id)}"))
+            : Page();
 }

@@ -1,8 +1,11 @@
 using Duplicates.Domain.People;
 using Duplicates.Domain.Reception;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Law;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Queue;
+using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Queue;
 
 /// <summary>A page on which somebody takes a ticket: at the kiosk of the hall, or by phone at its door.</summary>
-internal abstract class QueuePage(QueueAccess access, Tickets tickets, MobilePhones phones, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal abstract class QueuePage(QueueAccess access, Tickets tickets, LawTexts law, MobilePhones phones, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "office")]
     public string OfficeId { get; set; } = string.Empty;
@@ -24,9 +27,13 @@ internal abstract class QueuePage(QueueAccess access, Tickets tickets, MobilePho
     [BindProperty]
     public string? Who { get; set; }
 
-    /// <summary>The group that goes first by law; empty for everybody else.</summary>
+    /// <summary>The key of the group that goes first by law; empty for everybody else.</summary>
     [BindProperty]
-    public PriorityGroup? Priority { get; set; }
+    public string? Priority { get; set; }
+
+    /// <summary>The groups that go first, and nobody.</summary>
+    public IEnumerable<Choice> Groups => law.PriorityGroups.Select(group => new Choice(group.Key, group.Title.In(ReaderLanguage.Current), group.Text.In(ReaderLanguage.Current)))
+        .Prepend(new(string.Empty, Texts["queue.priority.none"].Value));
 
     public Office Office { get; private set; } = null!;
 
@@ -69,7 +76,7 @@ internal abstract class QueuePage(QueueAccess access, Tickets tickets, MobilePho
             return null;
         }
 
-        var group = Priority is { } named && Enum.IsDefined(named) ? Priority : null;
+        var group = law.PriorityGroups.FirstOrDefault(known => known.Key == Priority)?.Key;
         return await Tickets.IssueAsync(new(OfficeId, booking?.Service ?? Service!.Value, booking, group, iin, browser), cancellationToken);
     }
 

@@ -512,6 +512,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)");
 
+                    b.Property<int?>("PhoneTurn")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Place")
                         .HasColumnType("integer");
 
@@ -569,6 +572,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("PersonKey", "Window", "Turn")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneKey", "Window", "PhoneTurn")
                         .IsUnique();
 
                     b.HasIndex(new[] { "OfficeId", "StartsAt" }, "IX_Places_Earlier")
@@ -1987,6 +1993,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
 
                     b.Property<bool>("IsTold")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");

@@ -507,6 +507,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PhoneTurn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Place")
                         .HasColumnType("INTEGER");
 
@@ -564,6 +567,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PersonKey", "Window", "Turn")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneKey", "Window", "PhoneTurn")
                         .IsUnique();
 
                     b.HasIndex(new[] { "OfficeId", "StartsAt" }, "IX_Places_Earlier")
@@ -1981,6 +1987,10 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsTold")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
