@@ -39,7 +39,7 @@ public sealed record ChannelRule(Channel Channel, IReadOnlyList<ActorRole> Roles
         Require(IsInPerson == intake.Identity is not null, RuleViolation.IdentityRequired);
         Require(IsInPerson || intake.Papers.Count == 0, RuleViolation.NothingElseMayBeAsked);
         Require(HasOutsideIdentity == intake.OutsideIdentity is not null, RuleViolation.OutsideIdentityRequired);
-        Require(!NeedsPictures || intake.Papers.Count == 0 || content.Files.Count > 0, RuleViolation.PicturesRequired);
+        Require(!NeedsPictures || content.Files.Count > 0 || intake.Papers.All(paper => paper.Form is PaperForm.Digital), RuleViolation.PicturesRequired);
         Require(intake.ReceivedAt <= at && at - intake.ReceivedAt <= ReceivedWithin, RuleViolation.ReceivedOutsideTime);
         Require(by.Role is Applicant || !(content.Applicant.Name.IsOf(by.DisplayName) || content.Learner.Name.IsOf(by.DisplayName)), RuleViolation.OwnCase);
     }

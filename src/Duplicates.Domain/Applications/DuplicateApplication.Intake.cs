@@ -29,7 +29,7 @@ public sealed partial class DuplicateApplication
     /// <param name="at">UTC instant.</param>
     public void NameMissing(IReadOnlyCollection<ChecklistItem> missing, DateOnly until, Actor by, DateTimeOffset at)
     {
-        RequireStaff(by);
+        RequireAtDesk(by);
         Require(State is ApplicationState.Registered && MissingPapers is null, RuleViolation.NotInThisState);
         Require(missing.Count > 0 && missing.All(ChecklistItems.Contains), RuleViolation.NothingElseMayBeAsked);
         Require(until > Day(at) && until <= Deadline!.DueOn, RuleViolation.ReceivedOutsideTime);
@@ -37,11 +37,11 @@ public sealed partial class DuplicateApplication
     }
 
     /// <summary>Prints the receipt once more.</summary>
-    /// <param name="by">A clerk or the head.</param>
+    /// <param name="by">An officer at whose desk it was accepted, or of the school.</param>
     /// <param name="at">UTC instant.</param>
     public void ReprintReceipt(Actor by, DateTimeOffset at)
     {
-        RequireStaff(by);
+        RequireAtDesk(by);
         Require(State is not (ApplicationState.Draft or ApplicationState.Submitted), RuleViolation.NotInThisState);
         Append(new ReceiptReprinted(at, by));
     }
@@ -58,6 +58,10 @@ public sealed partial class DuplicateApplication
                 break;
         }
     }
+
+    /// <summary>Whoever accepts applications at a desk (R2.1, R2.2).</summary>
+    private static void RequireAtDesk(Actor by) =>
+        Require(by.Role is ActorRole.SchoolClerk or ActorRole.SchoolHead or ActorRole.CorporationOperator, RuleViolation.RoleNotAllowed);
 
     /// <summary>Nobody decides on the own application or on that of a namesake: somebody else of the school does.</summary>
     private void RequireNotOwnCase(Actor by) =>

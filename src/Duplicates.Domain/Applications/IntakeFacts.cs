@@ -91,6 +91,9 @@ public enum PaperForm
 
     /// <summary>A scan is attached.</summary>
     Scan,
+
+    /// <summary>It was shown by the digital documents service; nothing was kept of it (law 88-V, art. 5).</summary>
+    Digital,
 }
 
 /// <summary>What was missing when the application was accepted, with a reasonable term (R2.5); nothing outside R3 can be on it (R3.4).</summary>

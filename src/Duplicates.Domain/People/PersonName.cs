@@ -83,7 +83,13 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
     /// <summary>Whether a name in one line is this name in full: the same words, whatever their order and letter cases. One word alone is nobody's full name.</summary>
     /// <param name="line">A name as an account or a list has it.</param>
     /// <returns>Whether it is the same.</returns>
-    public bool IsOf(string line) => WordsOf(line) is { Count: > 1 } words && words.SetEquals(WordsOf(Full));
+    public bool IsOf(string line) => IsSame(line, Full);
+
+    /// <summary>Whether two names in one line are the same in full, as in <see cref="IsOf"/>.</summary>
+    /// <param name="line">A name as an account, a certificate or a list has it.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>Whether they are the same.</returns>
+    public static bool IsSame(string line, string other) => WordsOf(line) is { Count: > 1 } words && words.SetEquals(WordsOf(other));
 
     /// <summary>The masked name, safe for logs.</summary>
     /// <returns><see cref="Masked"/>.</returns>

@@ -59,7 +59,7 @@ public static class ServicePolicies
     /// <summary>The ministry's inspectors.</summary>
     public const string Inspector = "Duplicates.Inspector";
 
-    /// <summary>Who may compare a person with an identity document: a school's staff or an operator of the Corporation.</summary>
+    /// <summary>Who serves people at a desk, compares them with an identity document and takes applications in: a school's staff or an operator of the Corporation.</summary>
     public const string Identification = "Duplicates.Identification";
 
     /// <summary>Who manages accounts of staff: an administrator, and the manager of an organisation for that organisation.</summary>

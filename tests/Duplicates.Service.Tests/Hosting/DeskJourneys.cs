@@ -49,6 +49,37 @@ internal static partial class DeskJourneys
         return clerk.NumberOfCase();
     }
 
+    /// <summary>Finds and chooses the school at a counter.</summary>
+    public static async Task ChooseSchoolAsync(this Visitor @operator)
+    {
+        await @operator.SearchSchoolAsync("Алматы");
+        await @operator.SubmitAsync(("OfficeId", Demo.AlmatySchool));
+        Assert.EndsWith("/request", @operator.Address, StringComparison.Ordinal);
+    }
+
+    /// <summary>Goes to the last page of a counter.</summary>
+    public static async Task<string> GoToCounterPapersAsync(this Visitor @operator, TestPerson person, params (string Name, string? Value)[] request)
+    {
+        var draft = await @operator.BeginAtDeskAsync();
+        await @operator.EnterAsync(person);
+        await @operator.ChooseSchoolAsync();
+        await @operator.EnterAsync(person, request);
+        Assert.True(@operator.Address.EndsWith("/papers", StringComparison.Ordinal), @operator.Main);
+        return draft;
+    }
+
+    /// <summary>An application at a counter from the first page to the number.</summary>
+    public static async Task<string> AcceptAtCounterAsync(this Visitor @operator, TestPerson person, string language = "kk")
+    {
+        await @operator.BeginAtDeskAsync(language);
+        await @operator.EnterAsync(person);
+        await @operator.ChooseSchoolAsync();
+        await @operator.EnterAsync(person);
+        await @operator.EnterAsync(person);
+        Assert.True(@operator.Address.Contains("/accepted/", StringComparison.Ordinal), @operator.Main);
+        return @operator.NumberOfCase();
+    }
+
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]
     private static partial Regex DraftId();
 }

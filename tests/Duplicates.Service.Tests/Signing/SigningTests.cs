@@ -54,6 +54,45 @@ public abstract class SigningTests : IDisposable
         Assert.StartsWith("2:development:", Assert.Single(kept)[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Counter_OwnKeyOfTheVisitor_CertifiesTheApplication()
+    {
+        var person = _host.NewPerson();
+        using var @operator = await _host.StaffAsync(Demo.Operator);
+        await @operator.GoToCounterPapersAsync(person);
+        await @operator.EnterAsync(person, ("Origin", "OwnSignature"), ("Pages", null));
+        Assert.EndsWith("/signature", @operator.Address, StringComparison.Ordinal);
+        await @operator.SubmitAsync(("Cms", TestAuthority.Sign(ToSign(@operator), Authority.Issue(_host.NewPerson().Iin))));
+        Said.RefusedAsAWhole(@operator, "kk", "signing.problem.OtherPerson");
+        await @operator.SubmitAsync(("Cms", TestAuthority.Sign(ToSign(@operator), Authority.Issue(person.Iin))));
+        var submitted = (await _host.HistoryAsync(@operator.NumberOfCase())).OfType<Domain.Applications.ApplicationSubmitted>().Single();
+        Assert.Equal((Domain.Applications.SignatureMethod.DigitalSignature, null), (submitted.Signature.Method, submitted.Intake!.SignedPages));
+    }
+
+    [Fact]
+    public async Task Counter_KeyOfTheOperatorWithWrittenConsent_CertifiesAndNobodyElsesDoes()
+    {
+        var (person, worker) = (_host.NewPerson(), _host.NewPerson());
+        var name = (await _host.QueryAsync($"""SELECT "DisplayName" FROM "AspNetUsers" WHERE "Email" = '{Demo.Operator}'"""))[0][0];
+        string[] ofAWorker = [TestAuthority.Signing, TestAuthority.Organisation];
+        using var @operator = await _host.StaffAsync(Demo.Operator);
+        await @operator.GoToCounterPapersAsync(person);
+        await @operator.EnterAsync(person, ("Origin", "OperatorSignature"));
+        foreach (var wrong in (System.Security.Cryptography.X509Certificates.X509Certificate2[])[Authority.Issue(worker.Iin, ofAWorker), Authority.Issue(person.Iin, ofAWorker, name: name)])
+        {
+            await @operator.SubmitAsync(("Cms", TestAuthority.Sign(ToSign(@operator), wrong)));
+            Said.RefusedAsAWhole(@operator, "kk", "signing.problem.OtherPerson");
+        }
+
+        await @operator.SubmitAsync(("Cms", TestAuthority.Sign(ToSign(@operator), Authority.Issue(worker.Iin, ofAWorker, name: name.ToUpperInvariant()))));
+        var number = @operator.NumberOfCase();
+        var submitted = (await _host.HistoryAsync(number)).OfType<Domain.Applications.ApplicationSubmitted>().Single();
+        Assert.Equal((Domain.Applications.SignatureMethod.OperatorSignature, 1), (submitted.Signature.Method, submitted.Intake!.SignedPages));
+        using var clerk = await _host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync($"/kk/staff/cases/{number}");
+        Assert.Contains(Said.In("kk", "intake.signed-by-operator"), clerk.Main, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/kk/requirements", "kk")]
     [InlineData("/ru/cifrovye-dokumenty-i-podpis", "ru")]

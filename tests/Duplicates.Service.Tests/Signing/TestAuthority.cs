@@ -53,11 +53,12 @@ internal sealed class TestAuthority : IDisposable
         int rsaBits = 2048,
         bool elliptic = false,
         bool criticalUsages = false,
-        string? listAddress = null)
+        string? listAddress = null,
+        string name = "ТЕСТОВА ӘСЕЛ")
     {
         using var rsa = elliptic ? null : RSA.Create(rsaBits);
         using var ecdsa = elliptic ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : null;
-        var subject = NameOf("ТЕСТОВА ӘСЕЛ", iin is null ? null : $"IIN{iin}");
+        var subject = NameOf(name, iin is null ? null : $"IIN{iin}");
         var request = rsa is not null
             ? new CertificateRequest(subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             : new CertificateRequest(subject, ecdsa!, HashAlgorithmName.SHA256);

@@ -28,6 +28,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
         ["Accounts/StaffSignIn Password"] = "a password is compared, and kept nowhere",
         ["Casework/Redirect Search"] = "is looked for in the index and kept nowhere: RedirectTests",
         ["Certificates/Verify Code"] = "is asked by address: VerifyTests",
+        ["Counter/Mirror Code"] = "a code: CounterIntakeTests",
         ["Identification/PhoneCode Code"] = "a code: CodePageTests",
         ["My/PhoneCode Code"] = "a code: CodePageTests",
         ["My/PhoneCode OldCode"] = "a code: CodePageTests",

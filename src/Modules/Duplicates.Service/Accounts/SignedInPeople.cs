@@ -20,6 +20,9 @@ internal sealed record Citizen(Iin Iin, PhoneNumber Phone, string Key, string Ii
 /// <summary>A clerk, a head or an operator of the Corporation who signed in.</summary>
 internal sealed record SchoolOfficer(string AccountId, string Name, ActorRole Role, string OfficeId)
 {
+    /// <summary>Works at an office of the Corporation.</summary>
+    public bool IsOfCorporation => Role is ActorRole.CorporationOperator;
+
     /// <summary>How the officer appears in a case's history.</summary>
     public Actor AsActor() => new(AccountId, Name, Role);
 }
@@ -64,6 +67,9 @@ internal sealed class SignedInPeople(FieldCipher cipher, LookupKeys keys)
 
     /// <summary>The operator; pages behind <see cref="ServicePolicies.CorporationStaff"/> always have one.</summary>
     public static SchoolOfficer Operator(ClaimsPrincipal user) => Officer(user) with { Role = ActorRole.CorporationOperator };
+
+    /// <summary>Whoever serves people at a desk; pages behind <see cref="ServicePolicies.Identification"/> always have one.</summary>
+    public static SchoolOfficer AtDesk(ClaimsPrincipal user) => user.IsInRole(ServiceRoles.CorporationOperator) ? Operator(user) : Officer(user);
 
     /// <summary>The officer; pages behind <see cref="ServicePolicies.SchoolStaff"/> always have one.</summary>
     public static SchoolOfficer Officer(ClaimsPrincipal user) => new(

@@ -26,6 +26,9 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
     /// <summary>By which door it came (R2).</summary>
     public Channel Channel { get; set; }
 
+    /// <summary>The office of the Corporation that accepted it at its counter or at home; null for every other door.</summary>
+    public string? CounterId { get; set; }
+
     /// <summary>The account that sent it (<see cref="Accounts.CitizenRow"/>); <see cref="NoAccount"/> for what came by another door.</summary>
     public required string AccountKey { get; set; }
 
@@ -80,6 +83,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Number).HasMaxLength(9);
         builder.Property(row => row.OfficeId).HasMaxLength(26);
+        builder.Property(row => row.CounterId).HasMaxLength(26);
         builder.Property(row => row.ApplicantKey).HasMaxLength(43);
         builder.Property(row => row.AccountKey).HasMaxLength(43);
         builder.Property(row => row.LearnerKey).HasMaxLength(43);
@@ -99,6 +103,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });
         builder.HasIndex(row => row.LearnerKey);
+        builder.HasIndex(row => new { row.CounterId, row.AcceptedOn });
         builder.HasIndex(row => new { row.RedirectUntil, row.Id });
     }
 }

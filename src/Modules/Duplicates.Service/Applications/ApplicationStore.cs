@@ -163,6 +163,7 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
             ApplicantKey = keys.Of(content.Applicant.Iin),
             AccountKey = by.Role is ActorRole.Applicant ? by.Id : ApplicationRow.NoAccount,
             Channel = application.Intake!.Channel,
+            CounterId = by.Role is ActorRole.CorporationOperator ? application.Intake.PlaceId : null,
             LearnerKey = keys.Of(content.Learner.Iin),
             LearnerName = content.Learner.Name.Full,
             LearnerNameFolded = KazakhFolding.Fold(content.Learner.Name.Full),

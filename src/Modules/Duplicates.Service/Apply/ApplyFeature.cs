@@ -19,6 +19,7 @@ internal static class ApplyFeature
         .AddScoped<IShortApplication, ShortApplication>()
         .AddSingleton<ApplicationContents>()
         .AddSingleton<CollectionPlaces>()
+        .AddSingleton<SchoolSearch>()
         .AddSingleton(new BackgroundJob("old drafts and codes", TimeSpan.FromHours(1), async (provider, stopping) =>
         {
             await provider.GetRequiredService<Drafts>().DeleteOldAsync(stopping);

@@ -9,6 +9,7 @@ namespace Duplicates.Service.Audit;
 internal static class AuditActs
 {
     private static readonly ActorRole[] OfCases = [SchoolHead, SchoolClerk, CorporationOperator, MinistryInspector];
+    private static readonly ActorRole[] OfDesks = [SchoolHead, SchoolClerk, CorporationOperator];
     private static readonly ActorRole[] OfAccounts = [Administrator, AccountManager];
     private static readonly ActorRole[] OfStaff = [SchoolHead, SchoolClerk, CorporationOperator, MinistryInspector, MinistryEditor, Administrator, AccountManager];
 
@@ -20,7 +21,7 @@ internal static class AuditActs
         [AuditAction.DocumentRead] = OfCases,
         [AuditAction.RegisterRead] = [SchoolHead, SchoolClerk],
         [AuditAction.RegisterExported] = [SchoolHead, SchoolClerk],
-        [AuditAction.SignatureRefused] = [Applicant],
+        [AuditAction.SignatureRefused] = [Applicant, CorporationOperator],
 
         // an account may have lost its last role
         [AuditAction.StaffSignedIn] = [.. OfStaff, ActorRole.Service],
@@ -52,11 +53,12 @@ internal static class AuditActs
         [AuditAction.AccountPasswordChosen] = [.. OfStaff, ActorRole.Service],
         [AuditAction.RecipeImported] = [Administrator],
         [AuditAction.HistorySealed] = [ActorRole.Service],
-        [AuditAction.IntakeBegun] = [SchoolHead, SchoolClerk],
-        [AuditAction.IntakeTakenOver] = [SchoolHead, SchoolClerk],
-        [AuditAction.IntakeDropped] = [SchoolHead, SchoolClerk],
-        [AuditAction.IntakeAccepted] = [SchoolHead, SchoolClerk],
-        [AuditAction.IntakeDenied] = [SchoolHead, SchoolClerk],
+        [AuditAction.IntakeBegun] = OfDesks,
+        [AuditAction.IntakeTakenOver] = OfDesks,
+        [AuditAction.IntakeDropped] = OfDesks,
+        [AuditAction.IntakeAccepted] = OfDesks,
+        [AuditAction.IntakeDenied] = OfDesks,
+        [AuditAction.IntakePassedOn] = OfDesks,
         [AuditAction.LetterHandedOver] = [SchoolHead, SchoolClerk],
         [AuditAction.LetterPosted] = [SchoolHead, SchoolClerk],
     };

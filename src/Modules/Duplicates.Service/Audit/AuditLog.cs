@@ -155,8 +155,11 @@ internal enum AuditAction
     /// <summary>A paper application was accepted; the subject is the case's number.</summary>
     IntakeAccepted,
 
-    /// <summary>Somebody asked for a draft of another school.</summary>
+    /// <summary>Somebody asked for a draft of another office.</summary>
     IntakeDenied,
+
+    /// <summary>An officer declared to be a relative of the visitor and passed the draft on (АППК art. 67).</summary>
+    IntakePassedOn,
 
     /// <summary>A letter was handed over on paper; the subject is its id.</summary>
     LetterHandedOver,

@@ -13,6 +13,8 @@ internal static class StepTable
 {
     private static readonly ActorRole[] School = [SchoolClerk, SchoolHead];
 
+    private static readonly ActorRole[] Desks = [SchoolClerk, SchoolHead, CorporationOperator];
+
     private static readonly CaseOffer ChangeHolder = new(NextAction.ChangeHolder, "holder", look => look.State.IsOpen() ? Offered.Beside : Offered.No);
 
     /// <summary>Notes of colleagues stand beside the case and are no event of it.</summary>
@@ -32,12 +34,12 @@ internal static class StepTable
             Papers = [new(DocumentKind.Application), new(DocumentKind.Receipt)],
             Tells = [new(Told.Applicant, "registered", ToldBy.AllWays)],
         },
-        new CaseStep<MissingPapersNamed>("MissingPapersNamed", 1, School)
+        new CaseStep<MissingPapersNamed>("MissingPapersNamed", 1, Desks)
         {
             Papers = [new(DocumentKind.MissingPapers)],
             Remarks = (named, texts) => [Note(texts["intake.missing.until", string.Join("; ", named.Missing.Select(item => texts[$"casefile.item.{item}"].Value)), texts.Date(named.Until)])],
         },
-        new CaseStep<ReceiptReprinted>("ReceiptReprinted", 1, School)
+        new CaseStep<ReceiptReprinted>("ReceiptReprinted", 1, Desks)
         {
             Offer = new(NextAction.ReprintReceipt, "receipt-again", look => ChannelRules.Of(look.Case.Intake!.Channel).IsInPerson ? Offered.Beside : Offered.No),
             Papers = [new(DocumentKind.Receipt)],

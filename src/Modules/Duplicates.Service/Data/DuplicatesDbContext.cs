@@ -6,6 +6,7 @@ using Duplicates.Service.Booking;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Desk;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.Following;
@@ -37,6 +38,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<CaseNoteRow> CaseNotes => Set<CaseNoteRow>();
 
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    internal DbSet<IntakeMirrorRow> IntakeMirrors => Set<IntakeMirrorRow>();
 
     internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 

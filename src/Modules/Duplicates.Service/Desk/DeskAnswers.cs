@@ -4,7 +4,7 @@ using Duplicates.Service.Apply;
 
 namespace Duplicates.Service.Desk;
 
-/// <summary>What a clerk has entered of a paper application so far; it belongs to the school and is stored encrypted.</summary>
+/// <summary>What a clerk has entered of a paper application so far; it belongs to the office at whose desk it is entered, and is stored encrypted.</summary>
 internal sealed record DeskAnswers
 {
     /// <summary>The answers to the questions of R4, the same as at home.</summary>
@@ -31,11 +31,22 @@ internal sealed record DeskAnswers
     /// <summary>What was shown and handed in.</summary>
     public IReadOnlyList<PaperSeen> Papers { get; init; } = [];
 
+    /// <summary>Officers who are relatives of the visitor and passed the draft on (АППК art. 67): they do not go on with it.</summary>
+    public IReadOnlyList<string> PassedOnBy { get; init; } = [];
+
+    /// <summary>The digital signature by which it will be certified; null while it is to be signed on paper, or nothing was chosen.</summary>
+    public ChosenSignature? ToSign { get; init; }
+
     /// <summary>When it was handed in, if that was before it is entered.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }
 
-/// <summary>A half-entered paper application of a school.</summary>
+/// <summary>A digital signature that was chosen at a counter, and what was signed on paper before it.</summary>
+/// <param name="Method">The applicant's own, or the operator's with the applicant's written consent (R3.1).</param>
+/// <param name="Pages">Sheets of the written consent; null for the applicant's own signature.</param>
+internal sealed record ChosenSignature(SignatureMethod Method, int? Pages);
+
+/// <summary>A half-entered application of an office.</summary>
 /// <param name="Id">Its id; the case that it becomes keeps it.</param>
 /// <param name="Answers">What was entered.</param>
 /// <param name="StartedAt">UTC instant at which it was begun.</param>

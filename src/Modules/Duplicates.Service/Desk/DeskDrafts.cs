@@ -14,28 +14,28 @@ using Microsoft.Extensions.Options;
 namespace Duplicates.Service.Desk;
 
 /// <summary>
-/// Keeps half-entered paper applications. They lie among the drafts of citizens under the school's own key, so that they survive a
-/// restart, hold files, and any colleague of the school goes on with them; another school's are not found.
+/// Keeps half-entered applications of desks. They lie among the drafts of citizens under the office's own key, so that they survive a
+/// restart, hold files, and any colleague of the office goes on with them; another office's are not found.
 /// </summary>
 internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJson json, CaseFiles files, AuditLog audit, TimeProvider clock, IOptions<DuplicatesOptions> options)
 {
-    /// <summary>The drafts of the officer's school, the last changed first.</summary>
+    /// <summary>The drafts of the officer's office, the last changed first.</summary>
     public async Task<IReadOnlyList<DeskDraft>> OfAsync(SchoolOfficer officer, CancellationToken cancellationToken) =>
         [.. (await sql.DraftsOfAsync(KeyOf(officer), cancellationToken)).Select(Read)];
 
-    /// <summary>Begins one.</summary>
+    /// <summary>Begins one. A school takes in what is addressed to it, a counter what is addressed to any.</summary>
     public async Task<Guid> BeginAsync(SchoolOfficer officer, CancellationToken cancellationToken)
     {
         var (now, by, key) = (clock.GetUtcNow(), officer.AsActor(), KeyOf(officer));
         var id = Guid.CreateVersion7(now);
-        var answers = json.Write(new DeskAnswers { BegunBy = by, LastBy = by, Application = new() { OfficeId = officer.OfficeId, FilesSettled = true } }, ProtectedColumns.DraftAnswers.At(id, key));
+        var answers = json.Write(new DeskAnswers { BegunBy = by, LastBy = by, Application = Beginning(officer) }, ProtectedColumns.DraftAnswers.At(id, key));
         db.Drafts.Add(new() { Id = id, OwnerKey = key, Answers = answers, StartedAt = now, ChangedAt = now });
         await db.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(by, AuditAction.IntakeBegun, id.ToString("N"), cancellationToken);
         return id;
     }
 
-    /// <summary>The draft, if it is of the officer's school; null otherwise, and then another school's leaves an entry in the audit log.</summary>
+    /// <summary>The draft, if it is of the officer's office; null otherwise, and then another office's leaves an entry in the audit log.</summary>
     public async Task<DeskDraft?> FindAsync(Guid id, SchoolOfficer officer, CancellationToken cancellationToken)
     {
         if (await sql.FindDraftAsync(id, KeyOf(officer), cancellationToken) is { } row)
@@ -69,7 +69,19 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
         return true;
     }
 
-    /// <summary>Drops a draft of the officer's school with its files.</summary>
+    /// <summary>An officer who is a relative of the visitor leaves the draft to colleagues (АППК art. 67); false when a colleague changed it meanwhile.</summary>
+    public async Task<bool> PassOnAsync(DeskDraft draft, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        var isKept = await SaveAsync(draft, draft.Answers with { PassedOnBy = [.. draft.Answers.PassedOnBy, officer.AccountId] }, officer, cancellationToken);
+        if (isKept)
+        {
+            await audit.AppendAsync(officer.AsActor(), AuditAction.IntakePassedOn, draft.Id.ToString("N"), cancellationToken);
+        }
+
+        return isKept;
+    }
+
+    /// <summary>Drops a draft of the officer's office with its files.</summary>
     public async Task DropAsync(Guid id, SchoolOfficer officer, CancellationToken cancellationToken)
     {
         var key = KeyOf(officer);
@@ -87,8 +99,16 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
         return db.Drafts.Where(row => EF.Functions.Like(row.OwnerKey, DraftRow.OfOffices + "%") && row.ChangedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>The draft as it stands on the screen before the visitor; null when the visit is over.</summary>
+    public async Task<DeskDraft?> FindShownAsync(Guid id, string officeId, CancellationToken cancellationToken) =>
+        await sql.FindDraftAsync(id, DraftRow.OfOffices + officeId, cancellationToken) is { } row ? Read(row) : null;
+
     /// <summary>A short name for the state in which a page read a draft.</summary>
     public static string VersionOf(DeskDraft draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Stored)).AsSpan(0, 8));
+
+    private static DraftAnswers Beginning(SchoolOfficer officer) => officer.IsOfCorporation
+        ? new() { CollectionOfficeId = officer.OfficeId, FilesSettled = true }
+        : new() { OfficeId = officer.OfficeId, FilesSettled = true };
 
     private static string KeyOf(SchoolOfficer officer) => DraftRow.OfOffices + officer.OfficeId;
 

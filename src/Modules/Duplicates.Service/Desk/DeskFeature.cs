@@ -2,11 +2,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Desk;
 
-/// <summary>Registers the desk at which schools take paper applications in.</summary>
+/// <summary>Registers the desks at which schools and counters of the Corporation take applications in.</summary>
 internal static class DeskFeature
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<DeskDrafts>()
-        .AddScoped<SchoolDesk>()
-        .AddSingleton(new BackgroundJob("paper applications that nobody finished", TimeSpan.FromHours(1), (provider, stopping) => provider.GetRequiredService<DeskDrafts>().DeleteOldAsync(stopping)));
+        .AddScoped<IntakeDesk>()
+        .AddScoped<DeskCases>()
+        .AddScoped<IntakeMirrors>()
+        .AddSingleton<MirrorLimits>()
+        .AddSingleton(new BackgroundJob("paper applications that nobody finished", TimeSpan.FromHours(1), async (provider, stopping) =>
+        {
+            await provider.GetRequiredService<DeskDrafts>().DeleteOldAsync(stopping);
+            await provider.GetRequiredService<IntakeMirrors>().DeleteOldAsync(stopping);
+        }));
 }

@@ -42,7 +42,7 @@ internal sealed class NcaNode(IHttpClientFactory clients, IOptions<DuplicatesOpt
             throw new SignatureRefusedException(SignatureProblem.OtherPerson);
         }
 
-        if (purpose is SignaturePurpose.Application && certificate.KeyUsage != "SIGN")
+        if (purpose is not SignaturePurpose.SignIn && certificate.KeyUsage != "SIGN")
         {
             throw new SignatureRefusedException(SignatureProblem.AuthenticationKey);
         }

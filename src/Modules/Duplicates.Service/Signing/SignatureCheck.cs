@@ -30,7 +30,7 @@ internal sealed class SignatureCheck(TrustedCertificates trusted, RevocationChec
             var (facts, evidence) = SignerCertificate.IsGost(signed.Certificate) || !trusted.Any
                 ? await ncaNode.CheckAsync(signed, named, purpose, cancellationToken)
                 : await CheckHereAsync(signed, cancellationToken);
-            return new(null, signer, facts, evidence);
+            return new(null, signer, facts, evidence) { Name = SignerCertificate.Name(signed.Certificate) };
         }
         catch (SignatureRefusedException exception)
         {

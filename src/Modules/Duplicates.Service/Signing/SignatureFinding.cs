@@ -11,6 +11,9 @@ internal enum SignaturePurpose
 
     /// <summary>To sign in: a key for authentication does too.</summary>
     SignIn,
+
+    /// <summary>An officer certifies an application with the applicant's written consent (law 88-V, art. 21): the key of an organisation's worker does.</summary>
+    Operator,
 }
 
 /// <summary>Why a signature does not pass; each has its own sentence with what to do.</summary>
@@ -103,6 +106,9 @@ internal sealed record SignatureEvidence(string Text, string? Cms = null, string
 /// <param name="Evidence">What is kept encrypted, when it passes.</param>
 internal sealed record SignatureFinding(SignatureProblem? Problem, string? Iin, DigitalSignatureFacts? Facts, SignatureEvidence? Evidence)
 {
+    /// <summary>The name in the certificate, when it passes.</summary>
+    public string Name { get; init; } = string.Empty;
+
     /// <summary>The verdict that follows.</summary>
     public SignatureVerdict Verdict => Problem switch
     {

@@ -6,6 +6,8 @@ namespace Duplicates.Service.Signing;
 internal static class SignerCertificate
 {
     private const string SerialNumber = "2.5.4.5";
+    private const string CommonName = "2.5.4.3";
+    private const string GivenName = "2.5.4.42";
     private const string IinPrefix = "IIN";
     private const string ForSigning = "1.3.6.1.5.5.7.3.4";
     private const string ForAuthentication = "1.3.6.1.5.5.7.3.2";
@@ -26,12 +28,20 @@ internal static class SignerCertificate
             : throw new SignatureRefusedException(SignatureProblem.NoPerson);
     }
 
+    /// <summary>Surname and name, and the patronymic, which the authority puts into the given name.</summary>
+    public static string Name(X509Certificate2 certificate) => string.Join(
+        ' ',
+        certificate.SubjectName.EnumerateRelativeDistinguishedNames()
+            .Where(name => !name.HasMultipleElements && name.GetSingleElementType().Value is CommonName or GivenName)
+            .OrderBy(name => name.GetSingleElementType().Value, StringComparer.Ordinal)
+            .Select(name => name.GetSingleElementValue()));
+
     /// <summary>Throws unless the key may be used for this.</summary>
     public static void RequirePurpose(X509Certificate2 certificate, SignaturePurpose purpose)
     {
         var usages = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(extension => extension.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>())
             .Select(oid => oid.Value).ToHashSet(StringComparer.Ordinal);
-        if (usages.Any(usage => usage is OfAnOrganisation || usage!.StartsWith(OfAnOrganisation + ".", StringComparison.Ordinal)))
+        if (purpose is not SignaturePurpose.Operator && usages.Any(usage => usage is OfAnOrganisation || usage!.StartsWith(OfAnOrganisation + ".", StringComparison.Ordinal)))
         {
             throw new SignatureRefusedException(SignatureProblem.OrganisationKey);
         }

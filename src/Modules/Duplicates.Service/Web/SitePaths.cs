@@ -47,6 +47,7 @@ internal static class SitePaths
     public static SitePath Desk => WorkList.Below("intake");
     public static SitePath PaperLetters => WorkList.Below("letters");
     public static SitePath Counter => new("counter");
+    public static SitePath Mirror => Counter.Below("mirror");
 
     // visits to the Corporation
     public static SitePath Booking => new("booking");
@@ -156,6 +157,10 @@ internal static class SitePaths
     public static SitePath DeskCode(Guid id, Guid code) => DeskDraft(id, "phone").Below(code.ToString("N"));
 
     public static SitePath DeskFile(Guid id, Guid file) => DeskDraft(id, "files").Below(file.ToString());
+
+    public static SitePath DeskDocument(string number, string kind) => DeskAccepted(number).Below("documents").Below(kind);
+
+    public static SitePath MirrorOf(string token) => Mirror.Below(token);
 
     public static SitePath DeskAccepted(string number) => Desk.Below("accepted").Below(number);
 

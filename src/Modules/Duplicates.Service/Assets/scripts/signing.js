@@ -7,6 +7,7 @@ const status = form.querySelector('[data-status]')
 const problem = form.querySelector('[data-problem]')
 const { ncalayer, content, purpose, language } = form.dataset
 const person = '1.2.398.3.3.4.1.1'
+const worker = '1.2.398.3.3.4.1.2'
 const forSigning = '1.3.6.1.5.5.7.3.4'
 const forAuthentication = '1.3.6.1.5.5.7.3.2'
 
@@ -34,7 +35,7 @@ async function sign () {
 
 async function askForSignature (client) {
   const usage = purpose === 'SignIn' ? forAuthentication : forSigning
-  const signature = await client.basicsSignCMS(null, content, NCALayerClient.basicsCMSParamsDetached, { extKeyUsageOids: [usage, person] }, language === 'ru' ? 'ru' : 'kk')
+  const signature = await client.basicsSignCMS(null, content, NCALayerClient.basicsCMSParamsDetached, { extKeyUsageOids: [usage, purpose === 'Operator' ? worker : person] }, language === 'ru' ? 'ru' : 'kk')
   return Array.isArray(signature) ? signature[0] : signature
 }
 

@@ -12,11 +12,11 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Desk;
 
 /// <summary>
-/// A page on which a clerk enters a paper application. A draft that has become a case leads to it; one that a colleague changed
+/// A page on which an officer enters an application at a desk. A draft that has become a case leads to it; one that a colleague changed
 /// meanwhile is said to be changed, and what was typed stays.
 /// </summary>
-[Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal abstract class DeskPage(DeskDrafts drafts, SchoolDesk desk, IStringLocalizer<ServiceTexts> texts) : PageModel
+[Authorize(Policy = ServicePolicies.Identification)]
+internal abstract class DeskPage(DeskDrafts drafts, IntakeDesk desk, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private bool _isOvertaken;
 
@@ -35,8 +35,14 @@ internal abstract class DeskPage(DeskDrafts drafts, SchoolDesk desk, IStringLoca
     /// <summary>The draft as it is stored.</summary>
     public DeskDraft Draft { get; private set; } = null!;
 
-    /// <summary>The clerk.</summary>
-    protected SchoolOfficer Officer => SignedInPeople.Officer(User);
+    /// <summary>The officer at the desk.</summary>
+    protected SchoolOfficer Officer => SignedInPeople.AtDesk(User);
+
+    /// <summary>The desk is a counter of the Corporation, which takes in what is addressed to any school.</summary>
+    public bool IsCounter => Officer.IsOfCorporation;
+
+    /// <summary>How many pages the desk has.</summary>
+    public int Steps => IsCounter ? 4 : 3;
 
     /// <summary>What was entered so far.</summary>
     protected DeskAnswers Answers => Draft.Answers;
@@ -57,6 +63,12 @@ internal abstract class DeskPage(DeskDrafts drafts, SchoolDesk desk, IStringLoca
         }
 
         Draft = draft;
+        if (Answers.PassedOnBy.Contains(Officer.AccountId, StringComparer.Ordinal))
+        {
+            context.Result = this.GoTo(SitePaths.Desk.With("?passedOn=true"));
+            return;
+        }
+
         if (Request.HasFormContentType && Version is { } read && !string.Equals(read, DeskDrafts.VersionOf(draft), StringComparison.Ordinal))
         {
             Overtaken();
@@ -77,6 +89,15 @@ internal abstract class DeskPage(DeskDrafts drafts, SchoolDesk desk, IStringLoca
 
     /// <summary>The page before this one that still lacks answers; null when none does.</summary>
     protected virtual string? FindGap() => null;
+
+    /// <summary>The page before the form that still lacks answers; null when none does.</summary>
+    protected string? GapBeforeRequest => !IsPersonKnown ? "person" : Answers.Application.OfficeId is null ? "school" : null;
+
+    /// <summary>The page before the signature that still lacks answers; null when none does.</summary>
+    protected string? GapBeforePapers => GapBeforeRequest ?? (ApplySteps.FirstUnanswered(Answers.Application) is null ? null : "request");
+
+    /// <summary>Where one goes from the person: to the school, as long as none is chosen.</summary>
+    internal static SitePath AfterPerson(Guid id, DeskAnswers answers) => SitePaths.DeskDraft(id, answers.Application.OfficeId is null ? "school" : "request");
 
     /// <summary>Keeps what was entered and goes on; when a colleague was faster, the page says so.</summary>
     protected async Task<IActionResult> KeepAsync(DeskAnswers answers, SitePath path) => ModelState.IsValid && await SaveAsync(answers) ? this.GoTo(path) : Page();

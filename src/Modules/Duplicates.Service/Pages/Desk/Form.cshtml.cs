@@ -1,6 +1,5 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
-using Duplicates.Service.Apply;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Desk;
 using Duplicates.Service.Web;
@@ -15,12 +14,13 @@ namespace Duplicates.Service.Pages.Desk;
 /// <param name="Lines">Its lines.</param>
 /// <param name="Code">The first signs of the hash of the lines: paper and screen agree when they do.</param>
 /// <param name="Back">Where the page leads back to.</param>
-internal sealed record PrintedForm(ApplicationContent Content, IReadOnlyList<ApplicationLine> Lines, string Code, string Back);
+/// <param name="IsCounter">Printed at a counter of the Corporation: an operator may certify it with the applicant's written consent.</param>
+internal sealed record PrintedForm(ApplicationContent Content, IReadOnlyList<ApplicationLine> Lines, string Code, string Back, bool IsCounter);
 
 /// <summary>The paper application, filled in, in the applicant's language (R4).</summary>
-internal sealed class FormModel(DeskDrafts drafts, SchoolDesk desk, ApplicationText text, DocumentPages pages, IStringLocalizer<ServiceTexts> texts) : DeskPage(drafts, desk, texts)
+internal sealed class FormModel(DeskDrafts drafts, IntakeDesk desk, ApplicationText text, DocumentPages pages, IStringLocalizer<ServiceTexts> texts) : DeskPage(drafts, desk, texts)
 {
-    private readonly SchoolDesk _desk = desk;
+    private readonly IntakeDesk _desk = desk;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -29,11 +29,11 @@ internal sealed class FormModel(DeskDrafts drafts, SchoolDesk desk, ApplicationT
             return this.GoTo(SitePaths.DeskDraft(Id, "request"));
         }
 
-        var form = new PrintedForm(content, text.Lines(content with { Files = [] }), _desk.Sha256(content)[..8].ToUpperInvariant(), $"{Request.PathBase}/{SitePaths.DeskDraft(Id, "papers")}");
+        var form = new PrintedForm(content, text.Lines(content with { Files = [] }), _desk.Sha256(content)[..8].ToUpperInvariant(), $"{Request.PathBase}/{SitePaths.DeskDraft(Id, "papers")}", IsCounter);
         using var scope = new LanguageScope(content.Language);
         return Content(await pages.RenderAsync("Desk/PrintedForm", form, Request.PathBase), "text/html; charset=utf-8");
     }
 
     /// <inheritdoc />
-    protected override string? FindGap() => !IsPersonKnown ? "person" : ApplySteps.FirstUnanswered(Answers.Application) is null ? null : "request";
+    protected override string? FindGap() => GapBeforePapers;
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
-using Duplicates.Service.Apply;
 using Duplicates.Service.Files;
 using Duplicates.Service.Intake;
 using Duplicates.Service.Desk;
+using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Desk;
 
-/// <summary>How the paper application was signed.</summary>
+/// <summary>How the application is certified.</summary>
 internal enum PaperOrigin
 {
     /// <summary>Printed here, filled in, and signed at the desk.</summary>
@@ -22,14 +22,21 @@ internal enum PaperOrigin
 
     /// <summary>Brought along; a scan of it is attached.</summary>
     Brought,
+
+    /// <summary>At a counter: by the applicant's own digital signature.</summary>
+    OwnSignature,
+
+    /// <summary>At a counter: by the operator's digital signature, with the applicant's written consent to it (law 88-V, art. 21).</summary>
+    OperatorSignature,
 }
 
 /// <summary>Papers, the signature on paper, the consent; then the application is accepted (R2.5, R3.2).</summary>
 [FileUpload]
-internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles files, IStringLocalizer<ServiceTexts> texts) : DeskPage(drafts, desk, texts)
+internal sealed class PapersModel(DeskDrafts drafts, IntakeDesk desk, IntakeMirrors mirrors, SignatureCheck signatures, CaseFiles files, IStringLocalizer<ServiceTexts> texts)
+    : DeskPage(drafts, desk, texts)
 {
     private const int MostPages = 50;
-    private readonly SchoolDesk _desk = desk;
+    private readonly IntakeDesk _desk = desk;
 
     [BindProperty]
     public PaperForm? Original { get; set; }
@@ -72,7 +79,7 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
     public string Code => _desk.Sha256(Asked)[..8].ToUpperInvariant();
 
     /// <summary>What is missing as it stands, to be named on the slip.</summary>
-    public IReadOnlyList<ChecklistItem> Missing => _desk.FactsOf(Draft, Officer.OfficeId, 1).MissingOf(Asked);
+    public IReadOnlyList<ChecklistItem> Missing => _desk.FactsOf(Draft, Officer, 1).MissingOf(Asked);
 
     public DateOnly MissingUntil => _desk.MissingUntil;
 
@@ -81,7 +88,13 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
 
     public IReadOnlyList<Choice> Forms => [.. Enum.GetNames<PaperForm>().Select(name => new Choice(name, Texts[$"intake.form.{name}"]))];
 
-    public IReadOnlyList<Choice> Origins => [.. Enum.GetNames<PaperOrigin>().Select(name => new Choice(name, Texts[$"desk.papers.origin.{name}", Code]))];
+    public IReadOnlyList<Choice> Origins => [.. Enum.GetValues<PaperOrigin>().Where(IsOffered).Select(origin => new Choice(origin.ToString(), Texts[$"desk.papers.origin.{origin}", Code]))];
+
+    /// <summary>The code that opens the screen before the visitor, when it was asked for just now.</summary>
+    public string? MirrorCode { get; private set; }
+
+    /// <summary>When the visitor confirmed on that screen to have read the application as it is now; null when not.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(bool tooLarge, CancellationToken cancellationToken)
     {
@@ -133,6 +146,22 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
         return ModelState.IsValid ? this.GoTo(SitePaths.DeskDraft(Id, "papers")) : Page();
     }
 
+    /// <summary>Gives a code that opens the screen before the visitor; everything else that was entered stays.</summary>
+    public async Task<IActionResult> OnPostMirrorAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return this.GoTo(SitePaths.DeskDraft(Id, "request"));
+        }
+
+        if (await KeepEnteredAsync(cancellationToken))
+        {
+            MirrorCode = await mirrors.OpenAsync(Draft, Officer.OfficeId, cancellationToken);
+        }
+
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
@@ -142,18 +171,32 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
 
         await TakeFilesAsync(cancellationToken);
         var pages = CheckSignature();
-        return await KeepEnteredAsync(cancellationToken) && ModelState.IsValid ? await AcceptAsync(pages, cancellationToken) : Page();
+        if (!await KeepEnteredAsync(cancellationToken) || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        return Origin switch
+        {
+            PaperOrigin.OwnSignature => await ChooseAsync(new(SignatureMethod.DigitalSignature, Pages: null)),
+            PaperOrigin.OperatorSignature => await ChooseAsync(new(SignatureMethod.OperatorSignature, pages)),
+            _ => await AcceptAsync(pages, cancellationToken),
+        };
     }
 
     /// <inheritdoc />
-    protected override string? FindGap() => !IsPersonKnown ? "person" : ApplySteps.FirstUnanswered(Answers.Application) is null ? null : "request";
+    protected override string? FindGap() => GapBeforePapers;
+
+    private bool IsOffered(PaperOrigin origin) => origin is PaperOrigin.Printed or PaperOrigin.Brought || (IsCounter && signatures.IsOffered);
+
+    private Task<IActionResult> ChooseAsync(ChosenSignature chosen) => KeepAsync(Answers with { ToSign = chosen }, SitePaths.DeskDraft(Id, "signature"));
 
     private async Task<IActionResult> AcceptAsync(int pages, CancellationToken cancellationToken)
     {
         try
         {
-            var paper = new SignedPaper(Origin is PaperOrigin.Printed ? Words : null, pages);
-            var number = await _desk.AcceptAsync(Draft, Asked, paper, Officer, cancellationToken);
+            var proof = _desk.ByHand(Asked, Origin is PaperOrigin.Printed ? Words : null, pages);
+            var number = await _desk.AcceptAsync(Draft, Asked, proof, Officer, cancellationToken);
             return this.GoTo(SitePaths.DeskAccepted(number.Value));
         }
         catch (OpenApplicationException exception)
@@ -162,7 +205,7 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
         }
         catch (RuleViolationException exception)
         {
-            var field = exception.Violation switch { RuleViolation.ReceivedOutsideTime => nameof(ReceivedOn), RuleViolation.SignatureDoesNotMatch => nameof(Origin), _ => string.Empty };
+            var field = exception.Violation switch { RuleViolation.ReceivedOutsideTime => nameof(ReceivedOn), RuleViolation.PicturesRequired => nameof(Uploads), RuleViolation.SignatureDoesNotMatch => nameof(Origin), _ => string.Empty };
             ModelState.AddModelError(field, Texts[exception.Violation is RuleViolation.SignatureDoesNotMatch ? "desk.papers.words-changed" : $"casework.violation.{exception.Violation}"]);
         }
 
@@ -174,9 +217,9 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
     /// <summary>The sheets of the signed paper, once everything about it is said.</summary>
     private int CheckSignature()
     {
-        ModelState.RequireChoice(nameof(Origin), Origin, Texts["desk.papers.origin.error"]);
+        ModelState.RequireChoice(nameof(Origin), Origin is { } origin && IsOffered(origin) ? Origin : null, Texts["desk.papers.origin.error"]);
         var isNumber = int.TryParse(Pages, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pages);
-        if (!isNumber || pages is < 1 or > MostPages)
+        if (Origin is not PaperOrigin.OwnSignature && (!isNumber || pages is < 1 or > MostPages))
         {
             ModelState.AddModelError(nameof(Pages), Texts["desk.papers.pages.error", MostPages]);
         }
@@ -269,6 +312,7 @@ internal sealed class PapersModel(DeskDrafts drafts, SchoolDesk desk, CaseFiles 
         }
 
         Asked = content;
+        ReadAt = await mirrors.ReadAtAsync(Id, _desk.Sha256(Asked), cancellationToken);
         return true;
     }
 

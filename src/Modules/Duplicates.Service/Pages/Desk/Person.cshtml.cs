@@ -14,10 +14,11 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Desk;
 
 /// <summary>Who stands at the desk, for whom, and on which document that is seen (R1.1, R3.2).</summary>
-internal sealed class PersonModel(DeskDrafts drafts, SchoolDesk desk, OneTimeCodes codes, BrowserKeys browsers, MobilePhones phones, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
+internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCodes codes, BrowserKeys browsers, MobilePhones phones, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
     : DeskPage(drafts, desk, texts)
 {
-    private readonly SchoolDesk _desk = desk;
+    private readonly DeskDrafts _drafts = drafts;
+    private readonly IntakeDesk _desk = desk;
 
     [BindProperty]
     public Relation? Relation { get; set; }
@@ -55,6 +56,10 @@ internal sealed class PersonModel(DeskDrafts drafts, SchoolDesk desk, OneTimeCod
     [BindProperty]
     public string? ChildPatronymic { get; set; }
 
+    /// <summary>The visitor is a relative of the officer, so that a colleague goes on (АППК art. 67).</summary>
+    [BindProperty]
+    public bool IsRelative { get; set; }
+
     public IReadOnlyList<Choice> Relations => [.. Enum.GetNames<Relation>().Select(name => new Choice(name, Texts[$"casework.relation.{name}"]))];
 
     public IReadOnlyList<Choice> Documents => [.. Enum.GetNames<IdentityDocumentKind>().Select(name => new Choice(name, Texts[$"intake.identity.{name}"]))];
@@ -71,6 +76,11 @@ internal sealed class PersonModel(DeskDrafts drafts, SchoolDesk desk, OneTimeCod
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (IsRelative)
+        {
+            return await _drafts.PassOnAsync(Draft, Officer, cancellationToken) ? this.GoTo(SitePaths.Desk.With("?passedOn=true")) : this.GoTo(SitePaths.DeskDraft(Id, "person"));
+        }
+
         (Surname, GivenName, Patronymic) = NameAnswer.Corrected(this, (Surname, GivenName, Patronymic), string.Empty);
         (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Corrected(this, (ChildSurname, ChildGivenName, ChildPatronymic), "Child");
         ModelState.RequireChoice(nameof(Relation), Relation, Texts["apply.whose.error"]);
@@ -90,7 +100,7 @@ internal sealed class PersonModel(DeskDrafts drafts, SchoolDesk desk, OneTimeCod
         var childIin = isSelf || Relation is null ? null : ChildAnswer.Read(ChildIin, iin, Answers.Application.ChildIin, clock, ModelState, Unusual, Texts);
         var childName = isSelf || Relation is null ? null : NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, Texts);
         var phone = ReadPhone();
-        if (ModelState.IsValid && await _desk.FindObstacleAsync(name!, childName ?? name!, Relation!.Value, Officer, cancellationToken) is { } obstacle)
+        if (ModelState.IsValid && await _desk.FindObstacleAsync(name!, childName ?? name!, Relation!.Value, Officer, Answers.Application.OfficeId, cancellationToken) is { } obstacle)
         {
             ModelState.AddModelError(nameof(Surname), Texts[$"casework.violation.{obstacle}"]);
         }
@@ -106,7 +116,7 @@ internal sealed class PersonModel(DeskDrafts drafts, SchoolDesk desk, OneTimeCod
         var answers = Answers with { Application = application, Applicant = iin, Identity = new(Identity!.Value, number), Phone = phone, IsPhoneProven = isProven };
         try
         {
-            var path = phone is null || isProven ? SitePaths.DeskDraft(Id, "request") : SitePaths.DeskCode(Id, await SendCodeAsync(iin, phone, cancellationToken));
+            var path = phone is null || isProven ? AfterPerson(Id, answers) : SitePaths.DeskCode(Id, await SendCodeAsync(iin, phone, cancellationToken));
             return await KeepAsync(answers, path);
         }
         catch (TooManyCodesException exception)

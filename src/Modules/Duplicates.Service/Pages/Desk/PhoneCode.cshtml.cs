@@ -14,8 +14,8 @@ namespace Duplicates.Service.Pages.Desk;
 /// Takes the code that the applicant reads from the phone. The phone is linked when the application is accepted; until then the draft
 /// only knows that it was in hand.
 /// </summary>
-[Authorize(Policy = ServicePolicies.SchoolStaff)]
-internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, DeskDrafts drafts, SchoolDesk desk, IStringLocalizer<ServiceTexts> texts)
+[Authorize(Policy = ServicePolicies.Identification)]
+internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, DeskDrafts drafts, IntakeDesk desk, IStringLocalizer<ServiceTexts> texts)
     : CodePage(codes, browsers, OneTimeCodePurpose.LinkPhone, texts)
 {
     private readonly OneTimeCodes _codes = codes;
@@ -33,7 +33,7 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, D
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var officer = SignedInPeople.Officer(User);
+        var officer = SignedInPeople.AtDesk(User);
         if (await drafts.FindAsync(Id, officer, HttpContext.RequestAborted) is not { } draft)
         {
             context.Result = await desk.FindAcceptedAsync(Id, officer, HttpContext.RequestAborted) is { } number ? this.GoTo(SitePaths.DeskAccepted(number.Value)) : NotFound();
@@ -60,12 +60,12 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, D
             return Page();
         }
 
-        if (!Draft.Answers.IsPhoneProven && !await drafts.SaveAsync(Draft, Draft.Answers with { IsPhoneProven = true }, SignedInPeople.Officer(User), cancellationToken))
+        if (!Draft.Answers.IsPhoneProven && !await drafts.SaveAsync(Draft, Draft.Answers with { IsPhoneProven = true }, SignedInPeople.AtDesk(User), cancellationToken))
         {
             return this.GoTo(SitePaths.DeskDraft(Id, "person"));
         }
 
-        return this.GoTo(SitePaths.DeskDraft(Id, "request"));
+        return this.GoTo(DeskPage.AfterPerson(Id, Draft.Answers));
     }
 
     /// <inheritdoc />

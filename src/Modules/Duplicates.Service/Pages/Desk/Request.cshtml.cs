@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Desk;
 
 /// <summary>What is asked for: the questions of R4, checked as at home.</summary>
-internal sealed class RequestModel(DeskDrafts drafts, SchoolDesk desk, CollectionPlaces places, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
+internal sealed class RequestModel(DeskDrafts drafts, IntakeDesk desk, CollectionPlaces places, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
     : DeskPage(drafts, desk, texts)
 {
     [BindProperty]
@@ -77,7 +77,10 @@ internal sealed class RequestModel(DeskDrafts drafts, SchoolDesk desk, Collectio
 
     public IReadOnlyList<Choice> Reasons => [.. Enum.GetNames<LossReason>().Select(name => new Choice(name, Texts[$"apply.reason.{name}"]))];
 
-    public IReadOnlyList<Choice> Places => places.Of(offices.Find(Officer.OfficeId)!, Search, CollectionOfficeId, Answers.Application.CollectionOfficeId);
+    public IReadOnlyList<Choice> Places => places.Of(School, Search, CollectionOfficeId, Answers.Application.CollectionOfficeId, IsCounter ? Officer.OfficeId : null);
+
+    /// <summary>The school that is addressed.</summary>
+    public Office School => offices.Find(Answers.Application.OfficeId!)!;
 
     /// <summary>The search found no office.</summary>
     public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && places.Find(Search).Count == 0;
@@ -138,7 +141,7 @@ internal sealed class RequestModel(DeskDrafts drafts, SchoolDesk desk, Collectio
     }
 
     /// <inheritdoc />
-    protected override string? FindGap() => IsPersonKnown ? null : "person";
+    protected override string? FindGap() => GapBeforeRequest;
 
     private PersonName? ReadNameThen()
     {
@@ -163,7 +166,7 @@ internal sealed class RequestModel(DeskDrafts drafts, SchoolDesk desk, Collectio
             ModelState.AddModelError(nameof(Language), Texts["apply.contacts.language-error"]);
         }
 
-        if (!places.IsPlace(CollectionOfficeId, Officer.OfficeId))
+        if (!places.IsPlace(CollectionOfficeId, Answers.Application.OfficeId))
         {
             ModelState.AddModelError(nameof(CollectionOfficeId), Texts["apply.contacts.collection-error"]);
         }

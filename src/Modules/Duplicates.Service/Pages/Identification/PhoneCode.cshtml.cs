@@ -27,7 +27,7 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, P
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var officer = User.IsInRole(ServiceRoles.CorporationOperator) ? SignedInPeople.Operator(User) : SignedInPeople.Officer(User);
+        var officer = SignedInPeople.AtDesk(User);
         var answer = await _codes.CheckAsync(Id, OneTimeCodePurpose.LinkPhone, Code, Browser, cancellationToken);
         if (answer is not { Iin: { } iin, Phone: { } phone })
         {

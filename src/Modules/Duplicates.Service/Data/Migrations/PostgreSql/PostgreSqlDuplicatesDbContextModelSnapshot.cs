@@ -292,6 +292,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("CounterId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -375,6 +379,8 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
+
+                    b.HasIndex("CounterId", "AcceptedOn");
 
                     b.HasIndex("RedirectUntil", "Id");
 
@@ -1278,6 +1284,50 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                         .HasFilter("\"Published\"");
 
                     b.ToTable("ContentVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Desk.IntakeMirrorRow", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("CodeUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReadSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("TokenKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DraftId");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.HasIndex("TokenKey")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("IntakeMirrors", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>

@@ -287,6 +287,10 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CounterId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Distinction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -370,6 +374,8 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ApplicantKey", "SubmittedAt");
+
+                    b.HasIndex("CounterId", "AcceptedOn");
 
                     b.HasIndex("RedirectUntil", "Id");
 
@@ -1272,6 +1278,50 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                         .HasFilter("\"Published\"");
 
                     b.ToTable("ContentVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Desk.IntakeMirrorRow", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CodeUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DraftId");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.HasIndex("TokenKey")
+                        .IsUnique();
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("IntakeMirrors", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Documents.LetterCounterRow", b =>

@@ -1,0 +1,185 @@
+using System.Net;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Tests.Files;
+using Duplicates.Service.Tests.Hosting;
+
+namespace Duplicates.Service.Tests.Intake;
+
+public sealed class CounterIntakeTestsOnSqlite(SqliteHost host) : CounterIntakeTests(host), IClassFixture<SqliteHost>;
+
+public sealed class CounterIntakeTestsOnPostgreSql(PostgreSqlHost host) : CounterIntakeTests(host), IClassFixture<PostgreSqlHost>;
+
+/// <summary>A visitor at a counter of the Corporation applies to a school (R2.2, R2.5, R3.2).</summary>
+public abstract class CounterIntakeTests(ServiceHost host)
+{
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Accept_APreparedPerson_MakesACaseOfTheSchoolAndGivesTheReceiptAtTheCounter(string language)
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator, language);
+        var number = await @operator.AcceptAtCounterAsync(person, language);
+        var submitted = (await host.HistoryAsync(number)).OfType<ApplicationSubmitted>().Single();
+        Assert.Equal((Channel.CorporationCounter, Demo.AstanaCorporation, Demo.AlmatySchool), (submitted.Intake!.Channel, submitted.Intake.PlaceId, submitted.Content.OfficeId));
+        Assert.Equal(Demo.AstanaCorporation, submitted.Content.CollectionOfficeId);
+        await @operator.GetAsync($"/{language}/staff/intake/accepted/{number}/documents/receipt");
+        foreach (var fact in (string[])[Journeys.Spoken(number), person.FullName, submitted.By.DisplayName, Said.In(language, "staff-accounts.role.CorporationOperator"), Said.In(language, "intake.channel.CorporationCounter")])
+        {
+            Assert.Contains(fact, @operator.Main, StringComparison.Ordinal);
+        }
+
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk, language);
+        await clerk.GetAsync($"/{language}/staff/cases/{number}");
+        Assert.Contains(Said.In(language, "intake.channel.CorporationCounter"), clerk.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Receipt_PrintedAgainAtTheCounter_SaysSo()
+    {
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var number = await @operator.AcceptAtCounterAsync(host.NewPerson());
+        await @operator.SubmitFormAsync("form[action*='ReceiptAgain']");
+        Assert.EndsWith("/documents/receipt-2", @operator.Address, StringComparison.Ordinal);
+        Assert.Contains(Said.In("kk", "documents.receipt.reprint"), @operator.Main, StringComparison.Ordinal);
+        Assert.Equal(nameof(ReceiptReprinted), (await host.EventsAsync(number))[^1]);
+    }
+
+    [Fact]
+    public async Task Case_OfAnotherCounterOrDoor_IsNotFoundAndOnRecord()
+    {
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var number = await host.NewCaseAsync();
+        foreach (var page in (string[])["", "/documents/receipt", "/documents/application"])
+        {
+            await @operator.GetAsync($"/kk/staff/intake/accepted/{number}{page}");
+            Assert.Equal(HttpStatusCode.NotFound, @operator.Status);
+        }
+
+        Assert.Equal(3, (await host.AuditAsync(number)).Count(action => action == "CaseDenied"));
+        var own = await @operator.AcceptAtCounterAsync(host.NewPerson());
+        await @operator.GetAsync($"/kk/staff/intake/accepted/{own}/documents/duplicate-sheet");
+        Assert.Equal(HttpStatusCode.NotFound, @operator.Status);
+    }
+
+    [Fact]
+    public async Task Draft_OfTheCounter_IsTakenOverByTheNextOperatorAndUnknownToSchools()
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var draft = await @operator.BeginAtDeskAsync();
+        await @operator.EnterAsync(person);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync($"/kk/staff/intake/{draft}/person");
+        Assert.Equal(HttpStatusCode.NotFound, clerk.Status);
+        using var next = await host.StaffAsync(Demo.CorporationHead);
+        await next.GetAsync("/kk/staff/intake");
+        Assert.Contains(person.FullName, next.Main, StringComparison.Ordinal);
+        await next.GetAsync($"/kk/staff/intake/{draft}/school");
+        await next.ChooseSchoolAsync();
+        await next.EnterAsync(person);
+        await next.EnterAsync(person);
+        Assert.Contains("/accepted/", next.Address, StringComparison.Ordinal);
+        Assert.Equal(["IntakeBegun", "IntakeDenied", "IntakeTakenOver"], await host.AuditAsync(Guid.Parse(draft).ToString("N")));
+    }
+
+    [Fact]
+    public async Task Person_ARelativeOfTheOperator_IsPassedOnAndOnlyAColleagueGoesOn()
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var draft = await @operator.BeginAtDeskAsync();
+        await @operator.EnterAsync(person, ("IsRelative", "true"));
+        Assert.Contains(Said.In("kk", "desk.passed-on"), @operator.Main, StringComparison.Ordinal);
+        await @operator.GetAsync($"/kk/staff/intake/{draft}/person");
+        Assert.EndsWith("/staff/intake?passedOn=true", @operator.Address, StringComparison.Ordinal);
+        Assert.Contains("IntakePassedOn", await host.AuditAsync(Guid.Parse(draft).ToString("N")), StringComparer.Ordinal);
+        using var next = await host.StaffAsync(Demo.CorporationHead);
+        await next.GetAsync($"/kk/staff/intake/{draft}/person");
+        await next.EnterAsync(person);
+        Assert.EndsWith("/school", next.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accept_PapersThatWereSeen_NeedAPictureUnlessTheyAreDigital()
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.GoToCounterPapersAsync(person);
+        await @operator.EnterAsync(person, ("NameChange", "OriginalSeen"));
+        Said.Refused(@operator, "kk", "Uploads", "casework.violation.PicturesRequired");
+        await @operator.UploadAsync(("куәлік.png", SampleFiles.Png));
+        await @operator.EnterAsync(person, ("NameChange", "OriginalSeen"));
+        Assert.Contains("/accepted/", @operator.Address, StringComparison.Ordinal);
+        var other = host.NewPerson();
+        await @operator.GoToCounterPapersAsync(other);
+        await @operator.EnterAsync(other, ("NameChange", "Digital"));
+        Assert.Contains("/accepted/", @operator.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mirror_ShowsTheApplicationInTheOwnLanguage_IsConfirmedAndEndsWithTheVisit()
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.GoToCounterPapersAsync(person, ("Language", "ru"));
+        var code = await ShowOnMirrorAsync(@operator);
+        using var screen = host.NewVisitor();
+        await screen.GetAsync("/kk/counter/mirror");
+        await screen.SubmitAsync(("Code", code));
+        Assert.StartsWith("/ru/counter/mirror/", screen.Address, StringComparison.Ordinal);
+        Assert.Contains(person.FullName, screen.Main, StringComparison.Ordinal);
+        await screen.SubmitAsync();
+        Assert.Contains(Said.In("ru", "desk.mirror.confirmed"), screen.Main, StringComparison.Ordinal);
+        var address = screen.Address;
+        using var second = host.NewVisitor();
+        await second.GetAsync("/kk/counter/mirror");
+        await second.SubmitAsync(("Code", code));
+        Said.Refused(second, "kk", "Code", "desk.mirror.code-error");
+
+        await @operator.GetAsync(@operator.Address);
+        Assert.Contains(Said.In("kk", "desk.mirror.read", "\0").Split('\0')[0], @operator.Main, StringComparison.Ordinal);
+        await @operator.EnterAsync(person);
+        Assert.Contains("/accepted/", @operator.Address, StringComparison.Ordinal);
+        await screen.GetAsync(address);
+        Assert.Equal("/ru/counter/mirror", screen.Address);
+    }
+
+    [Fact]
+    public async Task Mirror_WordsThatChangedAfterTheyWereRead_AreNotConfirmed()
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var draft = await @operator.GoToCounterPapersAsync(person);
+        var code = await ShowOnMirrorAsync(@operator);
+        using var screen = host.NewVisitor();
+        await screen.GetAsync("/kk/counter/mirror");
+        await screen.SubmitAsync(("Code", code));
+        var (path, fields) = screen.Fill("main form[method=post]");
+        await @operator.GetAsync($"/kk/staff/intake/{draft}/request");
+        await @operator.EnterAsync(person, ("Year", "2009"));
+        await screen.PostAsync(path, fields);
+        Assert.Contains("2009", screen.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain(Said.In("kk", "desk.mirror.confirmed"), screen.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mirror_CodeAfterItsTime_OpensNothing()
+    {
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.GoToCounterPapersAsync(host.NewPerson());
+        var code = await ShowOnMirrorAsync(@operator);
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        using var screen = host.NewVisitor();
+        await screen.GetAsync("/kk/counter/mirror");
+        await screen.SubmitAsync(("Code", code));
+        Said.Refused(screen, "kk", "Code", "desk.mirror.code-error");
+    }
+
+    private static async Task<string> ShowOnMirrorAsync(Visitor @operator)
+    {
+        var (path, fields) = @operator.Fill("main form[method=post]");
+        await @operator.PostAsync($"{path.Split('?')[0]}?handler=Mirror", fields);
+        return @operator.Text("[role=status] strong");
+    }
+}
