@@ -38,7 +38,7 @@ public sealed class FormsTests(SiteWithOptionalRecipes fixture) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("kk", "Тегін енгізіңіз", "Жылды төрт санмен жазыңыз, мысалы: 2006", "Құжатты алатын орынды таңдаңыз")]
+    [InlineData("kk", "Тегі жазылмаған", "Жылды төрт санмен жазыңыз, мысалы: 2006", "Құжатты алатын орынды таңдаңыз")]
     [InlineData("ru", "Введите фамилию", "Напишите год четырьмя цифрами, например: 2006", "Выберите, где заберёте документ")]
     public async Task Form_WithMistakes_ShowsTheServicesMessagesAndWhatWasTyped(string language, string surname, string year, string collection)
     {
