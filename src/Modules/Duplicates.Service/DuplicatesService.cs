@@ -9,6 +9,7 @@ using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Complaints;
 using Duplicates.Service.Content;
+using Duplicates.Service.Courier;
 using Duplicates.Service.Data;
 using Duplicates.Service.Deadlines;
 using Duplicates.Service.Desk;
@@ -72,7 +73,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddMessages().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddDesk().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
+            .AddCasework().AddIntake().AddApply().AddDesk().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
             .AddWorkflows().AddSeals();
     }
 

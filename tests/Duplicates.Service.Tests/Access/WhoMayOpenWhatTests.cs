@@ -89,6 +89,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["staff/intake/accepted/{number}/documents/{kind}"] = /* */ "T F N N N F F F F O O",
         ["counter/mirror"] = /*                                */ "O O O O O O O O O O O",
         ["counter/mirror/{token}"] = /*                        */ "L L L L L L L L L L L",
+        ["staff/courier"] = /*                                 */ "T F O O O F F F F O O",
+        ["staff/courier/{id:guid}"] = /*                       */ "T F N N N F F F F N N",
         ["staff/letters"] = /*                                     */ "T F O O F F F F F O O",
         ["staff/cases/{number}/receipt-again"] = /*                */ "T F N N F F F F F R R",
         ["staff/phone"] = /*                                       */ "T F O O O F F F F O O",

@@ -12,6 +12,7 @@ public sealed class TellingTests
     /// <summary>Notices of staff that no event of a case causes, and the roles that get them, or one of which does.</summary>
     private const string BesideTheSteps = """
         redirect-due          SchoolClerk SchoolHead
+        send-due              SchoolClerk SchoolHead
         due-in-5              SchoolClerk SchoolHead
         due-in-3              SchoolClerk SchoolHead
         due-in-1              SchoolClerk SchoolHead

@@ -28,6 +28,8 @@ public abstract partial class FormWalkTests(ServiceHost host)
         ["Accounts/StaffSignIn Password"] = "a password is compared, and kept nowhere",
         ["Casework/Redirect Search"] = "is looked for in the index and kept nowhere: RedirectTests",
         ["Certificates/Verify Code"] = "is asked by address: VerifyTests",
+        ["Courier/Manifest Code"] = "a code: CourierTests",
+        ["Courier/Manifest Seal"] = "asks for a draft of its own: CourierTests",
         ["Counter/Mirror Code"] = "a code: CounterIntakeTests",
         ["Identification/PhoneCode Code"] = "a code: CodePageTests",
         ["My/PhoneCode Code"] = "a code: CodePageTests",

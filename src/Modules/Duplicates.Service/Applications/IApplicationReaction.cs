@@ -17,6 +17,9 @@ internal enum ReactionTurn
     /// <summary>The book of record and issue, which papers quote.</summary>
     Register,
 
+    /// <summary>What has to travel between the school and an office of the Corporation.</summary>
+    Courier,
+
     /// <summary>The process goes on, or refuses what it does not wait for; it changes the row of the case.</summary>
     Process,
 

@@ -161,6 +161,30 @@ internal enum AuditAction
     /// <summary>An officer declared to be a relative of the visitor and passed the draft on (АППК art. 67).</summary>
     IntakePassedOn,
 
+    /// <summary>An officer began a manifest of the courier; the subject of this and the following is its id.</summary>
+    ManifestBegun,
+
+    /// <summary>The bag was sealed.</summary>
+    ManifestSealed,
+
+    /// <summary>The courier took the bag.</summary>
+    ManifestDeparted,
+
+    /// <summary>The bag was opened and everything in it ticked off.</summary>
+    ManifestReceived,
+
+    /// <summary>A difference was settled.</summary>
+    ManifestSettled,
+
+    /// <summary>A manifest was closed.</summary>
+    ManifestClosed,
+
+    /// <summary>Somebody asked for a manifest of other offices.</summary>
+    ManifestDenied,
+
+    /// <summary>Something that was tried with a manifest was refused; the subject ends with the reason.</summary>
+    ManifestRefused,
+
     /// <summary>A letter was handed over on paper; the subject is its id.</summary>
     LetterHandedOver,
 

@@ -6,6 +6,7 @@ using Duplicates.Service.Booking;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Content;
+using Duplicates.Service.Courier;
 using Duplicates.Service.Desk;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
@@ -40,6 +41,14 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     internal DbSet<IntakeMirrorRow> IntakeMirrors => Set<IntakeMirrorRow>();
+
+    internal DbSet<CourierThingRow> CourierThings => Set<CourierThingRow>();
+
+    internal DbSet<ManifestRow> Manifests => Set<ManifestRow>();
+
+    internal DbSet<ManifestLineRow> ManifestLines => Set<ManifestLineRow>();
+
+    internal DbSet<ManifestCounterRow> ManifestCounters => Set<ManifestCounterRow>();
 
     internal DbSet<AttachedFileRow> AttachedFiles => Set<AttachedFileRow>();
 

@@ -70,7 +70,8 @@ internal sealed class CaseDocuments(
         var content = application.Content!;
         var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
         var site = PublicAddress.ForPeople(options.Value.PublicAddress);
-        var (address, picture) = AddressAndPicture(kind, duplicate, letter, site, content.Language);
+        var caseAddress = $"{site}/{SitePaths.MyCase(application.Number!.Value).In(content.Language)}";
+        var (address, picture) = kind is DocumentKind.Receipt ? (null, Picture(caseAddress)) : AddressAndPicture(kind, duplicate, letter, site, content.Language);
         return new(
             kind,
             application,
@@ -81,7 +82,7 @@ internal sealed class CaseDocuments(
             letter,
             address,
             picture,
-            $"{site}/{SitePaths.MyCase(application.Number!.Value).In(content.Language)}",
+            caseAddress,
             text.Lines(content));
     }
 

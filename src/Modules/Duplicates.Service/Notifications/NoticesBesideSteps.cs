@@ -19,6 +19,7 @@ internal static class NoticesBesideSteps
     private static readonly Dictionary<string, IReadOnlyList<string>> Rows = new(StringComparer.Ordinal)
     {
         ["redirect-due"] = School,
+        ["send-due"] = School,
         ["due-in-5"] = School,
         ["due-in-3"] = School,
         ["due-in-1"] = School,

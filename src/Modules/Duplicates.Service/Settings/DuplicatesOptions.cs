@@ -57,6 +57,9 @@ public sealed class DuplicatesOptions
     /// <summary>The desks at which paper applications are taken in.</summary>
     public IntakeOptions Intake { get; set; } = new();
 
+    /// <summary>The courier between offices of the Corporation and schools.</summary>
+    public CourierOptions Courier { get; set; } = new();
+
     /// <summary>Letters of the schools.</summary>
     public LetterOptions Letters { get; set; } = new();
 

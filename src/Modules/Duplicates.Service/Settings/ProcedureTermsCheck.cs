@@ -30,6 +30,19 @@ internal static class ProcedureTermsCheck
         {
             throw new SettingException("Duplicates:Intake:MissingWorkingDays", "must be 1 to 10.");
         }
+
+        CheckCourier(options.Courier);
+    }
+
+    private static void CheckCourier(CourierOptions courier)
+    {
+        foreach (var (name, days) in new[] { (nameof(courier.TransitWorkingDays), courier.TransitWorkingDays), (nameof(courier.WarningWorkingDaysBefore), courier.WarningWorkingDaysBefore) })
+        {
+            if (days is < 0 or > 10)
+            {
+                throw new SettingException($"Duplicates:Courier:{name}", "must be 0 to 10.");
+            }
+        }
     }
 
     private static void CheckHearing(HearingTerms hearing)

@@ -45,6 +45,7 @@ internal static class SitePaths
     public static SitePath RegisterPrint => Register.Below("print");
     public static SitePath Identification => WorkList.Below("phone");
     public static SitePath Desk => WorkList.Below("intake");
+    public static SitePath Courier => WorkList.Below("courier");
     public static SitePath PaperLetters => WorkList.Below("letters");
     public static SitePath Counter => new("counter");
     public static SitePath Mirror => Counter.Below("mirror");
@@ -159,6 +160,8 @@ internal static class SitePaths
     public static SitePath DeskFile(Guid id, Guid file) => DeskDraft(id, "files").Below(file.ToString());
 
     public static SitePath DeskDocument(string number, string kind) => DeskAccepted(number).Below("documents").Below(kind);
+
+    public static SitePath Manifest(Guid id) => Courier.Below(id.ToString());
 
     public static SitePath MirrorOf(string token) => Mirror.Below(token);
 

@@ -1,0 +1,64 @@
+using Duplicates.Domain.Applications;
+using Duplicates.Domain.Courier;
+using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
+
+namespace Duplicates.Service.Courier;
+
+/// <summary>Keeps what waits to travel as cases go on: papers of a counter, and duplicates that are collected at one.</summary>
+internal sealed class CourierThings(DuplicatesDbContext db) : IApplicationReaction
+{
+    /// <inheritdoc />
+    public ReactionTurn Turn => ReactionTurn.Courier;
+
+    /// <summary>Whether a case left anything on paper at the counter that accepted it.</summary>
+    public static bool HasPapers(DuplicateApplication application) =>
+        application is { TakenBy.Role: ActorRole.CorporationOperator, Intake: { } intake } && (intake.SignedPages is not null || intake.Papers.Any(paper => paper.Form is PaperForm.OriginalTaken or PaperForm.Copy));
+
+    /// <inheritdoc />
+    public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
+    {
+        foreach (var one in happened)
+        {
+            switch (one)
+            {
+                case ApplicationRegistered when HasPapers(application):
+                    db.CourierThings.Add(NewThing(application, ThingKind.Papers, application.Intake!.PlaceId!, application.OfficeId!, one.At));
+                    break;
+                case ApplicationRedirected:
+                    await ReaddressAsync(application, cancellationToken);
+                    break;
+                case DuplicateReady when application.IsCollectedElsewhere && await FindAsync(application, ThingKind.Result, cancellationToken) is null:
+                    db.CourierThings.Add(NewThing(application, ThingKind.Result, application.OfficeId!, application.CollectionOfficeId!, one.At));
+                    break;
+                case DuplicateSentToCorporation or DuplicateArrivedAtCorporation or DuplicateHandedOver or DuplicateAnnulled:
+                    await DropWaitingAsync(application, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A row for a thing that waits.</summary>
+    public static CourierThingRow NewThing(DuplicateApplication application, ThingKind kind, string from, string to, DateTimeOffset at) =>
+        new() { ApplicationId = application.Id, Kind = kind, CaseNumber = application.Number!.Value, FromOfficeId = from, ToOfficeId = to, SinceAt = at };
+
+    private async Task ReaddressAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(application, ThingKind.Papers, cancellationToken) is { ManifestId: null } papers)
+        {
+            papers.ToOfficeId = application.OfficeId!;
+        }
+    }
+
+    /// <summary>A duplicate that went its way without a manifest, or lost its force, waits no more; one on a manifest is settled there.</summary>
+    private async Task DropWaitingAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(application, ThingKind.Result, cancellationToken) is { ManifestId: null } result)
+        {
+            db.CourierThings.Remove(result);
+        }
+    }
+
+    private async Task<CourierThingRow?> FindAsync(DuplicateApplication application, ThingKind kind, CancellationToken cancellationToken) =>
+        await db.CourierThings.FindAsync([application.Id, kind], cancellationToken);
+}
