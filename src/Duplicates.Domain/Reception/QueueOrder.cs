@@ -7,10 +7,10 @@ namespace Duplicates.Domain.Reception;
 public readonly record struct WaitingVisitor(DateTimeOffset ArrivedAt, DateTimeOffset? BookedFor, bool HasPriority);
 
 /// <summary>
-/// In which order visitors are called. Each is due at an instant, and who is due first is next: whoever booked and came in time when the window of the booked time begins,
-/// somebody whom the law serves first some minutes after coming, everybody else some more. So within those minutes booked visitors go before priority groups and
-/// these before the rest, and whoever has waited longer than that is overtaken by nobody any more, which keeps waiting below the 15 minutes of R5.6
-/// where it can be kept. The order of two visitors never changes while they wait.
+/// In which order visitors are called. Each is due at an instant, and who is due first is next: whoever booked and came in time when the window of the
+/// booked time begins, somebody whom the law serves first some minutes after coming, everybody else some more. So within those minutes booked visitors go
+/// before priority groups and these before the rest, and whoever has waited longer than that is overtaken by nobody any more, which keeps waiting
+/// below the 15 minutes of R5.6 where it can be kept. The order of two visitors never changes while they wait.
 /// </summary>
 public static class QueueOrder
 {

@@ -9,8 +9,8 @@ public static class SmallCounts
     public const int Fewest = 5;
 
     /// <summary>
-    /// Hides the small counts of two columns, of which everybody may know the sum of all, and the sum of each column from elsewhere. Where what is hidden could be
-    /// reckoned from a sum, the next smallest counts are hidden with it: always two at least, of <see cref="Fewest"/> visits together at least.
+    /// Hides the small counts of two columns, of which everybody may know the sum of all, and the sum of each column from elsewhere. Where what is hidden
+    /// could be reckoned from a sum, the next smallest counts are hidden with it: always two at least, of <see cref="Fewest"/> visits together at least.
     /// </summary>
     /// <param name="first">The counts of one column, none negative.</param>
     /// <param name="second">Those of the other.</param>

@@ -37,7 +37,10 @@ public static class TicketStates
     /// <summary>For how long somebody who missed the calls may come back and keeps the place in the queue.</summary>
     public static readonly TimeSpan Revivable = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether a ticket may go from one state to another. A move to another desk or service is one from any state in which the visitor is here to waiting.</summary>
+    /// <summary>
+    /// Whether a ticket may go from one state to another. A move to another desk or service is one from any state in which the visitor is here to
+    /// waiting.
+    /// </summary>
     /// <param name="from">The present state.</param>
     /// <param name="to">The next state.</param>
     /// <returns>Whether it may.</returns>

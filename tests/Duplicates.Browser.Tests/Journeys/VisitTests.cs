@@ -14,6 +14,17 @@ public sealed class VisitTests
     private const string Operator = "operator.astana@example.org";
     private const string Head = "head.corporation.astana@example.org";
 
+    /// <summary>A screen with a voice for each language, which notes what it says.</summary>
+    private const string Voices =
+        """
+        window.said = []
+        window.SpeechSynthesisUtterance = class { constructor (text) { this.text = text } }
+        Object.defineProperty(window, 'speechSynthesis', { value: {
+          getVoices: () => [{ lang: 'en-US' }, { lang: 'kk-KZ' }, { lang: 'ru-RU' }],
+          speak: words => said.push(`${words.lang} ${words.text}`)
+        } })
+        """;
+
     private static readonly float Patience = (float)TimeSpan.FromSeconds(30).TotalMilliseconds;
 
     [Theory]
@@ -26,6 +37,9 @@ public sealed class VisitTests
         await using var citizen = await Visitor.ComeAsync(site, new Screen(width, Scripts: false), journey);
         await citizen.OpenAsync("booking");
         await citizen.LookAsync("offices");
+        await citizen.FollowAsync("booking.figures");
+        await citizen.LookAsync("figures-none");
+        await citizen.OpenAsync("booking");
         await citizen.Page.Locator($"main a[href$='{Office}']").ClickAsync();
         await citizen.LookAsync("services");
         await citizen.FollowAsync("booking.service.Paper");
@@ -70,6 +84,9 @@ public sealed class VisitTests
         var kioskPath = new Uri((await head.Page.Locator("main a[href*='/queue/kiosk/']").GetAttributeAsync("href"))!).AbsolutePath["/kk/".Length..];
         await head.OpenAsync("queue/reception");
         await head.LookAsync("reception");
+        await head.OpenAsync("queue/poster");
+        await head.LookAsync("poster");
+        Assert.Equal(1, await head.Page.Locator(".poster__code svg").CountAsync());
 
         await using var kiosk = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
         await kiosk.OpenAsync(kioskPath);
@@ -85,6 +102,7 @@ public sealed class VisitTests
 
         await using var first = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
         await using var second = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
+        await first.Page.AddInitScriptAsync(Voices);
         await first.OpenAsync($"queue/board/{Office}");
         await second.OpenAsync($"queue/board/{Office}");
         await using var desk = await Visitor.ComeAsync(site, new Screen(Screen.Desk), journey);
@@ -99,6 +117,9 @@ public sealed class VisitTests
             await Assertions.Expect(board.Page.Locator(".board__row--now .board__ticket")).ToHaveTextAsync("С\u00A0001", new() { Timeout = Patience });
         }
 
+        Assert.Equal(
+            ["kk-KZ С 1 талоны, 3-терезе.", "ru-RU Талон С 1, окно 3."],
+            await first.Page.EvaluateAsync<string[]>("said"));
         await first.LookAsync("board");
         await desk.LookAsync("desk-called");
         foreach (var _ in Enumerable.Range(0, 2))
@@ -114,6 +135,11 @@ public sealed class VisitTests
         await desk.PressAsync("queue.call-next");
         await desk.PressAsync("queue.start");
         await desk.LookAsync("desk-serving");
+        await desk.Page.Locator("main [name=MoveTo]").SelectOptionAsync("Paper");
+        await desk.PressAsync("queue.move");
+        await desk.PressAsync("queue.call-next");
+        await desk.AssertSaysAsync(desk.T("booking.service.Paper"));
+        await desk.PressAsync("queue.start");
         await desk.PressAsync("queue.park");
         await desk.LookAsync("desk-parked");
         await desk.PressAsync("queue.call-next");

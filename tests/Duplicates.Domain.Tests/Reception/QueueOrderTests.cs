@@ -55,7 +55,8 @@ public sealed class QueueOrderTests
                 foreach (var later in ordered.Skip(earlier + 1))
                 {
                     var since = QueueOrder.WaitsSince(later);
-                    Assert.True(ordered[earlier].ArrivedAt - since <= QueueOrder.OrdinaryAllowance + QueueOrder.BookedEarly, $"{ordered[earlier]} overtakes {later}.");
+                    var lead = ordered[earlier].ArrivedAt - since;
+                    Assert.True(lead <= QueueOrder.OrdinaryAllowance + QueueOrder.BookedEarly, $"{ordered[earlier]} overtakes {later}.");
                 }
             }
         }).QuickCheckThrowOnFailure();
@@ -64,8 +65,11 @@ public sealed class QueueOrderTests
     [InlineData(0, 2, 0, 5)]
     [InlineData(3, 2, 10, 15)] // 3 × 8 ÷ 2 = 12
     [InlineData(3, 0, 20, 25)]
-    public void Estimate_OfPeopleAhead_IsARangeOfFiveMinutes(int ahead, int desks, int from, int to) =>
-        Assert.Equal(new WaitEstimate(from, to), WaitEstimate.Of(ahead, [TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(40)], desks, TimeSpan.FromMinutes(15)));
+    public void Estimate_OfPeopleAhead_IsARangeOfFiveMinutes(int ahead, int desks, int from, int to)
+    {
+        TimeSpan[] last = [TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(40)];
+        Assert.Equal(new WaitEstimate(from, to), WaitEstimate.Of(ahead, last, desks, TimeSpan.FromMinutes(15)));
+    }
 
     [Fact]
     public void Estimate_WithoutAnyVisitYet_GoesByThePlan() => Assert.Equal(new WaitEstimate(30, 35), WaitEstimate.Of(2, [], 1, TimeSpan.FromMinutes(15)));

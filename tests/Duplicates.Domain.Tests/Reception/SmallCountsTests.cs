@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duplicates.Domain.Reception;
 using FsCheck;
 using FsCheck.Fluent;
@@ -32,7 +33,8 @@ public sealed class SmallCountsTests
                 Assert.All(own.Zip(shown), pair => Assert.True(pair.Second is null ? pair.First > 0 : pair.First == pair.Second));
                 var hidden = own.Zip(shown).Where(pair => pair.Second is null).Select(pair => pair.First).ToList();
                 var isReckoned = hidden.Count == 1 || (hidden.Count > 1 && hidden.Sum() < SmallCounts.Fewest);
-                Assert.False(isReckoned && others.All(count => count is 0 or >= SmallCounts.Fewest) && others.Any(count => count > 0), "The other column and the sum of all tell it.");
+                var isOtherTold = others.All(count => count is 0 or >= SmallCounts.Fewest) && others.Any(count => count > 0);
+                Assert.False(isReckoned && isOtherTold, "The other column and the sum of all tell it.");
             }
         }).QuickCheckThrowOnFailure();
 
@@ -43,5 +45,6 @@ public sealed class SmallCountsTests
 
     private static int[] Read(string counts) => [.. counts.Split(' ').Select(int.Parse)];
 
-    private static string Write(IEnumerable<int?> counts) => string.Join(' ', counts.Select(count => count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"));
+    private static string Write(IEnumerable<int?> counts) =>
+        string.Join(' ', counts.Select(count => count?.ToString(CultureInfo.InvariantCulture) ?? "-"));
 }

@@ -39,6 +39,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["queue/ticket/{code}"] = /*                               */ "N N N N N N N N N N N",
         ["queue/desk"] = /*                                        */ "T F F F O F F F F F F",
         ["queue/now"] = /*                                         */ "T F F F F F F F F F F",
+        ["queue/poster"] = /*                                      */ "T F F F F F F F F F F",
         ["queue/reception"] = /*                                   */ "T F F F F F F F F F F",
         ["queue/figures"] = /*                                     */ "T F F F F F O F F F F",
         ["queue/arrive/{token}"] = /*                              */ "L L L L L L L L L L L",

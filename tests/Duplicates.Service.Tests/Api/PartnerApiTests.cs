@@ -244,7 +244,7 @@ public abstract class PartnerApiTests(ServiceHost host)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var document = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var paths = document.GetProperty("paths");
-        string[] expected = ["/api/v1/cases/track", "/api/v1/certificates/{code}", "/api/v1/due-date", "/api/v1/offices", "/api/v1/offices/{id}/times", "/api/v1/visits"];
+        string[] expected = ["/api/v1/cases/track", "/api/v1/certificates/{code}", "/api/v1/due-date", "/api/v1/offices", "/api/v1/offices/{id}/times", "/api/v1/visits", "/api/v1/visits/cancel", "/api/v1/visits/move"];
         Assert.Equal(expected, paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         var track = paths.GetProperty("/api/v1/cases/track").GetProperty("post");
         Assert.Equal(Said.In(language, "api.track.summary"), Text(track, "summary"));

@@ -2,8 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Duplicates.Domain.People;
+using Duplicates.Service.Booking;
+using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Booking;
 
@@ -51,8 +55,11 @@ public abstract partial class BookingTests(ServiceHost host)
         Assert.Contains("10:15", (await LastToAsync(person, "booking-cancelled")).Body, StringComparison.Ordinal);
         await phone.GetAsync(link + "/cancel");
         Assert.Equal(link + "?stale=true", phone.Address);
-        Assert.Empty(await host.QueryAsync("""SELECT 1 FROM "Places" WHERE "StartsAt" IN (1795154400000, 1795238100000) AND "Place" IS NOT NULL"""));
-        Assert.DoesNotContain(await host.DumpAsync("Places"), value => value.Value.Contains(link[^43..], StringComparison.Ordinal) || value.Value.Contains(person.Phone[2..], StringComparison.Ordinal));
+        Assert.DoesNotContain(await host.DumpAsync("Places"), value => ((string[])[link[^43..], person.Phone[2..]])
+            .Any(secret => value.Value.Contains(secret, StringComparison.Ordinal)));
+        using var next = host.NewVisitor();
+        await next.GetAsync($"/{language}/booking/office/{Office}/paper?day=2026-11-21");
+        Assert.True(next.Has("main input[value='2026-11-21T05:15Z']"));
     }
 
     [Fact]
@@ -161,7 +168,9 @@ public abstract partial class BookingTests(ServiceHost host)
         host.Clock.SetAlmaty("2026-11-20 10:00");
         var person = host.NewPerson();
         await BookAsync(person, "2026-11-26T05:00Z");
-        foreach (var (time, reminders) in ((string, int)[])[("2026-11-25 09:59", 0), ("2026-11-25 10:00", 1), ("2026-11-26 07:59", 1), ("2026-11-26 08:01", 2), ("2026-11-26 11:00", 2)])
+        (string, int)[] expected =
+            [("2026-11-25 09:59", 0), ("2026-11-25 10:00", 1), ("2026-11-26 07:59", 1), ("2026-11-26 08:01", 2), ("2026-11-26 11:00", 2)];
+        foreach (var (time, reminders) in expected)
         {
             host.Clock.SetAlmaty(time);
             await host.RunJobAsync("reminders of visits");
@@ -220,14 +229,124 @@ public abstract partial class BookingTests(ServiceHost host)
         using var times = await program.SendAsync(HttpMethod.Get, $"/api/v1/offices/{Office}/times");
         Assert.Contains("2026-12-14T05:00:00", await times.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var person = host.NewPerson();
-        using var wrong = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(new { officeId = Office, service = "Party", start = "2026-12-14T05:01:00Z", phone = "1" }));
+        var nothing = new { officeId = Office, service = "Party", start = "2026-12-14T05:01:00Z", phone = "1" };
+        using var wrong = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(nothing));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         var wish = new { officeId = Office, service = "Application", start = "2026-12-14T05:00:00Z", phone = person.Phone };
         using var booked = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(wish));
         Assert.Equal(HttpStatusCode.Created, booked.StatusCode);
         Assert.Contains("10:00", (await LastToAsync(person, "booking-made")).Body, StringComparison.Ordinal);
-        using var gone = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(new { wish.officeId, wish.service, start = "2026-12-14T05:01:00Z", wish.phone }));
+        var between = new { wish.officeId, wish.service, start = "2026-12-14T05:01:00Z", wish.phone };
+        using var gone = await program.SendAsync(HttpMethod.Post, "/api/v1/visits", JsonContent.Create(between));
         Assert.Contains("start", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Api_MovesAndGivesUpByTheLinkOfTheBooking()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        var link = await BookAsync(person, "2026-12-15T05:00Z");
+        using var program = host.NewVisitor();
+        async Task<HttpStatusCode> SendAsync(string what, object change)
+        {
+            using var answer = await program.SendAsync(HttpMethod.Post, $"/api/v1/visits/{what}", JsonContent.Create(change));
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync("move", new { link = new string('A', 43), start = "2026-12-15T06:00:00Z" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("move", new { link, start = "2026-12-15T06:01:00Z" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("move", new { link }));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("move", new { link, start = "2026-12-15T06:00:00Z" }));
+        Assert.Contains("11:00", (await LastToAsync(person, "booking-moved")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync("cancel", new { link = $"http://localhost{link}" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("cancel", new { link }));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync("move", new { link, start = "2026-12-15T06:00:00Z" }));
+    }
+
+    [Fact]
+    public async Task Script_OfOnePhone_IsStoppedAfterAsManyBookingsAsThePhoneMayMake()
+    {
+        host.Clock.SetAlmaty("2026-11-21 10:00");
+        var person = host.NewPerson();
+        using var program = host.NewVisitor();
+        async Task<(HttpStatusCode Status, string Link)> BookAsync(int place)
+        {
+            var start = new DateTimeOffset(2026, 12, 18, 4, 0, 0, TimeSpan.Zero).AddMinutes(15 * place);
+            using var answer = await program.SendAsync(
+                HttpMethod.Post, "/api/v1/visits", JsonContent.Create(new { officeId = Office, service = "Question", start, phone = person.Phone }));
+            return (answer.StatusCode, answer.Headers.Location?.ToString() ?? string.Empty);
+        }
+
+        for (var place = 0; place < 6; place++)
+        {
+            var (status, link) = await BookAsync(place);
+            Assert.Equal(HttpStatusCode.Created, status);
+            using var given = await program.SendAsync(HttpMethod.Post, "/api/v1/visits/cancel", JsonContent.Create(new { link }));
+            Assert.Equal(HttpStatusCode.NoContent, given.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await BookAsync(7)).Status);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.Created, (await BookAsync(8)).Status);
+    }
+
+    [Fact]
+    public async Task Script_OfOneAddressWithAPhoneForEachBooking_IsStoppedAtTheLimitOfTheAddress()
+    {
+        var allowed = 0;
+        for (var booking = 0; booking < 120; booking++)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var phone = PhoneNumber.Parse($"+7 702 555 {booking / 100:D2} {booking % 100:D2}");
+            if (await scope.ServiceProvider.GetRequiredService<BookingLimits>().CountBookingAsync(phone, "203.0.113.20", CancellationToken.None) is null)
+            {
+                allowed++;
+                await transaction.CommitAsync();
+            }
+        }
+
+        Assert.Equal(100, allowed);
+    }
+
+    [Fact]
+    public async Task Clock_ThatJumps_LosesNoBookingAndGivesNoHoldForEver()
+    {
+        host.Clock.SetAlmaty("2026-12-20 10:00"); // a clock that is a month ahead
+        using var wrong = host.NewVisitor();
+        for (var place = 0; place < 4; place++)
+        {
+            using var holder = host.NewVisitor();
+            await holder.GetAsync($"/kk/booking/office/{Office}/question?day=2026-12-22");
+            await holder.SubmitAsync(("Start", "2026-12-22T05:00Z"));
+        }
+
+        host.Clock.SetAlmaty("2026-12-01 10:00"); // and is put right
+        var person = host.NewPerson();
+        var link = await BookAsync(person, "2026-12-22T05:00Z");
+        host.Clock.SetAlmaty("2026-12-23 10:00");
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync(link + "/move");
+        Assert.Equal(link + "?stale=true", visitor.Address);
+        host.Clock.SetAlmaty("2026-12-01 10:05");
+        await visitor.GetAsync(link);
+        Assert.Equal(Said.In("kk", "booking.visit.ahead"), visitor.Heading);
+    }
+
+    [Fact]
+    public async Task Tabs_ThatMoveTheSameVisit_MoveItOnceAndTellTheOther()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var link = await BookAsync(host.NewPerson(), "2026-12-17T05:00Z");
+        using var tab = host.NewVisitor();
+        await tab.GetAsync(link + "/move?day=2026-12-18");
+        var (path, fields) = tab.Fill("main form[method=post]", ("Start", "2026-12-18T05:00Z"));
+        await tab.SubmitAsync(("Start", "2026-12-18T06:00Z"));
+        await tab.PostAsync(path, fields);
+        Assert.Contains(Said.In("kk", "booking.stale"), tab.Main, StringComparison.Ordinal);
+        Assert.Contains("11:00", tab.Main, StringComparison.Ordinal);
     }
 
     private async Task<string> BookAsync(TestPerson person, string start)
@@ -248,7 +367,8 @@ public abstract partial class BookingTests(ServiceHost host)
     private async Task<OutboxMessage> LastToAsync(TestPerson person, string kind)
     {
         var messages = await host.NoticesToAsync(person);
-        return messages.FirstOrDefault(message => message.Kind == kind) ?? throw new InvalidOperationException($"Nothing of {kind} among {string.Join(", ", messages.Select(message => message.Kind))}.");
+        return messages.FirstOrDefault(message => message.Kind == kind)
+            ?? throw new InvalidOperationException($"Nothing of {kind} among {string.Join(", ", messages.Select(message => message.Kind))}.");
     }
 
     private static async Task<Dictionary<string, string>> CalendarAsync(Visitor visitor, string link)
@@ -257,7 +377,8 @@ public abstract partial class BookingTests(ServiceHost host)
         Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
         var text = await response.Content.ReadAsStringAsync();
         return text.Split("\r\n").Select(line => line.Split(':', 2)).Where(parts => parts.Length == 2)
-            .DistinctBy(parts => parts[0], StringComparer.Ordinal).ToDictionary(parts => parts[0].ToUpper(CultureInfo.InvariantCulture), parts => parts[1], StringComparer.Ordinal);
+            .DistinctBy(parts => parts[0], StringComparer.Ordinal)
+                .ToDictionary(parts => parts[0].ToUpper(CultureInfo.InvariantCulture), parts => parts[1], StringComparer.Ordinal);
     }
 
     [GeneratedRegex("/(kk|ru)/booking/visit/[A-Za-z0-9_-]{43}", RegexOptions.ExplicitCapture, 1000)]

@@ -81,7 +81,8 @@ public abstract class PlaceRaceTests(ServiceHost host)
             return PlaceVerdict.Full;
         }
 
-        var booker = new Booker(person ?? browser + time.OfficeId, phone ?? browser + time.OfficeId, null, id.ToString("N", CultureInfo.InvariantCulture), "phone", "kk");
+        var own = browser + time.OfficeId;
+        var booker = new Booker(person ?? own, phone ?? own, null, id.ToString("N", CultureInfo.InvariantCulture), "phone", "kk");
         return await places.ConfirmAsync(id, browser, booker, new(0, most), null, () => Task.CompletedTask, CancellationToken.None);
     }
 }

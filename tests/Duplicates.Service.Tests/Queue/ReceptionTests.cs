@@ -137,7 +137,8 @@ public abstract class ReceptionTests(ServiceHost host)
         Assert.Equal(["3", "0", "3", "66 %", "4", "20", "66 %", "10", "16", "0", "0"], total);
         Assert.Contains(Said.In("ru", "queue.reason.LongMatter"), reader.Main, StringComparison.Ordinal);
         using var file = await reader.SendAsync(HttpMethod.Get, "/ru/queue/figures?handler=File&from=2026-10&to=2026-10");
-        Assert.Contains("\"3\";\"0\";\"3\";\"2\";\"4\";\"20\";\"2\";\"10\";\"16\";\"0\";\"0\"", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var line = string.Join(';', total.Select(cell => cell == "66 %" ? "\"2\"" : $"\"{cell}\""));
+        Assert.Contains(line, await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var inspector = await host.StaffAsync(Demo.Inspector, "ru");
         await inspector.GetAsync("/ru/queue/figures?from=2026-10&to=2026-10&region=71");
         await inspector.GetAsync(inspector.Find("main a[href*='office=']").GetAttribute("href")!);
@@ -195,8 +196,10 @@ public abstract class ReceptionTests(ServiceHost host)
         var hours = scope.ServiceProvider.GetRequiredService<IOffices>().Find(OtherOffice)!.Hours!;
         var early = new SpecialDay(new(2026, 12, 10), new(new(9, 0), new(17, 0), null, null), new("себебі бар", "есть причина"));
         Assert.Empty(await visits.ListAsync(OtherOffice, hours.Week, hours.Exceptions, CancellationToken.None));
-        Assert.Equal([new DateTimeOffset(2026, 12, 10, 13, 0, 0, TimeSpan.Zero)], await visits.ListAsync(OtherOffice, hours.Week, [.. hours.Exceptions, early], CancellationToken.None));
-        var calendar = new WorkingCalendar([new(new(2026, 12, 10), CalendarDayKind.Holiday, new("мереке", "праздник"))], new HashSet<DayOfWeek> { DayOfWeek.Sunday }, [2026]);
+        var evening = new DateTimeOffset(2026, 12, 10, 13, 0, 0, TimeSpan.Zero);
+        Assert.Equal([evening], await visits.ListAsync(OtherOffice, hours.Week, [.. hours.Exceptions, early], CancellationToken.None));
+        var holiday = new CalendarDay(new(2026, 12, 10), CalendarDayKind.Holiday, new("мереке", "праздник"));
+        var calendar = new WorkingCalendar([holiday], new HashSet<DayOfWeek> { DayOfWeek.Sunday }, [2026]);
         Assert.Equal(2, (await visits.ListAsync(calendar, CancellationToken.None)).Count(start => start.Day == 10));
     }
 

@@ -59,7 +59,8 @@ public sealed class BookingMigrationTests : IAsyncDisposable
         await PlaceAsync(old, 5, "Hold", null, null, null);
         await old.Database.ExecuteSqlRawAsync(
             """
-            INSERT INTO "QueueTickets" ("Id", "OfficeId", "Day", "Service", "Number", "CodeHash", "State", "Version", "ArrivedAt", "Priority", "Calls", "CalledAt", "SinceAt", "IsTold")
+            INSERT INTO "QueueTickets" (
+                "Id", "OfficeId", "Day", "Service", "Number", "CodeHash", "State", "Version", "ArrivedAt", "Priority", "Calls", "CalledAt", "SinceAt", "IsTold")
             VALUES ({0}, 'office', 739900, 'Paper', 1, 'code', 'Waiting', 0, 1, 'Veteran', 0, 0, 1, {1})
             """,
             Guid.NewGuid(),
@@ -69,7 +70,9 @@ public sealed class BookingMigrationTests : IAsyncDisposable
     private static Task<int> PlaceAsync(DuplicatesDbContext old, int number, string use, string? person, string? phone, int? turn) =>
         old.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Places" ("Id", "OfficeId", "StartsAt", "Place", "Use", "Service", "PersonKey", "PhoneKey", "Window", "Turn", "Sequence", "CreatedAt", "WantsEarlier", "OfferedAt", "IsLost")
+            INSERT INTO "Places" (
+                "Id", "OfficeId", "StartsAt", "Place", "Use", "Service", "PersonKey", "PhoneKey", "Window", "Turn",
+                "Sequence", "CreatedAt", "WantsEarlier", "OfferedAt", "IsLost")
             VALUES ({new Guid(number, 0, 0, new byte[8])}, 'office', {number}, {(use == "Cancelled" ? null : (int?)1)}, {use}, 'Paper', {person}, {phone},
                 {(turn is null ? null : (int?)7)}, {turn}, 0, 1, {false}, 0, {false})
             """);

@@ -42,7 +42,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
     };
 
     /// <summary>Folders of pages that nobody walks through yet. The list may only become shorter.</summary>
-    private static readonly string[] NotWalked = ["Booking/", "Desk/", "Queue/", "Shared/Booking/", "Shared/Queue/"];
+    private static readonly string[] NotWalked = ["Desk/"];
 
     private readonly HashSet<string> _walked = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
@@ -55,9 +55,10 @@ public abstract partial class FormWalkTests(ServiceHost host)
         await WalkApplicantAsync();
         await WalkSchoolAsync();
         await WalkOfficesAsync();
+        await WalkVisitsAsync();
         Assert.True(_problems.Count == 0, string.Join('\n', _problems));
         Assert.All(NotWalked, folder => Assert.DoesNotContain(_walked, field => field.StartsWith(folder, StringComparison.Ordinal)));
-        var wanted = Declared().Where(field => !Elsewhere.ContainsKey(field) && !NotWalked.Any(folder => field.StartsWith(folder, StringComparison.Ordinal)));
+        var wanted = Declared().Distinct(StringComparer.Ordinal).Where(field => !Elsewhere.ContainsKey(field) && !NotWalked.Any(folder => field.StartsWith(folder, StringComparison.Ordinal)));
         Assert.Equal(wanted.Order(StringComparer.Ordinal), _walked.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
@@ -159,6 +160,25 @@ public abstract partial class FormWalkTests(ServiceHost host)
         await @operator.SubmitFormAsync($"form:has(input[value='{number}'])");
         await @operator.GetAsync($"/kk/counter/{number}");
         await WalkAsync(@operator, "Counter/HandOver", ("Recipient", "Ахметова Айгүл"), ("IdentityDocument", "Жеке куәлік 000000000"));
+    }
+
+    private async Task WalkVisitsAsync()
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/booking/office/{Demo.AstanaCorporation}/question");
+        await visitor.SubmitAsync(("Start", visitor.Page.QuerySelectorAll<IHtmlInputElement>("main [name=Start]").Last().Value));
+        await WalkAsync(visitor, "Booking/Hold", ("Phone", host.NewPerson().Phone));
+        await visitor.GetAsync($"/kk/queue/door/{Demo.AstanaCorporation}");
+        await WalkAsync(visitor, "Shared/Queue/_TicketForm", ("Who", "12345"));
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.GetAsync("/kk/queue/desk");
+        await WalkAsync(@operator, "Queue/Desk", [("Desk", "5")], "form[action*='handler=Open']");
+        using var head = await host.StaffAsync(Demo.CorporationHead);
+        await head.GetAsync("/kk/queue/reception");
+        await WalkAsync(head, "Queue/Reception", ("Places", "4"));
+        await head.GetAsync("/kk/queue/blocks");
+        var block = new (string, string?)[] { ("Day", "24.12.2026"), ("From", "10:00"), ("Before", "11:00"), ("Place", "1") };
+        await WalkAsync(head, "Queue/Blocks", block, "form[action*='handler=Block']");
     }
 
     private async Task WalkAsync(Visitor officer, string number, string action, string page)

@@ -12,7 +12,7 @@ namespace Duplicates.Service.Api;
 
 /// <summary>
 /// What partners ask by program: where a case stands, whether a duplicate is genuine, which offices there are, when an answer is
-/// due, when an office receives people; and a visit to it can be booked. Everything here is public on the pages too; nothing personal is told.
+/// due, when an office receives people; and a visit to it can be booked, moved and given up. Everything here is public on the pages too; nothing personal is told.
 /// </summary>
 internal static class PartnerApi
 {
@@ -45,6 +45,8 @@ internal static class PartnerApi
         api.MapGet("/due-date", DueDates.Calculate).Describe("due-date");
         api.MapGet("/offices/{id}/times", Visits.TimesAsync).Describe("times", StatusCodes.Status404NotFound);
         api.MapPost("/visits", Visits.BookAsync).Describe("visits");
+        api.MapPost("/visits/move", Visits.MoveAsync).Describe("visits-move", StatusCodes.Status404NotFound);
+        api.MapPost("/visits/cancel", Visits.CancelAsync).Describe("visits-cancel", StatusCodes.Status404NotFound);
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

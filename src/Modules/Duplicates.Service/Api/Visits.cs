@@ -30,6 +30,15 @@ internal sealed record FreeTimeAnswer(DateTimeOffset Start, int Places);
 /// <param name="Phone">The mobile phone of the person, who is told by SMS.</param>
 internal sealed record VisitRequest(string? OfficeId, string? Service, DateTimeOffset? Start, string? Phone);
 
+/// <summary>A wish about a visit that is booked.</summary>
+/// <param name="Link">The link of the visit as the booking answered it, or its last part.</param>
+/// <param name="Start">To move it, one of the free times of its office.</param>
+internal sealed record VisitChange(string? Link, DateTimeOffset? Start)
+{
+    /// <summary>What the link holds.</summary>
+    public string Token => Link?.Split('/')[^1] ?? string.Empty;
+}
+
 /// <summary>A booked visit.</summary>
 /// <param name="Link">The whole address at which the person moves it or gives it up.</param>
 /// <param name="OfficeId">The office.</param>
@@ -39,13 +48,23 @@ internal sealed record VisitAnswer(
     string Link,
     string OfficeId,
     [property: JsonConverter(typeof(JsonStringEnumConverter<ReceptionService>))] ReceptionService Service,
-    DateTimeOffset Start);
+    DateTimeOffset Start)
+{
+    /// <summary>Reads a booking.</summary>
+    public static VisitAnswer Of(PlaceRow booking, string link) => new(link, booking.OfficeId, booking.Service, Bookings.StartOf(booking));
+}
 
 /// <summary>Free times and bookings of visits for programs: the same rules and limits as on the pages.</summary>
 internal static class Visits
 {
     public static async Task<Results<Ok<FreeTimesAnswer>, ProblemHttpResult>> TimesAsync(
-        string id, HttpContext context, FreeTimes times, PartnerLimits limits, TimeProvider clock, IStringLocalizer<ServiceTexts> texts, CancellationToken cancellationToken)
+        string id,
+        HttpContext context,
+        FreeTimes times,
+        PartnerLimits limits,
+        TimeProvider clock,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
     {
         var problems = new Problems(context, texts);
         if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
@@ -59,11 +78,20 @@ internal static class Visits
         }
 
         var days = await times.DaysAsync(office, cancellationToken);
-        return TypedResults.Ok(new FreeTimesAnswer(id, office.Plan.Minutes, [.. days.SelectMany(day => day.Times).Select(time => new FreeTimeAnswer(time.Start.ToUniversalTime(), time.Places))]));
+        var free = days.SelectMany(day => day.Times).Select(time => new FreeTimeAnswer(time.Start.ToUniversalTime(), time.Places));
+        return TypedResults.Ok(new FreeTimesAnswer(id, office.Plan.Minutes, [.. free]));
     }
 
     public static async Task<Results<Created<VisitAnswer>, ProblemHttpResult>> BookAsync(
-        VisitRequest? request, HttpContext context, FreeTimes times, Bookings bookings, BookingLinks links, MobilePhones phones, TimeProvider clock, IStringLocalizer<ServiceTexts> texts, CancellationToken cancellationToken)
+        VisitRequest? request,
+        HttpContext context,
+        FreeTimes times,
+        Bookings bookings,
+        BookingLinks links,
+        MobilePhones phones,
+        TimeProvider clock,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
     {
         var problems = new Problems(context, texts);
         var office = request?.OfficeId is { } id ? await times.FindOfficeAsync(id, cancellationToken) : null;
@@ -104,26 +132,104 @@ internal static class Visits
             return TypedResults.Created(link, new VisitAnswer(link, office!.Office.Id, kind, start.ToUniversalTime()));
         }
 
-        return await RefuseAsync(problems, answer, office!, start, times, clock, texts, cancellationToken);
-    }
-
-    private static async Task<ProblemHttpResult> RefuseAsync(
-        Problems problems, BookingAnswer answer, ReceivingOffice office, DateTimeOffset start, FreeTimes times, TimeProvider clock, IStringLocalizer<ServiceTexts> texts, CancellationToken cancellationToken)
-    {
         if (answer.Limit is { } limit)
         {
             return problems.TooMany(limit.Wait, clock);
         }
 
-        if (answer.Verdict is PlaceVerdict.TooMany)
+        return await RefuseAsync(problems, "phone", answer.Verdict, office!, start, times, texts, cancellationToken);
+    }
+
+    public static async Task<Results<Ok<VisitAnswer>, ProblemHttpResult>> MoveAsync(
+        VisitChange? request,
+        HttpContext context,
+        FreeTimes times,
+        Bookings bookings,
+        BookingLinks links,
+        PartnerLimits limits,
+        TimeProvider clock,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
+    {
+        var problems = new Problems(context, texts);
+        if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
         {
-            problems.Add("phone", texts["booking.too-many"]);
+            return problems.TooMany(wait, clock);
+        }
+
+        if (await bookings.FindAsync(request?.Token ?? string.Empty, cancellationToken) is not { } booking)
+        {
+            return problems.NotFound(texts["api.no-visit"]);
+        }
+
+        if (!bookings.IsAhead(booking) || await times.FindOfficeAsync(booking.OfficeId, cancellationToken) is not { } office)
+        {
+            problems.Add("link", texts["api.visit-over"]);
             return problems.Invalid();
         }
 
-        var nearest = (await times.DaysAsync(office, cancellationToken)).SelectMany(day => day.Times).OrderBy(time => (time.Start - start).Duration()).Take(3).OrderBy(time => time.Start)
+        if (request!.Start is not { } start)
+        {
+            problems.Add("start", texts["booking.time-error"]);
+            return problems.Invalid();
+        }
+
+        var answer = await bookings.MoveAsync(booking, office, start, cancellationToken);
+        return answer.Verdict is PlaceVerdict.Done && await bookings.FindAsync(request.Token, cancellationToken) is { } moved
+            ? TypedResults.Ok(VisitAnswer.Of(moved, links.AddressOf(moved.Id, ReaderLanguage.Current)))
+            : await RefuseAsync(problems, "start", answer.Verdict, office, start, times, texts, cancellationToken);
+    }
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(
+        VisitChange? request,
+        HttpContext context,
+        Bookings bookings,
+        PartnerLimits limits,
+        TimeProvider clock,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
+    {
+        var problems = new Problems(context, texts);
+        if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
+        {
+            return problems.TooMany(wait, clock);
+        }
+
+        if (await bookings.FindAsync(request?.Token ?? string.Empty, cancellationToken) is not { } booking)
+        {
+            return problems.NotFound(texts["api.no-visit"]);
+        }
+
+        if (await bookings.CancelAsync(booking, cancellationToken))
+        {
+            return TypedResults.NoContent();
+        }
+
+        problems.Add("link", texts["api.visit-over"]);
+        return problems.Invalid();
+    }
+
+    private static async Task<ProblemHttpResult> RefuseAsync(
+        Problems problems,
+        string tooMany,
+        PlaceVerdict verdict,
+        ReceivingOffice office,
+        DateTimeOffset start,
+        FreeTimes times,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
+    {
+        if (verdict is PlaceVerdict.TooMany)
+        {
+            problems.Add(tooMany, texts["booking.too-many"]);
+            return problems.Invalid();
+        }
+
+        var free = (await times.DaysAsync(office, cancellationToken)).SelectMany(day => day.Times);
+        var nearest = free.OrderBy(time => (time.Start - start).Duration()).Take(3).OrderBy(time => time.Start)
             .Select(time => texts.DateTime(AlmatyTime.ToLocal(time.Start))).ToList();
-        problems.Add("start", nearest.Count == 0 ? texts["booking.none-free"] : texts[answer.Verdict is PlaceVerdict.Full ? "booking.time-full" : "booking.time-gone", string.Join("; ", nearest)]);
+        problems.Add("start", nearest.Count == 0 ? texts["booking.none-free"]
+            : texts[verdict is PlaceVerdict.Full ? "booking.time-full" : "booking.time-gone", string.Join("; ", nearest)]);
         return problems.Invalid();
     }
 }

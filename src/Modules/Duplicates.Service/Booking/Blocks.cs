@@ -32,7 +32,8 @@ internal sealed class Blocks(DuplicatesDbContext db, Places places, FreeTimes ti
     /// <param name="place">The number of the place.</param>
     /// <param name="block">Whether it is blocked; otherwise it is given back.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<BlockOutcome> ChangeAsync(ReceivingOffice office, DateOnly day, TimeOnly from, TimeOnly before, int place, bool block, CancellationToken cancellationToken)
+    public async Task<BlockOutcome> ChangeAsync(
+        ReceivingOffice office, DateOnly day, TimeOnly from, TimeOnly before, int place, bool block, CancellationToken cancellationToken)
     {
         var (done, taken) = (0, 0);
         foreach (var time in times.TimesOf(office, day).Where(time => IsWithin(time.Start, from, before)))

@@ -23,7 +23,16 @@ internal static class BookingFeature
         .AddScoped<PlanEditing>()
         .AddScoped<Blocks>()
         .AddScoped<IRecipeStep, ReceptionsStep>()
-        .AddSingleton(new BackgroundJob("reminders of visits", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<BookingReminders>().RunAsync(stopping)))
-        .AddSingleton(new BackgroundJob("visits that an office holds no more", TimeSpan.FromSeconds(10), (provider, stopping) => provider.GetRequiredService<ConcernedVisits>().RunAsync(stopping)))
-        .AddSingleton(new BackgroundJob("old bookings", TimeSpan.FromMinutes(10), (provider, stopping) => provider.GetRequiredService<BookingRetention>().RunAsync(stopping)));
+        .AddSingleton(new BackgroundJob(
+            "reminders of visits",
+            TimeSpan.FromMinutes(1),
+            (provider, stopping) => provider.GetRequiredService<BookingReminders>().RunAsync(stopping)))
+        .AddSingleton(new BackgroundJob(
+            "visits that an office holds no more",
+            TimeSpan.FromSeconds(10),
+            (provider, stopping) => provider.GetRequiredService<ConcernedVisits>().RunAsync(stopping)))
+        .AddSingleton(new BackgroundJob(
+            "old bookings",
+            TimeSpan.FromMinutes(10),
+            (provider, stopping) => provider.GetRequiredService<BookingRetention>().RunAsync(stopping)));
 }

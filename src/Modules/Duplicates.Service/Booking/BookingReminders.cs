@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Booking;
 
-/// <summary>Reminds people of their visits, as many hours before as the office has set. Of several hosts one reminds: the row says when it is next, and the change of that is the claim.</summary>
+/// <summary>
+/// Reminds people of their visits, as many hours before as the office has set. Of several hosts one reminds: the row says when it is next, and the
+/// change of that is the claim.
+/// </summary>
 internal sealed class BookingReminders(DuplicatesDbContext db, Receptions receptions, BookingMessages messages, TimeProvider clock)
 {
     private const int Batch = 200;
@@ -21,7 +24,8 @@ internal sealed class BookingReminders(DuplicatesDbContext db, Receptions recept
     {
         var instant = clock.GetUtcNow();
         var now = instant.ToUnixTimeMilliseconds();
-        var due = await db.Places.AsNoTracking().Where(row => row.RemindAt != null && row.RemindAt <= now).OrderBy(row => row.RemindAt).Take(Batch).ToListAsync(cancellationToken);
+        var due = await db.Places.AsNoTracking().Where(row => row.RemindAt != null && row.RemindAt <= now).OrderBy(row => row.RemindAt).Take(Batch)
+            .ToListAsync(cancellationToken);
         foreach (var booking in due)
         {
             var start = Bookings.StartOf(booking);

@@ -17,7 +17,8 @@ internal sealed class BookingRetention(DuplicatesDbContext db, Places places, Ti
         var (phones, rows) = (Before(_options.KeepPhoneDays), Before(_options.KeepDays));
         await db.Places.Where(row => row.PhoneCipher != null && row.StartsAt < phones)
             .ExecuteUpdateAsync(
-                change => change.SetProperty(row => row.PhoneCipher, (string?)null).SetProperty(row => row.PhoneKey, (string?)null).SetProperty(row => row.TokenHash, (string?)null),
+                change => change.SetProperty(row => row.PhoneCipher, (string?)null).SetProperty(row => row.PhoneKey, (string?)null)
+                    .SetProperty(row => row.TokenHash, (string?)null),
                 cancellationToken);
         await db.Places.Where(row => row.StartsAt < rows).ExecuteDeleteAsync(cancellationToken);
     }

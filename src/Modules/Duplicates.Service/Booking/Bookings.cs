@@ -47,7 +47,8 @@ internal sealed class Bookings(
     /// <param name="holder">The key of the browser.</param>
     /// <param name="address">The network address.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<BookingAnswer> HoldAsync(ReceivingOffice office, ReceptionService service, DateTimeOffset start, string holder, string address, CancellationToken cancellationToken)
+    public async Task<BookingAnswer> HoldAsync(
+        ReceivingOffice office, ReceptionService service, DateTimeOffset start, string holder, string address, CancellationToken cancellationToken)
     {
         if (times.TimeAt(office, start) is not { } time)
         {
@@ -101,7 +102,9 @@ internal sealed class Bookings(
 
         try
         {
-            return new(await places.ConfirmAsync(hold.Id, hold.HolderKey!, booker, CountOf(plan, start), NextReminder(plan, start), CountAndTellAsync, cancellationToken), hold.Id);
+            var verdict = await places.ConfirmAsync(
+                hold.Id, hold.HolderKey!, booker, CountOf(plan, start), NextReminder(plan, start), CountAndTellAsync, cancellationToken);
+            return new(verdict, hold.Id);
         }
         catch (LimitReachedException)
         {
@@ -133,7 +136,12 @@ internal sealed class Bookings(
         }
 
         var verdict = await places.MoveAsync(
-            booking, time, CountOf(office.Plan, start), NextReminder(office.Plan, start), () => TellAsync(booking, BookingNews.Moved, start, cancellationToken), cancellationToken);
+            booking,
+            time,
+            CountOf(office.Plan, start),
+            NextReminder(office.Plan, start),
+            () => TellAsync(booking, BookingNews.Moved, start, cancellationToken),
+            cancellationToken);
         if (verdict is PlaceVerdict.Done)
         {
             await earlier.OfferAsync(booking, cancellationToken);
@@ -145,7 +153,8 @@ internal sealed class Bookings(
     /// <summary>Gives a booking up and tells the person; false when it is over, or was changed or given up meanwhile.</summary>
     public async Task<bool> CancelAsync(PlaceRow booking, CancellationToken cancellationToken)
     {
-        if (!IsAhead(booking) || !await places.CancelAsync(booking, () => TellAsync(booking, BookingNews.Cancelled, StartOf(booking), cancellationToken), cancellationToken))
+        Task TellThemAsync() => TellAsync(booking, BookingNews.Cancelled, StartOf(booking), cancellationToken);
+        if (!IsAhead(booking) || !await places.CancelAsync(booking, TellThemAsync, cancellationToken))
         {
             return false;
         }
@@ -174,7 +183,8 @@ internal sealed class Bookings(
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static BookingCount CountOf(ReceptionPlan plan, DateTimeOffset start) => new(plan.WindowOf(DateOnly.FromDateTime(AlmatyTime.ToLocal(start))), plan.PerPerson);
+    private static BookingCount CountOf(ReceptionPlan plan, DateTimeOffset start) =>
+        new(plan.WindowOf(DateOnly.FromDateTime(AlmatyTime.ToLocal(start))), plan.PerPerson);
 
     private DateTimeOffset? NextReminder(ReceptionPlan plan, DateTimeOffset start) => BookingReminders.Next(plan, start, clock.GetUtcNow());
 

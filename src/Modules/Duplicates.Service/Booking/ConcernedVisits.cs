@@ -11,7 +11,14 @@ namespace Duplicates.Service.Booking;
 /// Booked visits that an office would not hold any more: it closes early, a place goes away, a day becomes a holiday. They are listed before the change is
 /// made, and after it everybody concerned is told once and asked to choose another time; their turn stays theirs meanwhile.
 /// </summary>
-internal sealed class ConcernedVisits(DuplicatesDbContext db, Receptions receptions, IOffices offices, IWorkingCalendarSource calendars, BookingMessages messages, SchedulesSeen seen, TimeProvider clock)
+internal sealed class ConcernedVisits(
+    DuplicatesDbContext db,
+    Receptions receptions,
+    IOffices offices,
+    IWorkingCalendarSource calendars,
+    BookingMessages messages,
+    SchedulesSeen seen,
+    TimeProvider clock)
 {
     /// <summary>The visits of an office that another plan, other hours or another calendar would not hold, the next first.</summary>
     /// <param name="officeId">The office.</param>
@@ -19,10 +26,12 @@ internal sealed class ConcernedVisits(DuplicatesDbContext db, Receptions recepti
     /// <param name="hours">The hours; null for none, that is a closed office.</param>
     /// <param name="calendar">The calendar.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<DateTimeOffset>> ListAsync(string officeId, ReceptionPlan? plan, WorkingHours? hours, WorkingCalendar calendar, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateTimeOffset>> ListAsync(
+        string officeId, ReceptionPlan? plan, WorkingHours? hours, WorkingCalendar calendar, CancellationToken cancellationToken)
     {
         var kept = plan ?? (await receptions.FindAsync(officeId, cancellationToken)).Plan;
-        return [.. (await AheadAsync(officeId, cancellationToken)).Where(row => !kept.Holds(Bookings.StartOf(row), row.Place!.Value, hours, calendar)).Select(Bookings.StartOf)];
+        return [.. (await AheadAsync(officeId, cancellationToken)).Where(row => !kept.Holds(Bookings.StartOf(row), row.Place!.Value, hours, calendar))
+            .Select(Bookings.StartOf)];
     }
 
     /// <summary>The visits that another plan would not hold with the hours as they are.</summary>
@@ -42,8 +51,14 @@ internal sealed class ConcernedVisits(DuplicatesDbContext db, Receptions recepti
     }
 
     /// <summary>The visits of an office that other hours of its week and other single days would not hold, the next first.</summary>
-    public Task<IReadOnlyList<DateTimeOffset>> ListAsync(string officeId, IReadOnlyDictionary<DayOfWeek, OpeningHours> week, IReadOnlyList<SpecialDay> exceptions, CancellationToken cancellationToken) =>
-        ListAsync(officeId, plan: null, week.Count == 0 || week.Values.Any(hours => !hours.IsInOrder) ? null : new WorkingHours(week, exceptions), calendars.Current, cancellationToken);
+    public Task<IReadOnlyList<DateTimeOffset>> ListAsync(
+        string officeId, IReadOnlyDictionary<DayOfWeek, OpeningHours> week, IReadOnlyList<SpecialDay> exceptions, CancellationToken cancellationToken) =>
+        ListAsync(
+            officeId,
+            plan: null,
+            week.Count == 0 || week.Values.Any(hours => !hours.IsInOrder) ? null : new WorkingHours(week, exceptions),
+            calendars.Current,
+            cancellationToken);
 
     /// <summary>Tells everybody whose visit is not held any more and who was not told yet.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -57,7 +72,8 @@ internal sealed class ConcernedVisits(DuplicatesDbContext db, Receptions recepti
         foreach (var (officeId, plan) in plans)
         {
             var hours = offices.Find(officeId) is { ClosedSince: null } office ? office.Hours : null;
-            foreach (var booking in (await AheadAsync(officeId, cancellationToken)).Where(row => !row.IsLost && !plan.Holds(Bookings.StartOf(row), row.Place!.Value, hours, calendar)))
+            foreach (var booking in (await AheadAsync(officeId, cancellationToken))
+                .Where(row => !row.IsLost && !plan.Holds(Bookings.StartOf(row), row.Place!.Value, hours, calendar)))
             {
                 await TellAsync(booking, cancellationToken);
             }
@@ -101,5 +117,6 @@ internal sealed class SchedulesSeen
         || plans.Any(plan => !_last.Plans.TryGetValue(plan.Key, out var before) || before.Places != plan.Value.Places || before.Minutes != plan.Value.Minutes);
 
     /// <summary>Everybody concerned was told.</summary>
-    public void Remember(WorkingCalendar calendar, IReadOnlyCollection<Office> offices, IReadOnlyDictionary<string, ReceptionPlan> plans) => _last = (calendar, offices, plans);
+    public void Remember(WorkingCalendar calendar, IReadOnlyCollection<Office> offices, IReadOnlyDictionary<string, ReceptionPlan> plans) =>
+        _last = (calendar, offices, plans);
 }

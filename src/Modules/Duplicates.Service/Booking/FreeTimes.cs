@@ -20,7 +20,9 @@ internal sealed record FreeDay(DateOnly Date, IReadOnlyList<FreeTime> Times, Bil
 /// <summary>An office that takes bookings, with its plan.</summary>
 internal sealed record ReceivingOffice(Office Office, ReceptionPlan Plan);
 
-/// <summary>Which offices take bookings, and which of their times are free: reckoned from hours, single days, calendar and plan at the moment of asking.</summary>
+/// <summary>
+/// Which offices take bookings, and which of their times are free: reckoned from hours, single days, calendar and plan at the moment of asking.
+/// </summary>
 internal sealed class FreeTimes(Places places, Receptions receptions, IOffices offices, IWorkingCalendarSource calendars, TimeProvider clock)
 {
     /// <summary>The offices that take bookings.</summary>
@@ -41,7 +43,8 @@ internal sealed class FreeTimes(Places places, Receptions receptions, IOffices o
         var taken = await places.TakenAsync(office.Office.Id, now, now.AddDays(plan.DaysAhead + 1), plan.Places, cancellationToken);
         return [.. Enumerable.Range(0, plan.DaysAhead + 1).Select(today.AddDays).Select(date => new FreeDay(
             date,
-            [.. plan.TimesOn(date, hours, calendar, now).Select(start => new FreeTime(start, plan.Places - taken.GetValueOrDefault(start))).Where(time => time.Places > 0)],
+            [.. plan.TimesOn(date, hours, calendar, now).Select(start => new FreeTime(start, plan.Places - taken.GetValueOrDefault(start)))
+                .Where(time => time.Places > 0)],
             hours?.DayOf(date, calendar).Reason))];
     }
 
@@ -56,7 +59,8 @@ internal sealed class FreeTimes(Places places, Receptions receptions, IOffices o
 
     /// <summary>The times of a day that can be booked, whether or not they have places left.</summary>
     public IReadOnlyList<OfficeTime> TimesOf(ReceivingOffice office, DateOnly day) =>
-        [.. office.Plan.TimesOn(day, office.Office.Hours, calendars.Current, clock.GetUtcNow()).Select(start => new OfficeTime(office.Office.Id, start, office.Plan.Places))];
+        [.. office.Plan.TimesOn(day, office.Office.Hours, calendars.Current, clock.GetUtcNow())
+            .Select(start => new OfficeTime(office.Office.Id, start, office.Plan.Places))];
 
     private ReceivingOffice? Receiving(string officeId, ReceptionPlan plan) =>
         offices.Find(officeId) is { Kind: OfficeKind.Corporation, ClosedSince: null, Hours: not null } office ? new(office, plan) : null;

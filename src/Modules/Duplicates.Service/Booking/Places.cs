@@ -56,7 +56,8 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
     private const string Confirm =
         """
         UPDATE "Places" SET "Use" = 'Booking', "HeldUntil" = NULL, "HolderKey" = NULL, "PersonKey" = @person, "PhoneKey" = @phone_key,
-            "Window" = @window, "Turn" = @turn, "PhoneTurn" = @phone_turn, "AccountKey" = @account, "TokenHash" = @token, "PhoneCipher" = @phone, "Language" = @language, "RemindAt" = @remind, "CreatedAt" = @now
+            "Window" = @window, "Turn" = @turn, "PhoneTurn" = @phone_turn, "AccountKey" = @account, "TokenHash" = @token, "PhoneCipher" = @phone,
+            "Language" = @language, "RemindAt" = @remind, "CreatedAt" = @now
         WHERE "Id" = @id AND "Use" = 'Hold' AND "HeldUntil" > @now AND "HolderKey" = @holder
         """;
 
@@ -166,7 +167,13 @@ internal sealed class Places(DuplicatesDbContext db, TimeProvider clock)
                 async turns =>
                 {
                     await db.Database.ExecutePlainAsync(
-                        ClearExpired, cancellationToken, ("@office", time.OfficeId), ("@start", start), ("@place", place), ("@now", Now), ("@farthest", Farthest));
+                        ClearExpired,
+                        cancellationToken,
+                        ("@office", time.OfficeId),
+                        ("@start", start),
+                        ("@place", place),
+                        ("@now", Now),
+                        ("@farthest", Farthest));
                     return await db.Database.ExecutePlainAsync(
                         Move,
                         cancellationToken,

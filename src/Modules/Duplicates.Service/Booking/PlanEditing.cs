@@ -4,7 +4,16 @@ using Duplicates.Domain.Reception;
 namespace Duplicates.Service.Booking;
 
 /// <summary>A plan as its form is filled in.</summary>
-internal sealed record TypedPlan(bool TakesBookings, bool OnlyBooked, int? Places, int? Minutes, int? DaysAhead, int? SoonestMinutes, int? PerPerson, int? WindowDays, string? ReminderHours);
+internal sealed record TypedPlan(
+    bool TakesBookings,
+    bool OnlyBooked,
+    int? Places,
+    int? Minutes,
+    int? DaysAhead,
+    int? SoonestMinutes,
+    int? PerPerson,
+    int? WindowDays,
+    string? ReminderHours);
 
 /// <summary>Reads and keeps the plan of an office, with the visits that it would not hold any more.</summary>
 internal sealed class PlanEditing(Receptions receptions, ConcernedVisits visits)
@@ -38,7 +47,8 @@ internal sealed class PlanEditing(Receptions receptions, ConcernedVisits visits)
             [nameof(TypedPlan.PerPerson)] = typed.PerPerson,
             [nameof(TypedPlan.WindowDays)] = typed.WindowDays,
         };
-        List<string> wrong = [.. numbers.Where(number => number.Value is not { } value || value < Ranges[number.Key].Least || value > Ranges[number.Key].Most).Select(number => number.Key)];
+        List<string> wrong = [.. numbers.Where(number => number.Value is not { } value || value < Ranges[number.Key].Least || value > Ranges[number.Key].Most)
+            .Select(number => number.Key)];
         if (ReadHours(typed.ReminderHours) is not { } hours)
         {
             return (null, [.. wrong, nameof(TypedPlan.ReminderHours)]);
@@ -62,15 +72,18 @@ internal sealed class PlanEditing(Receptions receptions, ConcernedVisits visits)
     public Task<KeptPlan> FindAsync(string officeId, CancellationToken cancellationToken) => receptions.FindAsync(officeId, cancellationToken);
 
     /// <summary>The visits that a plan would not hold any more.</summary>
-    public Task<IReadOnlyList<DateTimeOffset>> ConcernedAsync(string officeId, ReceptionPlan plan, CancellationToken cancellationToken) => visits.ListAsync(officeId, plan, cancellationToken);
+    public Task<IReadOnlyList<DateTimeOffset>> ConcernedAsync(string officeId, ReceptionPlan plan, CancellationToken cancellationToken) =>
+        visits.ListAsync(officeId, plan, cancellationToken);
 
     /// <summary>Keeps a plan; false when somebody else has changed it since it was read.</summary>
-    public Task<bool> SaveAsync(string officeId, ReceptionPlan plan, int version, CancellationToken cancellationToken) => receptions.SaveAsync(officeId, plan, version, cancellationToken);
+    public Task<bool> SaveAsync(string officeId, ReceptionPlan plan, int version, CancellationToken cancellationToken) =>
+        receptions.SaveAsync(officeId, plan, version, cancellationToken);
 
     private static int[]? ReadHours(string? typed)
     {
         var parts = (typed ?? string.Empty).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var hours = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0).Distinct().OrderDescending().ToArray();
+        var hours = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0).Distinct()
+            .OrderDescending().ToArray();
         return hours.Length > MostReminders || hours.Any(value => value is < 1 or > MostReminderHours) ? null : hours;
     }
 }

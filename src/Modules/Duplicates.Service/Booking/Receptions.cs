@@ -8,7 +8,10 @@ namespace Duplicates.Service.Booking;
 /// <summary>A plan with the number of its changes, by which two heads who change it at once are told apart.</summary>
 internal sealed record KeptPlan(ReceptionPlan Plan, int Version);
 
-/// <summary>Keeps how each office receives visitors. An office that has set nothing takes no bookings and gives tickets by <see cref="ReceptionPlan"/>'s own values.</summary>
+/// <summary>
+/// Keeps how each office receives visitors. An office that has set nothing takes no bookings and gives tickets by <see cref="ReceptionPlan"/>'s own
+/// values.
+/// </summary>
 internal sealed class Receptions(DuplicatesDbContext db)
 {
     /// <summary>The plan of an office.</summary>
@@ -67,7 +70,8 @@ internal sealed class Receptions(DuplicatesDbContext db)
             SoonestMinutes = row.SoonestMinutes,
             PerPerson = row.PerPerson,
             WindowDays = row.WindowDays,
-            ReminderHours = [.. row.ReminderHours.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(hours => int.Parse(hours, CultureInfo.InvariantCulture))],
+            ReminderHours = [.. row.ReminderHours.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(hours => int.Parse(hours, CultureInfo.InvariantCulture))],
         },
         row.Version);
 }

@@ -22,7 +22,9 @@ internal sealed class ReceptionsStep(Receptions receptions) : IRecipeStep
     {
         foreach (var node in step["offices"] as JsonArray ?? throw new FormatException("it has no offices."))
         {
-            var office = node?["office"] is JsonValue value && value.TryGetValue<string>(out var id) ? id : throw new FormatException("an entry has no office.");
+            var office = node?["office"] is JsonValue value && value.TryGetValue<string>(out var id)
+                ? id
+                : throw new FormatException("an entry has no office.");
             if ((await receptions.FindAsync(office, cancellationToken)).Version == 0)
             {
                 await receptions.SaveAsync(office, Read(node), version: 0, cancellationToken);

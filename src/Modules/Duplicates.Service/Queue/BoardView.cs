@@ -33,7 +33,8 @@ internal sealed class BoardReader(DuplicatesDbContext db, Tickets tickets)
         var today = tickets.Today;
         var calls = await db.QueueTickets.AsNoTracking().Where(row => row.OfficeId == officeId && row.Day == today && row.CalledAt > 0)
             .OrderByDescending(row => row.CalledAt).Take(BoardView.Shown * 2).ToListAsync(cancellationToken);
-        var waiting = await db.QueueTickets.CountAsync(row => row.OfficeId == officeId && row.Day == today && row.State == TicketState.Waiting, cancellationToken);
+        var waiting = await db.QueueTickets.CountAsync(
+            row => row.OfficeId == officeId && row.Day == today && row.State == TicketState.Waiting, cancellationToken);
         return new(
             [.. calls.Where(row => row.State is TicketState.Called or TicketState.Served && row.Desk is not null).Take(BoardView.Shown)
                 .Select(row => new BoardCall(row.Label, row.Desk!.Value, row.State is TicketState.Called, $"{row.Id:N}-{row.Calls}"))],

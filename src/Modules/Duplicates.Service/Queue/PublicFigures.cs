@@ -19,8 +19,8 @@ internal sealed record VisitCount(int Key, int? Booked, int? WalkedIn);
 internal sealed record OfficeMonth(string OfficeId, IReadOnlyList<QueueFigureRow> Lengths, IReadOnlyList<VisitCount> Hours, IReadOnlyList<VisitCount> Weekdays);
 
 /// <summary>
-/// The figures of the queue for everybody (R5.6). An office with few visits in a month, and a cell that tells of few, are left out here already: sums are made of
-/// what is told, so that no difference of two of them gives back what is not (decision 80). A month is read once in ten minutes for all readers.
+/// The figures of the queue for everybody (R5.6). An office with few visits in a month, and a cell that tells of few, are left out here already: sums are
+/// made of what is told, so that no difference of two of them gives back what is not (decision 80). A month is read once in ten minutes for all readers.
 /// </summary>
 internal sealed class PublicFigures(IServiceScopeFactory scopes, TimeProvider clock) : IDisposable
 {
@@ -94,7 +94,7 @@ internal sealed class PublicFigures(IServiceScopeFactory scopes, TimeProvider cl
                where own.Sum(one => one.Visits) >= SmallCounts.Fewest
                select new OfficeMonth(
                    office.Key,
-                   [.. office.Select(one => new QueueFigureRow { OfficeId = office.Key, Measure = one.Key.Measure, Minutes = one.Key.Minutes, Visits = one.Visits })],
+                   [.. office.Select(one => QueueFigureRow.Sum(office.Key, one.Key.Measure, one.Key.Minutes, one.Visits))],
                    Counts(own.Select(one => (one.Key.Hour, one.Key.IsBooked, one.Visits))),
                    Counts(own.Select(one => (one.Key.Weekday, one.Key.IsBooked, one.Visits)))),
         ];

@@ -16,7 +16,8 @@ internal sealed class QueueAccess(IOffices offices, Receptions receptions, Looku
     public Office? Find(string officeId) => offices.Find(officeId) is { Kind: OfficeKind.Corporation, ClosedSince: null } office ? office : null;
 
     /// <summary>Whether tickets are given to those only who have booked.</summary>
-    public async Task<ReceptionPlan> PlanAsync(string officeId, CancellationToken cancellationToken) => (await receptions.FindAsync(officeId, cancellationToken)).Plan;
+    public async Task<ReceptionPlan> PlanAsync(string officeId, CancellationToken cancellationToken) =>
+        (await receptions.FindAsync(officeId, cancellationToken)).Plan;
 
     /// <summary>What the address of the kiosk of an office holds, so that nobody takes tickets from afar as if standing in the hall.</summary>
     public string KioskKeyOf(string officeId) => keys.Of("kiosk", officeId)[..KeyLength];

@@ -88,7 +88,8 @@ internal sealed class QueueDesks(DuplicatesDbContext db, Tickets tickets, Ticket
     public async Task<bool> CallAgainAsync(SchoolOfficer officer, Guid id, CancellationToken cancellationToken)
     {
         var early = (clock.GetUtcNow() - TicketStates.BetweenCalls).ToUnixTimeMilliseconds();
-        return await AtDeskAsync(officer, id, cancellationToken) is { State: TicketState.Called, Calls: < TicketStates.Calls } ticket && ticket.CalledAt <= early
+        return await AtDeskAsync(officer, id, cancellationToken) is { State: TicketState.Called, Calls: < TicketStates.Calls } ticket
+            && ticket.CalledAt <= early
             && await CallAsync(ticket, officer, ticket.Desk!.Value, cancellationToken);
     }
 

@@ -19,7 +19,9 @@ internal enum QueueMeasure
     Left,
 }
 
-/// <summary>How many visits of an hour took so many minutes. Shares, medians and percentiles of any period and any group of offices are sums over these rows.</summary>
+/// <summary>
+/// How many visits of an hour took so many minutes. Shares, medians and percentiles of any period and any group of offices are sums over these rows.
+/// </summary>
 internal sealed class QueueFigureRow : IEntityTypeConfiguration<QueueFigureRow>
 {
     /// <summary>Minutes from which on no more is told apart.</summary>
@@ -40,6 +42,10 @@ internal sealed class QueueFigureRow : IEntityTypeConfiguration<QueueFigureRow>
     public int Minutes { get; set; }
 
     public int Visits { get; set; }
+
+    /// <summary>Visits of an office that lasted alike, whatever their day and hour.</summary>
+    public static QueueFigureRow Sum(string officeId, QueueMeasure measure, int minutes, int visits, bool isBooked = false) =>
+        new() { OfficeId = officeId, Measure = measure, Minutes = minutes, Visits = visits, IsBooked = isBooked };
 
     public void Configure(EntityTypeBuilder<QueueFigureRow> builder)
     {

@@ -17,7 +17,16 @@ namespace Duplicates.Service.Queue;
 /// <param name="Left">People who went away.</param>
 /// <param name="Booked">Visits with a booking.</param>
 internal sealed record QueueNumbers(
-    int Visits, int WaitedInTime, int ServedInTime, int? MedianWait, int? NinetiethWait, int? MedianServed, int? NinetiethServed, int Missed, int Left, int Booked)
+    int Visits,
+    int WaitedInTime,
+    int ServedInTime,
+    int? MedianWait,
+    int? NinetiethWait,
+    int? MedianServed,
+    int? NinetiethServed,
+    int Missed,
+    int Left,
+    int Booked)
 {
     /// <summary>Sums rows up.</summary>
     public static QueueNumbers Of(IReadOnlyCollection<QueueFigureRow> rows)
@@ -36,7 +45,8 @@ internal sealed record QueueNumbers(
             Sum(waited.Where(row => row.IsBooked)));
     }
 
-    private static List<QueueFigureRow> Sorted(IEnumerable<QueueFigureRow> rows, QueueMeasure measure) => [.. rows.Where(row => row.Measure == measure).OrderBy(row => row.Minutes)];
+    private static List<QueueFigureRow> Sorted(IEnumerable<QueueFigureRow> rows, QueueMeasure measure) =>
+        [.. rows.Where(row => row.Measure == measure).OrderBy(row => row.Minutes)];
 
     private static int Sum(IEnumerable<QueueFigureRow> rows) => rows.Sum(row => row.Visits);
 
@@ -66,7 +76,8 @@ internal sealed class QueueFigures(DuplicatesDbContext db, Tickets tickets, Time
         var today = tickets.Today;
         foreach (var day in (int[])[today - 1, today])
         {
-            foreach (var office in await db.QueueTickets.AsNoTracking().Where(row => row.Day == day).Select(row => row.OfficeId).Distinct().ToListAsync(cancellationToken))
+            foreach (var office in await db.QueueTickets.AsNoTracking().Where(row => row.Day == day).Select(row => row.OfficeId).Distinct()
+                .ToListAsync(cancellationToken))
             {
                 await ReckonAsync(office, day, cancellationToken);
             }
@@ -86,13 +97,20 @@ internal sealed class QueueFigures(DuplicatesDbContext db, Tickets tickets, Time
     {
         var (first, last) = (from.DayNumber, to.DayNumber);
         return await db.QueueTickets.AsNoTracking().Where(row => row.OfficeId == officeId && row.Day >= first && row.Day <= last && row.Breach != null)
-            .GroupBy(row => row.Breach!.Value).Select(group => new { group.Key, Visits = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Visits, cancellationToken);
+            .GroupBy(row => row.Breach!.Value).Select(group => new { group.Key, Visits = group.Count() })
+                .ToDictionaryAsync(one => one.Key, one => one.Visits, cancellationToken);
     }
 
     /// <summary>The figures of one day of an office, as its tickets and periods say.</summary>
     public static IReadOnlyList<QueueFigureRow> Reckon(IEnumerable<(QueueTicketRow Ticket, IReadOnlyList<QueuePeriodRow> Periods)> visits, long now) =>
         [.. visits.SelectMany(visit => Measures(visit.Ticket, visit.Periods, now).Select(measure => (visit.Ticket, measure.Measure, measure.Minutes)))
-            .GroupBy(one => (Hour: HourOf(one.Ticket), IsBooked: one.Ticket.BookingId is not null, one.Measure, one.Minutes, one.Ticket.Day, one.Ticket.OfficeId))
+            .GroupBy(one => (
+                Hour: HourOf(one.Ticket),
+                IsBooked: one.Ticket.BookingId is not null,
+                one.Measure,
+                one.Minutes,
+                one.Ticket.Day,
+                one.Ticket.OfficeId))
             .Select(group => new QueueFigureRow
             {
                 Day = group.Key.Day,
@@ -129,9 +147,11 @@ internal sealed class QueueFigures(DuplicatesDbContext db, Tickets tickets, Time
     private async Task ReckonAsync(string officeId, int day, CancellationToken cancellationToken)
     {
         var visits = await db.QueueTickets.AsNoTracking().Where(row => row.OfficeId == officeId && row.Day == day).ToListAsync(cancellationToken);
-        var periods = (await db.QueuePeriods.AsNoTracking().Where(row => row.OfficeId == officeId && row.Day == day).OrderBy(row => row.Sequence).ToListAsync(cancellationToken))
+        var periods = (await db.QueuePeriods.AsNoTracking().Where(row => row.OfficeId == officeId && row.Day == day).OrderBy(row => row.Sequence)
+            .ToListAsync(cancellationToken))
             .ToLookup(row => row.TicketId);
-        var rows = Reckon(visits.Select(ticket => (ticket, (IReadOnlyList<QueuePeriodRow>)[.. periods[ticket.Id]])), clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var rows = Reckon(visits.Select(ticket => (ticket, (IReadOnlyList<QueuePeriodRow>)[.. periods[ticket.Id]])), clock.GetUtcNow()
+            .ToUnixTimeMilliseconds());
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.QueueFigures.Where(row => row.OfficeId == officeId && row.Day == day).ExecuteDeleteAsync(cancellationToken);
@@ -153,5 +173,5 @@ internal sealed class QueueFigures(DuplicatesDbContext db, Tickets tickets, Time
         [.. (await db.QueueFigures.AsNoTracking().Where(row => row.Day >= first && row.Day <= last)
             .GroupBy(row => new { row.OfficeId, row.IsBooked, row.Measure, row.Minutes })
             .Select(group => new { group.Key, Visits = group.Sum(row => row.Visits) }).ToListAsync(cancellationToken))
-            .Select(sum => new QueueFigureRow { OfficeId = sum.Key.OfficeId, IsBooked = sum.Key.IsBooked, Measure = sum.Key.Measure, Minutes = sum.Key.Minutes, Visits = sum.Visits })];
+            .Select(sum => QueueFigureRow.Sum(sum.Key.OfficeId, sum.Key.Measure, sum.Key.Minutes, sum.Visits, sum.Key.IsBooked))];
 }

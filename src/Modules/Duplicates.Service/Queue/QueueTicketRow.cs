@@ -93,7 +93,9 @@ internal sealed class QueueTicketRow : IEntityTypeConfiguration<QueueTicketRow>
 
     /// <summary>The ticket as the order of the queue sees it.</summary>
     public WaitingVisitor Visitor => new(
-        DateTimeOffset.FromUnixTimeMilliseconds(ArrivedAt), BookedFor is { } booked ? DateTimeOffset.FromUnixTimeMilliseconds(booked) : null, Priority is not null);
+        DateTimeOffset.FromUnixTimeMilliseconds(ArrivedAt),
+        BookedFor is { } booked ? DateTimeOffset.FromUnixTimeMilliseconds(booked) : null,
+        Priority is not null);
 
     public void Configure(EntityTypeBuilder<QueueTicketRow> builder)
     {

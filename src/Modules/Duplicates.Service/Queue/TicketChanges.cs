@@ -33,7 +33,8 @@ internal sealed class TicketChanges(DuplicatesDbContext db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            await db.QueuePeriods.Where(row => row.TicketId == ticket.Id && row.EndedAt == null).ExecuteUpdateAsync(row => row.SetProperty(period => period.EndedAt, now), cancellationToken);
+            await db.QueuePeriods.Where(row => row.TicketId == ticket.Id && row.EndedAt == null)
+                .ExecuteUpdateAsync(row => row.SetProperty(period => period.EndedAt, now), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return true;

@@ -72,7 +72,8 @@ internal sealed class Tickets(DuplicatesDbContext db, Receptions receptions, Loo
         {
             // the second of two touches: the booking has its ticket
             db.ChangeTracker.Clear();
-            return await ExistingAsync(wish, cancellationToken) ?? throw new InvalidOperationException("A booking has a ticket that cannot be found.", exception);
+            return await ExistingAsync(wish, cancellationToken)
+                ?? throw new InvalidOperationException("A booking has a ticket that cannot be found.", exception);
         }
     }
 

@@ -3,7 +3,9 @@ using Duplicates.Domain.Reception;
 namespace Duplicates.Service.Queue;
 
 /// <summary>How long a visit took, from its periods (R5.6).</summary>
-/// <param name="Waited">From coming, or from the booked time of whoever came before it, to being served for the first time; null when that has not happened.</param>
+/// <param name="Waited">
+/// From coming, or from the booked time of whoever came before it, to being served for the first time; null when that has not happened.
+/// </param>
 /// <param name="Served">All the time at a desk; null when there was none.</param>
 internal sealed record VisitLengths(TimeSpan? Waited, TimeSpan? Served)
 {

@@ -6,7 +6,9 @@ public sealed class BookingOptions
     /// <summary>How long a place is held while somebody types a phone number.</summary>
     public TimeSpan Hold { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Places that one network address may hold within <see cref="Window"/>. Thousands of phones stand behind one address of a mobile operator.</summary>
+    /// <summary>
+    /// Places that one network address may hold within <see cref="Window"/>. Thousands of phones stand behind one address of a mobile operator.
+    /// </summary>
     public int HoldsPerAddress { get; set; } = 300;
 
     /// <summary>Bookings that one network address may make within <see cref="Window"/>.</summary>

@@ -15,7 +15,13 @@ internal static class BookingSettings
             throw new SettingException($"{Section}:Hold", "must be between 00:01:00 and 01:00:00.");
         }
 
-        foreach (var (name, most) in new[] { (nameof(booking.HoldsPerAddress), booking.HoldsPerAddress), (nameof(booking.PerAddress), booking.PerAddress), (nameof(booking.PerPhone), booking.PerPhone) })
+        var limits = new[]
+        {
+            (nameof(booking.HoldsPerAddress), booking.HoldsPerAddress),
+            (nameof(booking.PerAddress), booking.PerAddress),
+            (nameof(booking.PerPhone), booking.PerPhone),
+        };
+        foreach (var (name, most) in limits)
         {
             if (most < 1)
             {

@@ -57,6 +57,7 @@ internal static class SitePaths
     public static SitePath QueueNow => Queue.Below("now");
     public static SitePath QueueReception => Queue.Below("reception");
     public static SitePath QueueBlocks => Queue.Below("blocks");
+    public static SitePath QueuePoster => Queue.Below("poster");
     public static SitePath QueueFigures => Queue.Below("figures");
 
     // the ministry

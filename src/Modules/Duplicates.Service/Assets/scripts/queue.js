@@ -27,10 +27,23 @@ async function refresh (selector) {
   }
 }
 
+// browsers keep a page silent that nobody has touched, unless they are told otherwise: then a button asks for one touch
+let audio
+const soundButton = document.querySelector('[data-sound]')
+function openSound () {
+  try {
+    audio ??= new AudioContext()
+    audio.onstatechange = () => { soundButton.hidden = audio.state === 'running' }
+    soundButton.hidden = audio.state === 'running'
+  } catch {
+    // a screen without sound
+  }
+}
+
 // two short notes, made here so that no file has to be fetched
 function sound () {
   try {
-    const context = new AudioContext()
+    const context = audio ?? new AudioContext()
     for (const [start, frequency] of [[0, 660], [0.25, 880]]) {
       const [note, volume] = [context.createOscillator(), context.createGain()]
       note.frequency.value = frequency
@@ -41,6 +54,30 @@ function sound () {
     }
   } catch {
     // a screen without sound
+  }
+}
+
+// the words follow the notes, in each language for which the screen has a voice
+function speak (text, language) {
+  const voice = window.speechSynthesis?.getVoices().find(voice => voice.lang.toLowerCase().startsWith(language))
+  if (voice) {
+    const words = new SpeechSynthesisUtterance(text)
+    words.voice = voice
+    words.lang = voice.lang
+    words.rate = 0.9
+    speechSynthesis.speak(words)
+  }
+}
+
+// «К 012» is read as «К 12»
+const spoken = ticket => ticket.replaceAll('\u00A0', ' ').replace(/ 0+/, ' ')
+
+function announce (calls) {
+  sound()
+  for (const place of document.querySelectorAll('[data-said]')) {
+    const inWords = name => calls.map(call => place.dataset.said.replaceAll('{0}', name(call.ticket)).replaceAll('{1}', call.desk)).join(' ')
+    place.textContent = inWords(ticket => ticket)
+    speak(inWords(spoken), place.lang)
   }
 }
 
@@ -66,8 +103,7 @@ function show (view) {
   const fresh = view.calls.filter(call => call.isNow && !heard.has(call.call))
   heard = new Set(view.calls.map(call => call.call))
   if (fresh.length > 0) {
-    sound()
-    document.querySelector('[data-said]').textContent = fresh.map(call => board.dataset.words.replaceAll('{0}', call.ticket).replaceAll('{1}', call.desk)).join(' ')
+    announce(fresh)
   }
 }
 
@@ -101,6 +137,9 @@ function listen () {
 
 // a line that never ends is opened when everything else is there, so that the page does not look as if it were still loading
 if (board) {
+  openSound()
+  soundButton.addEventListener('click', () => audio?.resume())
+  window.speechSynthesis?.getVoices() // browsers load them when they are asked for first
   if (document.readyState === 'complete') {
     listen()
   } else {

@@ -47,7 +47,7 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. ForApplicant("question", "number link", "due"),
         .. ForApplicant("approved", "number link", "due"),
         .. ForApplicant("refused", "number link", "due"),
-        .. ForApplicant("ready", "number office link", "due"),
+        .. ForApplicant("ready", "number office link", "due booking"),
         .. ForApplicant("made-anew", "number due link"),
         .. ForApplicant("handed-over", "number link", "due"),
         .. ForApplicant("annulled", "number link", "due"),

@@ -63,6 +63,7 @@ internal sealed class MessageValues(TextsByLanguage texts, IOptions<DuplicatesOp
             ["complaint"] = facts.Complaint,
             ["due"] = facts.DueOn is { } due ? texts.Date(due, language) : null,
             ["link"] = facts.Path is { } path ? $"{PublicAddress.ForPeople(options.Value.PublicAddress)}/{SitePaths.My.Below(path).In(language)}" : null,
+            ["booking"] = $"{PublicAddress.ForPeople(options.Value.PublicAddress)}/{SitePaths.Booking.In(language)}",
             ["time"] = facts.Time is { } time ? texts.DateTime(time, language) : null,
             ["place"] = facts.Place,
             ["office"] = facts.Office?.In(language),

@@ -16,7 +16,8 @@ namespace Duplicates.Service.Pages.Booking;
 /// <summary>How long people wait in the country, in a region, in an office, and when it is quiet there: for everybody, without small counts (R5.6).</summary>
 [AllowAnonymous]
 [PublicPage]
-internal sealed class FiguresModel(PublicFigures figures, QueueSheet sheet, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class FiguresModel(
+    PublicFigures figures, QueueSheet sheet, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }

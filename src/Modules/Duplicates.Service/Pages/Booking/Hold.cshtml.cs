@@ -13,10 +13,19 @@ using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Booking;
 
-/// <summary>Asks for the phone while the place is held, and books. A hold that has ended leads back with the reason, and nothing that was typed is lost.</summary>
+/// <summary>
+/// Asks for the phone while the place is held, and books. A hold that has ended leads back with the reason, and nothing that was typed is lost.
+/// </summary>
 [AllowAnonymous]
 internal sealed class HoldModel(
-    Bookings bookings, BookingLinks links, BrowserKeys browsers, SignedInPeople people, MobilePhones phones, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
+    Bookings bookings,
+    BookingLinks links,
+    BrowserKeys browsers,
+    SignedInPeople people,
+    MobilePhones phones,
+    IOffices offices,
+    TimeProvider clock,
+    IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

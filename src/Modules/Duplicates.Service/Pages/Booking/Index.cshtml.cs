@@ -24,7 +24,8 @@ internal sealed class IndexModel(FreeTimes times) : PageModel
     {
         var language = ReaderLanguage.Current;
         var all = (await times.OfficesAsync(cancellationToken)).Select(receiving => receiving.Office).ToList();
-        RegionCodes = [.. all.Select(office => office.Region).Distinct(StringComparer.Ordinal).OrderBy(code => Regions.Name(code).In(language), StringComparer.CurrentCulture)];
+        RegionCodes = [.. all.Select(office => office.Region).Distinct(StringComparer.Ordinal)
+            .OrderBy(code => Regions.Name(code).In(language), StringComparer.CurrentCulture)];
         Region = RegionCodes.Contains(Region, StringComparer.Ordinal) ? Region : null;
         Found = [.. all.Where(office => Region is null || office.Region == Region).OrderBy(office => office.Name.In(language), StringComparer.CurrentCulture)];
     }

@@ -13,7 +13,8 @@ namespace Duplicates.Service.Pages.Booking;
 
 /// <summary>Shows the days and times that are free, and holds the one that is chosen.</summary>
 [AllowAnonymous]
-internal sealed class TimesModel(FreeTimes times, Bookings bookings, BrowserKeys browsers, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : BookingPage(times)
+internal sealed class TimesModel(
+    FreeTimes times, Bookings bookings, BrowserKeys browsers, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : BookingPage(times)
 {
     private readonly FreeTimes _times = times;
 
@@ -52,7 +53,8 @@ internal sealed class TimesModel(FreeTimes times, Bookings bookings, BrowserKeys
             return await RefuseAsync(texts["booking.time-error"], cancellationToken);
         }
 
-        var answer = await bookings.HoldAsync(Office, Service, start, browsers.Of(HttpContext) ?? string.Empty, NetworkAddress.Of(HttpContext), cancellationToken);
+        var browser = browsers.Of(HttpContext) ?? string.Empty;
+        var answer = await bookings.HoldAsync(Office, Service, start, browser, NetworkAddress.Of(HttpContext), cancellationToken);
         if (answer is { Verdict: PlaceVerdict.Done, Id: { } id })
         {
             return this.GoTo(SitePaths.BookingHold(id));

@@ -23,8 +23,12 @@ internal sealed class ArriveModel(Bookings bookings, Tickets tickets) : PageMode
             return NotFound();
         }
 
-        return bookings.MayArrive(booking)
-            ? this.GoTo(SitePaths.QueueTicket(tickets.CodeOf((await tickets.IssueAsync(new(booking.OfficeId, booking.Service, booking), cancellationToken)).Id)))
-            : this.GoTo(SitePaths.Visit(Token).With("?stale=true"));
+        if (!bookings.MayArrive(booking))
+        {
+            return this.GoTo(SitePaths.Visit(Token).With("?stale=true"));
+        }
+
+        var ticket = await tickets.IssueAsync(new(booking.OfficeId, booking.Service, booking), cancellationToken);
+        return this.GoTo(SitePaths.QueueTicket(tickets.CodeOf(ticket.Id)));
     }
 }

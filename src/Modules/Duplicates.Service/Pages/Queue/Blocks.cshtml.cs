@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Booking;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -80,8 +81,7 @@ internal sealed class BlocksModel(Blocks blocks, FreeTimes times, IStringLocaliz
         place = Place ?? 0;
         if (place < 1 || place > Office!.Plan.Places)
         {
-            ModelState.Remove(nameof(Place));
-            ModelState.AddModelError(nameof(Place), texts["queue.reception.range", 1, Office!.Plan.Places]);
+            ModelState.Refuse(nameof(Place), texts["queue.reception.range", 1, Office!.Plan.Places]);
         }
 
         return ModelState.IsValid;

@@ -59,8 +59,7 @@ internal sealed class DeskModel(QueueDesks desks, Tickets tickets, CounterDesk c
     {
         if (Desk is not (>= 1 and <= QueueDesks.Most))
         {
-            ModelState.Remove(nameof(Desk));
-            ModelState.AddModelError(nameof(Desk), texts["queue.desk-error", QueueDesks.Most]);
+            ModelState.Refuse(nameof(Desk), texts["queue.desk-error", QueueDesks.Most]);
         }
         else if (await desks.OpenAsync(Officer, Desk.Value, cancellationToken))
         {
@@ -106,8 +105,7 @@ internal sealed class DeskModel(QueueDesks desks, Tickets tickets, CounterDesk c
             return After(await desks.MoveAsync(Officer, ticket, MoveTo, Desk, cancellationToken));
         }
 
-        ModelState.Remove(nameof(Desk));
-        ModelState.AddModelError(nameof(Desk), texts["queue.desk-error", QueueDesks.Most]);
+        ModelState.Refuse(nameof(Desk), texts["queue.desk-error", QueueDesks.Most]);
         await ReadAsync(cancellationToken);
         return Page();
     }
@@ -120,8 +118,7 @@ internal sealed class DeskModel(QueueDesks desks, Tickets tickets, CounterDesk c
         await ReadAsync(cancellationToken);
         if (AsksReason && View.Current?.Id == ticket && (Reason is not { } reason || !Enum.IsDefined(reason)))
         {
-            ModelState.Remove(nameof(Reason));
-            ModelState.AddModelError(nameof(Reason), texts["queue.reason-error"]);
+            ModelState.Refuse(nameof(Reason), texts["queue.reason-error"]);
             return Page();
         }
 

@@ -14,9 +14,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Queue;
 
-/// <summary>Whether the fifteen minutes of R5.6 are kept: for the head in the own office, for inspectors everywhere. No visitor can be told from another.</summary>
+/// <summary>
+/// Whether the fifteen minutes of R5.6 are kept: for the head in the own office, for inspectors everywhere. No visitor can be told from another.
+/// </summary>
 [Authorize(Policy = ServicePolicies.QueueFigures)]
-internal sealed class FiguresModel(QueueFigures figures, QueueSheet sheet, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class FiguresModel(
+    QueueFigures figures, QueueSheet sheet, IOffices offices, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }

@@ -32,7 +32,8 @@ internal abstract class QueuePage(QueueAccess access, Tickets tickets, LawTexts 
     public string? Priority { get; set; }
 
     /// <summary>The groups that go first, and nobody.</summary>
-    public IEnumerable<Choice> Groups => law.PriorityGroups.Select(group => new Choice(group.Key, group.Title.In(ReaderLanguage.Current), group.Text.In(ReaderLanguage.Current)))
+    public IEnumerable<Choice> Groups =>
+        law.PriorityGroups.Select(group => new Choice(group.Key, group.Title.In(ReaderLanguage.Current), group.Text.In(ReaderLanguage.Current)))
         .Prepend(new(string.Empty, Texts["queue.priority.none"].Value));
 
     public Office Office { get; private set; } = null!;
@@ -71,8 +72,7 @@ internal abstract class QueuePage(QueueAccess access, Tickets tickets, LawTexts 
 
         if (booking is null && (Service is not { } wanted || !Enum.IsDefined(wanted)))
         {
-            ModelState.Remove(nameof(Service));
-            ModelState.AddModelError(nameof(Service), Texts[phone is null && iin is null ? "queue.service-error" : "queue.no-booking"]);
+            ModelState.Refuse(nameof(Service), Texts[phone is null && iin is null ? "queue.service-error" : "queue.no-booking"]);
             return null;
         }
 

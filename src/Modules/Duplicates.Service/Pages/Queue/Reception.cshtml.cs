@@ -2,6 +2,7 @@ using System.Globalization;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Booking;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -64,8 +65,11 @@ internal sealed class ReceptionModel(PlanEditing plans, IStringLocalizer<Service
         var (plan, wrong) = PlanEditing.Read(new(TakesBookings, OnlyBooked, Places, Minutes, DaysAhead, SoonestMinutes, PerPerson, WindowDays, ReminderHours));
         foreach (var field in wrong)
         {
-            ModelState.Remove(field);
-            ModelState.AddModelError(field, PlanEditing.Ranges.TryGetValue(field, out var range) ? texts["queue.reception.range", range.Least, range.Most] : texts["queue.reception.reminders-error"]);
+            ModelState.Refuse(
+                field,
+                PlanEditing.Ranges.TryGetValue(field, out var range)
+                    ? texts["queue.reception.range", range.Least, range.Most]
+                    : texts["queue.reception.reminders-error"]);
         }
 
         if (plan is null)
