@@ -100,4 +100,8 @@ public sealed record ApplicationRedirected(DateTimeOffset At, Actor By, string F
 /// <summary>To whom the duplicate was given, and what proved the identity.</summary>
 /// <param name="Recipient">Full name.</param>
 /// <param name="IdentityDocument">Kind and number of the identity document that was shown.</param>
-public sealed record HandOver(string Recipient, string IdentityDocument);
+public sealed record HandOver(string Recipient, string IdentityDocument)
+{
+    /// <summary>The paper by which somebody else than applicant and learner may receive it; null when one of these came. A receipt alone gives no right to it.</summary>
+    public string? Representation { get; init; }
+}

@@ -148,6 +148,8 @@ public sealed partial class DuplicateApplication
         RequireHolder(by);
         Require(State is ApplicationState.Ready && !IsAnnulled, RuleViolation.NotInThisState);
         Require(!string.IsNullOrWhiteSpace(handOver.Recipient) && !string.IsNullOrWhiteSpace(handOver.IdentityDocument), RuleViolation.RecipientRequired);
+        var isOwn = Content!.Applicant.Name.IsNamedIn(handOver.Recipient) || Content.Learner.Name.IsNamedIn(handOver.Recipient);
+        Require(isOwn || !string.IsNullOrWhiteSpace(handOver.Representation), RuleViolation.RepresentationRequired);
         Append(new DuplicateHandedOver(at, by, handOver));
     }
 

@@ -72,6 +72,9 @@ public enum RuleViolation
     /// <summary>It is not said to whom, or on what identity document, the duplicate was handed over.</summary>
     RecipientRequired,
 
+    /// <summary>Somebody else than applicant and learner shows a paper that gives the right to receive it.</summary>
+    RepresentationRequired,
+
     /// <summary>«Алтын белгі» exists only for general secondary education (grade 11).</summary>
     AltynBelgiNeedsGeneralSecondary,
 

@@ -85,6 +85,11 @@ public sealed record PersonName(string Surname, string GivenName, string? Patron
     /// <returns>Whether it is the same.</returns>
     public bool IsOf(string line) => IsSame(line, Full);
 
+    /// <summary>Whether surname and name stand in a line, in any order and letter cases; a patronymic may be left out.</summary>
+    /// <param name="line">A name as somebody typed it.</param>
+    /// <returns>Whether they do.</returns>
+    public bool IsNamedIn(string line) => WordsOf(line).IsSupersetOf(WordsOf($"{Surname} {GivenName}"));
+
     /// <summary>Whether two names in one line are the same in full, as in <see cref="IsOf"/>.</summary>
     /// <param name="line">A name as an account, a certificate or a list has it.</param>
     /// <param name="other">Another.</param>

@@ -282,6 +282,17 @@ public sealed class DuplicateApplicationTests
     }
 
     [Fact]
+    public void GiveTo_SomebodyElse_NeedsAPaperThatIsRecorded()
+    {
+        var application = Ready();
+
+        AssertBreaks(RuleViolation.RepresentationRequired, Ready(), it => it.GiveTo(new HandOver("Ким Анна", "Жеке куәлік 012345678"), Clerk, Later));
+        application.GiveTo(new HandOver("Ким Анна", "Жеке куәлік 012345678") { Representation = "Сенімхат № 5" }, Clerk, Later);
+
+        Assert.Equal("Сенімхат № 5", application.HandOver!.Representation);
+    }
+
+    [Fact]
     public void Withdraw_BeforeADecision_FinishesTheCase()
     {
         var application = Heard();

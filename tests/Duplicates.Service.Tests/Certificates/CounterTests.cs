@@ -36,14 +36,16 @@ public abstract class CounterTests(ServiceHost host)
         await person.SubmitAsync(("Recipient", ""));
         Said.Refused(person, "ru", "Recipient", "casework.hand-over.recipient-error");
         Said.Refused(person, "ru", "IdentityDocument", "casework.hand-over.identity-error");
-        await person.SubmitAsync(("Recipient", "Әбдіқадырова Гүлнұр"), ("IdentityDocument", "№ 012345678"));
+        await person.SubmitAsync(("Recipient", "Ким Анна"), ("IdentityDocument", "№ 012345678"));
+        Said.Refused(person, "ru", "Representation", "casework.violation.RepresentationRequired");
+        await person.SubmitAsync(("Representation", "Доверенность № 5"));
         Assert.Equal("/ru/counter", person.Address);
         Assert.DoesNotContain(number, person.Html, StringComparison.Ordinal);
         Assert.Equal(
             "DuplicateReady DuplicateSentToCorporation DuplicateArrivedAtCorporation DuplicateHandedOver",
             string.Join(' ', (await host.EventsAsync(number)).TakeLast(4)));
         var fate = Assert.Single(await host.FatesAsync(number));
-        Assert.Equal(("Әбдіқадырова Гүлнұр", "№ 012345678", "Жанна Исаева", Demo.AstanaCorporation), (fate.Recipient, fate.IdentityDocument, fate.HandedOverBy, fate.SentToOfficeId));
+        Assert.Equal(("Ким Анна", "№ 012345678", "Жанна Исаева", Demo.AstanaCorporation), (fate.Recipient, fate.IdentityDocument, fate.HandedOverBy, fate.SentToOfficeId));
     }
 
     [Fact]

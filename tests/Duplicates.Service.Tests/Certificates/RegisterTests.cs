@@ -113,7 +113,7 @@ public abstract class RegisterTests(ServiceHost host)
         var number = await host.NewCaseAsync();
         await host.BringThroughAsync(number, "ready");
         using var head = await host.StaffAsync(Demo.AlmatyHead);
-        await head.ActAsync(number, "hand-over", ("Recipient", "=cmd|' /C calc'!A0"), ("IdentityDocument", "\"№\" 1\uffff"));
+        await head.ActAsync(number, "hand-over", ("Recipient", "=cmd|' /C calc'!A0"), ("IdentityDocument", "\"№\" 1\uffff"), ("Representation", "Сенімхат № 5"));
         await host.ExecuteAsync("""UPDATE "CertificateDuplicates" SET "Recipient" = '=cmd|'' /C calc''!A0' || '%' WHERE "RegisterYear" = 2036""".Replace('%', '\uffff'));
         await head.ActAsync(number, "annul", ("Reason", "+7 деген дұрыс емес"));
 

@@ -108,7 +108,7 @@ internal sealed class PlantedLives(ServiceHost host)
         await head.ActAsync(HandedOver, "spoil", ("Reason", "Басқанда бояуы жағылып қалды."));
         await head.ActAsync(HandedOver, "prepare", [.. OfficerJourneys.EntriesFor("prepare").Where(entry => entry.Name != "RuSurname"), ("RuSurname", "Еректегова")]);
         await head.DoAsync(HandedOver, "ready");
-        await head.ActAsync(HandedOver, "hand-over", ("Recipient", Recipient), ("IdentityDocument", Identity));
+        await head.ActAsync(HandedOver, "hand-over", ("Recipient", Recipient), ("IdentityDocument", Identity), ("Representation", "Сенімхат № 5"));
         Assert.Equal("DuplicateHandedOver", (await host.EventsAsync(HandedOver))[^1]);
     }
 

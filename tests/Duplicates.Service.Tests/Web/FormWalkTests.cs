@@ -159,7 +159,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
         using var @operator = await host.StaffAsync(Demo.Operator);
         await @operator.SubmitFormAsync($"form:has(input[value='{number}'])");
         await @operator.GetAsync($"/kk/counter/{number}");
-        await WalkAsync(@operator, "Counter/HandOver", ("Recipient", "Ахметова Айгүл"), ("IdentityDocument", "Жеке куәлік 000000000"));
+        await WalkAsync(@operator, "Counter/HandOver", ("Recipient", "Ахметова Айгүл"), ("IdentityDocument", "Жеке куәлік 000000000"), ("Representation", "Сенімхат № 5"));
     }
 
     private async Task WalkVisitsAsync()

@@ -1,3 +1,4 @@
+using Duplicates.Domain.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -15,12 +16,25 @@ internal sealed class HandOverModel : CaseActionPage
     [BindProperty]
     public string? IdentityDocument { get; set; }
 
+    /// <summary>What gives somebody else than applicant and learner the right to receive it; may be left empty.</summary>
+    [BindProperty]
+    public string? Representation { get; set; }
+
     public void OnGet() => Recipient = Application.Content!.Applicant.Name.Full;
 
     public Task<IActionResult> OnPostAsync()
     {
         RequireText(nameof(Recipient), Recipient, TextLengths.Line, "casework.hand-over.recipient-error");
         RequireText(nameof(IdentityDocument), IdentityDocument, TextLengths.Line, "casework.hand-over.identity-error");
-        return ActAsync(() => Application.GiveTo(new(Recipient!.Trim(), IdentityDocument!.Trim()), Officer, Now));
+        if (Representation?.Trim().Length > TextLengths.Line)
+        {
+            ModelState.AddModelError(nameof(Representation), Texts["apply.too-long", TextLengths.Line]);
+        }
+
+        return ActAsync(
+            () => Application.GiveTo(new(Recipient!.Trim(), IdentityDocument!.Trim()) { Representation = string.IsNullOrWhiteSpace(Representation) ? null : Representation.Trim() }, Officer, Now));
     }
+
+    /// <inheritdoc />
+    protected override string FieldOf(RuleViolation violation) => violation is RuleViolation.RepresentationRequired ? nameof(Representation) : string.Empty;
 }

@@ -27,6 +27,10 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
     [BindProperty]
     public string? IdentityDocument { get; set; }
 
+    /// <summary>What gives somebody else than applicant and learner the right to receive it; may be left empty.</summary>
+    [BindProperty]
+    public string? Representation { get; set; }
+
     public DuplicateApplication Application { get; private set; } = null!;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -53,6 +57,11 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
     {
         Require(nameof(Recipient), Recipient, "casework.hand-over.recipient-error");
         Require(nameof(IdentityDocument), IdentityDocument, "casework.hand-over.identity-error");
+        if (Representation?.Trim().Length > TextLengths.Line)
+        {
+            ModelState.AddModelError(nameof(Representation), texts["apply.too-long", TextLengths.Line]);
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -60,9 +69,15 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
 
         try
         {
-            Application.GiveTo(new(Recipient!.Trim(), IdentityDocument!.Trim()), SignedInPeople.Operator(User).AsActor(), clock.GetUtcNow());
+            var handOver = new HandOver(Recipient!.Trim(), IdentityDocument!.Trim()) { Representation = string.IsNullOrWhiteSpace(Representation) ? null : Representation.Trim() };
+            Application.GiveTo(handOver, SignedInPeople.Operator(User).AsActor(), clock.GetUtcNow());
             await store.SaveAsync(Application, cancellationToken);
             return this.GoTo(SitePaths.Counter);
+        }
+        catch (RuleViolationException exception) when (exception.Violation is RuleViolation.RepresentationRequired)
+        {
+            ModelState.AddModelError(nameof(Representation), texts["casework.violation.RepresentationRequired"]);
+            return Page();
         }
         catch (Exception exception) when (exception is StaleCaseException or ActionNotAwaitedException)
         {
