@@ -58,6 +58,16 @@ public sealed partial class ArchitectureTests
             References.Value.SelectMany(reference => new[] { reference.From, reference.To }).Select(FeatureOf).OfType<string>().Distinct(StringComparer.Ordinal),
             feature => !Places.ContainsKey(feature));
 
+    /// <summary>There is one way to register a feature: <c>AddX</c> of <c>XFeature</c> in the folder X.</summary>
+    [Fact]
+    public void Service_Features_AreRegisteredInOneWay()
+    {
+        var features = typeof(DuplicatesDbContext).Assembly.GetTypes().Where(type => type.Name.EndsWith("Feature", StringComparison.Ordinal) && FeatureOf(type.FullName!) is not null).ToList();
+        Assert.True(features.Count > 30, $"Only {features.Count} features were found.");
+        Assert.All(features, type => Assert.Equal($"{FeatureOf(type.FullName!)}Feature", type.Name));
+        Assert.All(features.Where(type => !type.IsPublic), type => Assert.NotNull(type.GetMethod($"Add{FeatureOf(type.FullName!)}")));
+    }
+
     [Fact]
     public void Service_ReferencedAssemblies_HoldNeitherDoor()
     {

@@ -87,7 +87,14 @@ public sealed record DuplicateReady(DateTimeOffset At, Actor By) : ApplicationEv
 public sealed record DuplicateHandedOver(DateTimeOffset At, Actor By, HandOver HandOver) : ApplicationEvent(At, By);
 
 /// <summary>The applicant took the application back.</summary>
-public sealed record ApplicationWithdrawn(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+public sealed record ApplicationWithdrawn(DateTimeOffset At, Actor By) : ApplicationEvent(At, By), IHandsInFiles
+{
+    /// <summary>How it came, when it came on paper.</summary>
+    public OnPaper? Paper { get; init; }
+
+    /// <inheritdoc />
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Paper?.Scan ?? [];
+}
 
 /// <summary>The case went to the organisation that holds the records.</summary>
 public sealed record ApplicationRedirected(DateTimeOffset At, Actor By, string FromOfficeId, string ToOfficeId, BilingualText ToOfficeName, string Cause)

@@ -153,12 +153,13 @@ public sealed partial class DuplicateApplication
         Append(new DuplicateHandedOver(at, by, handOver));
     }
 
-    /// <summary>The applicant takes the application back, before a decision.</summary>
-    public void Withdraw(Actor by, DateTimeOffset at)
+    /// <summary>The applicant takes the application back, before a decision: at home, or on a signed paper whose picture is attached.</summary>
+    public void Withdraw(Actor by, DateTimeOffset at, OnPaper? paper = null)
     {
-        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
+        RequireSaidByApplicant(by, paper, _history[0].At, at);
+        Require(paper is null or { Scan.Count: > 0 }, RuleViolation.PicturesRequired);
         Require(State is ApplicationState.Submitted or ApplicationState.HearingAppointed || IsBeforeHearing, RuleViolation.NotInThisState);
-        Append(new ApplicationWithdrawn(at, by));
+        Append(new ApplicationWithdrawn(at, by) { Paper = paper });
     }
 
     private bool IsBeforeHearing =>

@@ -12,7 +12,7 @@ public sealed partial class DuplicateApplication
     /// The applicant asked in the own cabinet to decide without a hearing. Only that shortens the time before a refusal (R7.5): what an
     /// officer writes down of a wish does not.
     /// </summary>
-    public bool IsHearingWaivedByApplicant => HearingReply is { Attendance: HearingAttendance.NotNeeded };
+    public bool IsHearingWaivedByApplicant => HearingReply is { Attendance: HearingAttendance.NotNeeded, Paper: null };
 
     /// <summary>The days on which a hearing can be held that is appointed now; when it is moved, up to the first day of a refusal if that is later.</summary>
     /// <param name="terms">The settings of R7.4.</param>
@@ -109,18 +109,20 @@ public sealed partial class DuplicateApplication
     /// <param name="at">UTC instant.</param>
     public bool CanRemark(HearingTerms terms, WorkingCalendar calendar, DateTimeOffset at) => OpenRemark is null && Day(at) <= LastRemarkDay(terms, calendar);
 
-    /// <summary>The applicant remarks on the minutes; the case goes on meanwhile.</summary>
+    /// <summary>The applicant remarks on the minutes, at home or on paper; the case goes on meanwhile.</summary>
     /// <param name="text">The remark.</param>
     /// <param name="terms">The settings of R7.6.</param>
     /// <param name="calendar">The working calendar.</param>
-    /// <param name="by">The applicant.</param>
+    /// <param name="by">The applicant; a clerk or the head when it came on paper.</param>
     /// <param name="at">UTC instant.</param>
-    public void Remark(string text, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at)
+    /// <param name="paper">How it came, when it came on paper: in time is what came in time.</param>
+    public void Remark(string text, HearingTerms terms, WorkingCalendar calendar, Actor by, DateTimeOffset at, OnPaper? paper = null)
     {
-        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
-        Require(CanRemark(terms, calendar, at), RuleViolation.NotInThisState);
+        RequireSaidByApplicant(by, paper, _history.OfType<HearingRecorded>().LastOrDefault()?.At ?? at, at);
+        Require(HearingRecord?.Minutes is not null && OpenRemark is null, RuleViolation.NotInThisState);
+        Require((paper?.ReceivedOn ?? Day(at)) <= LastRemarkDay(terms, calendar), paper is null ? RuleViolation.NotInThisState : RuleViolation.ReceivedOutsideTime);
         Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
-        Append(new MinutesRemarked(at, by, text.Trim()));
+        Append(new MinutesRemarked(at, by, text.Trim()) { Paper = paper });
     }
 
     /// <summary>The organisation answers the remark on the minutes; remark and answer are kept.</summary>

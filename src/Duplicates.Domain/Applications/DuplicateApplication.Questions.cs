@@ -25,18 +25,19 @@ public sealed partial class DuplicateApplication
         Append(new QuestionAsked(at, by, questionId, text.Trim()));
     }
 
-    /// <summary>The applicant answers the open question.</summary>
+    /// <summary>The applicant answers the open question, at home or on paper.</summary>
     /// <param name="questionId">Which question; another one is refused, so that an old page answers nothing new.</param>
     /// <param name="text">The answer.</param>
-    /// <param name="by">The applicant.</param>
+    /// <param name="by">The applicant; a clerk or the head when it came on paper.</param>
     /// <param name="at">UTC instant.</param>
     /// <param name="files">What comes with the answer.</param>
-    public void Answer(Guid questionId, string text, Actor by, DateTimeOffset at, IReadOnlyList<AttachedFile>? files = null)
+    /// <param name="paper">How it came, when it came on paper.</param>
+    public void Answer(Guid questionId, string text, Actor by, DateTimeOffset at, IReadOnlyList<AttachedFile>? files = null, OnPaper? paper = null)
     {
-        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
+        RequireSaidByApplicant(by, paper, OpenQuestion?.At ?? at, at);
         Require(OpenQuestion?.QuestionId == questionId, RuleViolation.NoOpenQuestion);
         Require(!string.IsNullOrWhiteSpace(text), RuleViolation.ReasonsRequired);
-        Append(new QuestionAnswered(at, by, questionId, text.Trim()) { Files = files ?? [] });
+        Append(new QuestionAnswered(at, by, questionId, text.Trim()) { Files = files ?? [], Paper = paper });
     }
 
     private void ApplyQuestion(ApplicationEvent happened) => _unanswered = happened switch

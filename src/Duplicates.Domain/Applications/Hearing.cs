@@ -127,7 +127,14 @@ public sealed record HearingMinutes(string Place, DateTime Begins, DateTime Ends
 }
 
 /// <summary>The applicant read the minutes and remarks on them (R7.6).</summary>
-public sealed record MinutesRemarked(DateTimeOffset At, Actor By, string Text) : ApplicationEvent(At, By);
+public sealed record MinutesRemarked(DateTimeOffset At, Actor By, string Text) : ApplicationEvent(At, By), IHandsInFiles
+{
+    /// <summary>How it came, when it came on paper.</summary>
+    public OnPaper? Paper { get; init; }
+
+    /// <inheritdoc />
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Paper?.Scan ?? [];
+}
 
 /// <summary>The organisation answered the remark; both are kept.</summary>
 public sealed record MinutesRemarkAnswered(DateTimeOffset At, Actor By, string Text) : ApplicationEvent(At, By);

@@ -20,13 +20,16 @@ public sealed record HearingReply(HearingAttendance Attendance, string Statement
 {
     /// <summary>Documents that the applicant shows before the decision; nothing has to come along (R3.4).</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
+    /// <summary>How it came, when it came on paper.</summary>
+    public OnPaper? Paper { get; init; }
 }
 
 /// <summary>The applicant answered the invitation to the hearing.</summary>
 public sealed record HearingAnswered(DateTimeOffset At, Actor By, HearingReply Reply) : ApplicationEvent(At, By), IHandsInFiles
 {
     /// <inheritdoc />
-    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Reply.Files;
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Reply.Paper?.Scan ?? Reply.Files;
 }
 
 /// <content>The applicant's part in the hearing.</content>
@@ -38,10 +41,10 @@ public sealed partial class DuplicateApplication
     /// <summary>Whether the applicant can still answer: a hearing is appointed and not yet recorded.</summary>
     public bool CanAnswerHearing => State is ApplicationState.HearingAppointed && HearingRecord is null;
 
-    /// <summary>The applicant answers the invitation to the hearing (R7.4); only until the hearing is recorded.</summary>
+    /// <summary>The applicant answers the invitation to the hearing (R7.4), at home or on paper; only until the hearing is recorded.</summary>
     public void AnswerHearing(HearingReply reply, Actor by, DateTimeOffset at)
     {
-        Require(IsApplicant(by), RuleViolation.RoleNotAllowed);
+        RequireSaidByApplicant(by, reply.Paper, PreliminaryNotice?.At ?? at, at);
         Require(CanAnswerHearing, RuleViolation.NotInThisState);
         Require(reply.Attendance is not HearingAttendance.InWriting || !string.IsNullOrWhiteSpace(reply.Statement), RuleViolation.ReasonsRequired);
         Append(new HearingAnswered(at, by, reply with { Statement = reply.Statement.Trim() }));

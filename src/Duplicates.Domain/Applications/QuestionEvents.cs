@@ -8,4 +8,10 @@ public sealed record QuestionAnswered(DateTimeOffset At, Actor By, Guid Question
 {
     /// <summary>What came with the answer; nothing has to (R3.4).</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
+    /// <summary>How it came, when it came on paper.</summary>
+    public OnPaper? Paper { get; init; }
+
+    /// <inheritdoc />
+    IReadOnlyList<AttachedFile> IHandsInFiles.Files => Paper?.Scan ?? Files;
 }

@@ -71,9 +71,9 @@ public static class DuplicatesService
             .AddProtection().AddData()
             .AddWeb().AddAudit().AddContent().AddRecipes()
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
-            .AddAccounts().AddApplications().AddFiles().AddSigning().AddMessages().AddStaffAccounts()
+            .AddAccounts().AddApplications().AddFiles().AddSigning().AddNotifications().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddDesk().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddPartnerApi()
+            .AddCasework().AddIntake().AddApply().AddDesk().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
             .AddWorkflows().AddSeals();
     }
 

@@ -94,6 +94,13 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await head.OpenAsync($"staff/cases/{number}");
         await head.LookAsync("case-for-head");
         await head.AppointHearingAsync(language == "ru" ? "Кабинет директора" : "Директордың кабинеті");
+        foreach (var paper in (string[])["hearing-answer", "withdrawal"])
+        {
+            await head.OpenAsync($"staff/cases/{number}/{paper}");
+            await head.LookAsync($"{paper}-on-paper");
+            await head.PressAsync("casework.save");
+            await head.LookAsync($"{paper}-on-paper-empty");
+        }
 
         site.WaitUntil(23, 11, 18);
         await citizen.ComeBackAsync(Citizen.Asel, number);
@@ -105,6 +112,8 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await head.SignInAsStaffAsync(Staff.Head);
         await head.OpenAsync($"staff/cases/{number}");
         await head.RecordHearingAsync(statement);
+        await head.OpenAsync($"staff/cases/{number}/minutes-remark");
+        await head.LookAsync("minutes-remark-on-paper");
         await head.OpenAsync($"staff/cases/{number}/refuse");
         await head.AssertSaysAsync(head.T("casework.refusal-days.why"));
         await head.LookAsync("refuse-too-early");

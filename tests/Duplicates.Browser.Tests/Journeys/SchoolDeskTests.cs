@@ -36,6 +36,7 @@ public sealed class SchoolDeskTests(ITestOutputHelper output)
 
         await clerk.OpenAsync($"staff/cases/{number}");
         await clerk.LookAsync("case-of-desk");
+        await AskAndEnterTheAnswerAsync(clerk, number);
         await clerk.ReviewAsync(RecordsSearchOutcome.Found);
         await clerk.ProposeApprovalAsync();
         await using var head = await Visitor.ComeAsync(site, new Screen(width), journey);
@@ -49,11 +50,31 @@ public sealed class SchoolDeskTests(ITestOutputHelper output)
 
         await clerk.OpenAsync("staff/letters");
         await clerk.LookAsync("letters-on-paper");
-        await clerk.Page.Locator("main button[value='HandedOver']").ClickAsync();
+        foreach (var _ in (string[])["question", "ready-notice"])
+        {
+            await clerk.Page.Locator("main button[value='HandedOver']").First.ClickAsync();
+        }
+
         await clerk.AssertSaysAsync(clerk.T("desk.letters.none"));
         await clerk.OpenAsync($"staff/cases/{number}");
         await clerk.HandOverAsync(Citizen.Asel);
         journey.AssertNothingFound();
+    }
+
+    /// <summary>Whoever has no phone answers on paper.</summary>
+    private static async Task AskAndEnterTheAnswerAsync(Visitor clerk, string number)
+    {
+        await clerk.OpenAsync($"staff/cases/{number}/question");
+        await clerk.FillAsync("Question", clerk.Language == "ru" ? "Как называлась школа?" : "Мектеп қалай аталған еді?");
+        await clerk.PressAsync("casework.action.Ask");
+        await clerk.OpenAsync($"staff/cases/{number}/answer");
+        await clerk.LookAsync("answer-on-paper");
+        await clerk.PressAsync("casework.save");
+        await clerk.AssertAsksAsync(("Text", "casefile.paper.text-error"));
+        await clerk.LookAsync("answer-on-paper-empty");
+        await clerk.FillAsync("Text", clerk.Language == "ru" ? "Школа имени Абая." : "Абай атындағы мектеп.");
+        await clerk.PressAsync("casework.save");
+        await clerk.LookAsync("case-answered-on-paper");
     }
 
     /// <summary>The clerk presses on too early once on each page.</summary>

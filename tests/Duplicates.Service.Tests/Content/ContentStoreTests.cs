@@ -212,6 +212,25 @@ public abstract class ContentStoreTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Publish_OnOneHost_IsFoundInTheSearchOfAnotherAndWhatWasThereBeforeNoMore()
+    {
+        var set = await PublishedPageAsync();
+        const string before = "зімбірқанат";
+        const string after = "кәріптасшы";
+        await using var second = host.SecondHost();
+        var search = second.Services.GetRequiredService<Duplicates.Service.Search.SiteSearch>();
+        foreach (var word in (string[])[before, after])
+        {
+            await SaveAsync(set, Aigul, ("kk", word), ("ru", word));
+            await PublishAsync(set);
+            await second.RunJobAsync("published content");
+            Assert.Contains(search.Find(word, "kk").Pages, page => page.Path == $"/kk/test-{set}");
+        }
+
+        Assert.DoesNotContain(search.Find(before, "kk").Pages, page => page.Path == $"/kk/test-{set}");
+    }
+
+    [Fact]
     public async Task Import_ManyOffices_IsOneTransactionAndChangesNothingTheSecondTime()
     {
         _ = host.Server;

@@ -40,6 +40,10 @@ internal static class Uploads
     public static Task AnswerHearingAsync(this Visitor visitor, string attendance, string statement, params (string Name, byte[] Content)[] files) =>
         visitor.SendFilesAsync(visitor.Find("main form[enctype]").GetAttribute("action")!, files, ("Attendance", attendance), ("Statement", statement));
 
+    /// <summary>Enters what came on paper, with pictures of it.</summary>
+    public static Task EnterPaperAsync(this Visitor visitor, (string Name, byte[] Content)[] files, params (string Name, string? Value)[] typed) =>
+        visitor.SendFilesAsync(visitor.Find("main form[enctype]").GetAttribute("action")!, files, typed);
+
     private static async Task SendFilesAsync(this Visitor visitor, string path, (string Name, byte[] Content)[] files, params (string Name, string? Value)[] typed)
     {
         using var body = new MultipartFormDataContent();

@@ -96,7 +96,7 @@ public sealed class SmsTests : IClassFixture<SmsGateway>
     private HttpSmsSender SenderTo(MessageOptions settings)
     {
         var services = new ServiceCollection();
-        services.AddMessages();
+        services.AddNotifications();
         return new(services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>(), _clock, Options.Create(new DuplicatesOptions { Messages = settings }));
     }
 }

@@ -12,17 +12,20 @@ using Npgsql;
 
 namespace Duplicates.Service.Tests.Protection;
 
-/// <summary>
-/// The data folder of a service of November 2026, from before values were bound to their rows: three times what
-/// <see cref="PlantedLives"/> plays, and a dozen cases that nobody has taken up.
-/// </summary>
+/// <summary>Data folders of a service of November 2026, from before values were bound to their rows.</summary>
 internal static class OldDatabase
 {
-    /// <summary>Unpacks it.</summary>
-    public static DirectoryInfo Unpack()
+    /// <summary>Three times what <see cref="PlantedLives"/> plays, and a dozen cases that nobody has taken up.</summary>
+    public const string Lives = "database-of-2026-11.zip";
+
+    /// <summary>Two cases at each place of their way, one in either language, 54 in all; the newest complaints wait.</summary>
+    public const string Cases = "cases-of-2026-11.zip";
+
+    /// <summary>Unpacks one.</summary>
+    public static DirectoryInfo Unpack(string name)
     {
         var folder = Directory.CreateTempSubdirectory("duplicates-old-");
-        using var archive = typeof(OldDatabase).Assembly.GetManifestResourceStream("database-of-2026-11.zip")!;
+        using var archive = typeof(OldDatabase).Assembly.GetManifestResourceStream(name)!;
         ZipFile.ExtractToDirectory(archive, folder.FullName);
         return folder;
     }

@@ -20,7 +20,7 @@ public sealed class OldDatabaseTestsOnPostgreSql : OldDatabaseTests
 /// <summary>A service of before goes on with everything it has, and nothing of it stays readable.</summary>
 public abstract class OldDatabaseTests : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = OldDatabase.Unpack();
+    private readonly DirectoryInfo _folder = OldDatabase.Unpack(OldDatabase.Lives);
     private TestDatabase _database = null!;
     private ServiceHost _host = null!;
 

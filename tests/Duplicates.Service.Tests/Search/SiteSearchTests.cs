@@ -83,6 +83,46 @@ public sealed class SiteSearchTests(SqliteHost host) : IClassFixture<SqliteHost>
         Assert.Equal((0, 0), (results.Pages.Count, results.OfficeCount));
     }
 
+    /// <summary>Signs of the language of Lucene, of patterns and of SQL are no more than signs; whatever somebody types, something is answered.</summary>
+    [Theory]
+    [InlineData("+-&&||!(){}[]^\"~*?:\\/")]
+    [InlineData("name:мектеп AND NOT number:5")]
+    [InlineData("мектеп~ талғ* [а TO я] \"алматы^9")]
+    [InlineData("*")]
+    [InlineData("?????")]
+    [InlineData("% _ ' ; DROP TABLE")]
+    [InlineData("\u200b\u200e\u2066\u00ad")]
+    [InlineData("\ud800мектеп\udfff")]
+    [InlineData("\0\u0001\u001f")]
+    [InlineData("مدرسة 学校 ‏בית ספר")]
+    [InlineData("🎓🏫")]
+    [InlineData("и в на және мен үшін где")]
+    public void Find_WhatIsNoSearch_IsAnsweredAsWordsOrNotAtAll(string typed)
+    {
+        var offices = host.Services.GetRequiredService<Duplicates.Service.Offices.OfficeSearch>();
+        foreach (var language in Said.Languages)
+        {
+            var words = TextWords.Of(typed).Select(word => typed.Substring(word.Start, word.Length)).ToList();
+            Assert.All(Search.Find(typed, language).Understood.LeftOut, left => Assert.Contains(left, words, StringComparer.Ordinal));
+            Assert.All(offices.Find(typed, language, []).Understood.LeftOut, left => Assert.Contains(left, words, StringComparer.Ordinal));
+            Assert.Equal(words.Count == 0 ? 0 : Search.Find(string.Join(' ', words), language).OfficeCount, Search.Find(typed, language).OfficeCount);
+        }
+    }
+
+    [Fact]
+    public async Task Page_TenThousandSignsFortyTimesAtOnce_IsAnsweredLikeItsBeginning()
+    {
+        var typed = string.Join(' ', Enumerable.Range(0, 2_000).Select(number => $"сөз{number}"));
+        Assert.Equal(Search.Find(typed[..TypedWords.LongestTyped], "kk").OfficeCount, Search.Find(typed, "kk").OfficeCount);
+        using var client = host.CreateClient();
+        var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
+        {
+            using var answer = await client.GetAsync(new Uri($"/kk/search?q={number}+{Uri.EscapeDataString(typed[..700])}", UriKind.Relative));
+            return answer.StatusCode;
+        }));
+        Assert.All(pages, status => Assert.Equal(System.Net.HttpStatusCode.OK, status));
+    }
+
     [Fact]
     public void MarkedIn_AnyTextAndWords_KeepsEveryCharacterAndMarksOnlyTheWords()
     {

@@ -47,7 +47,7 @@ internal static class UsualWork
         await OpenAsync(clerk, [.. tabs.SelectMany(tab => new[] { $"staff?tab={tab}", $"staff?tab={tab}&after=2026-11-20_80000000000000000000000000000000" })]);
         await OpenAsync(clerk, $"staff/cases/{number}", "staff/register", "staff/register?q=1", $"staff/register?q={Uri.EscapeDataString("гүл")}", "staff/blanks", "staff/complaints", "staff/intake", "staff/letters");
         await BringThroughAsync(await clerk.AcceptAtDeskAsync(host.NewPerson()), clerk, head);
-        foreach (var sought in (string[])[number, person.Iin, person.Surname, $"{person.Surname} {person.GivenName}"])
+        foreach (var sought in (string[])[number, person.Iin, person.Surname, $"{person.Surname} {person.GivenName}", "Kaiyrzhanova Aizhan"])
         {
             await clerk.GetAsync("/kk/staff");
             await clerk.SubmitFormAsync("form[role=search]", ("Sought", sought));

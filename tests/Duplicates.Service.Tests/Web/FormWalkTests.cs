@@ -35,6 +35,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
         ["My/PhoneCode Code"] = "a code: CodePageTests",
         ["My/PhoneCode OldCode"] = "a code: CodePageTests",
         ["Shared/Accounts/_Code Code"] = "a code: CodePageTests",
+        ["Shared/Casework/_PaperFields ReceivedOn"] = "a day, beside files: OnPaperTests",
         ["Shared/StaffAccounts/_NewPassword Password"] = "a password: StaffAccountTests",
         ["Shared/StaffAccounts/_NewPassword Repeated"] = "a password: StaffAccountTests",
         ["StaffAccounts/Index Q"] = "is asked by address and looked for in memory",

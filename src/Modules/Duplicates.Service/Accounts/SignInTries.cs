@@ -60,6 +60,17 @@ internal sealed class SignInTries(DuplicatesDbContext db, TimeProvider clock)
     public Task GiveBackAsync(string key, CancellationToken cancellationToken) => db.SignInTries.Where(row => row.Key == key && row.Count > 0)
         .ExecuteUpdateAsync(change => change.SetProperty(row => row.Count, row => row.Count - 1).SetProperty(row => row.FreeAt, 0), cancellationToken);
 
+    /// <summary>The accounts on which somebody tries passwords and whose owners were not told yet.</summary>
+    /// <param name="most">So many tries are worth telling.</param>
+    /// <param name="atOnce">How many accounts at the most.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<SignInTryRow>> UntoldAsync(int most, int atOnce, CancellationToken cancellationToken) => await db.SignInTries.AsNoTracking()
+        .Where(row => row.EmailCipher != null && !row.IsTold && row.Count >= most).OrderBy(row => row.Key).Take(atOnce).ToListAsync(cancellationToken);
+
+    /// <summary>Marks that the owner is told; false when another host did it at the same moment.</summary>
+    public async Task<bool> MarkToldAsync(string key, CancellationToken cancellationToken) =>
+        await db.SignInTries.Where(row => row.Key == key && !row.IsTold).ExecuteUpdateAsync(change => change.SetProperty(row => row.IsTold, true), cancellationToken) == 1;
+
     /// <summary>Deletes what counts for nothing any more.</summary>
     public Task<int> DeleteOldAsync(CancellationToken cancellationToken)
     {

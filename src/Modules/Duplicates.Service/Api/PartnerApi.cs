@@ -1,12 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Api;
 
@@ -20,17 +17,6 @@ internal static class PartnerApi
     public const string Version = "/api/v1";
 
     private const int MostRequestBytes = 4 * 1024;
-
-    /// <summary>Registers the API and its description.</summary>
-    public static IServiceCollection AddPartnerApi(this IServiceCollection services)
-    {
-        services.AddSingleton<PartnerLimits>();
-        services.AddProblemDetails();
-        services.AddHttpContextAccessor();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        return services.AddOpenApi("v1", ApiDescription.Configure);
-    }
 
     /// <summary>Maps the API and its description.</summary>
     public static void MapPartnerApi(this IEndpointRouteBuilder endpoints)

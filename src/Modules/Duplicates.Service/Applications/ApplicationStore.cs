@@ -96,8 +96,12 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
     public void Forget() => db.ChangeTracker.Clear();
 
     /// <summary>What was sent from the account; to a confirmed one, everything of the IIN.</summary>
-    private IQueryable<ApplicationRow> VisibleTo(Citizen citizen) => db.Applications.Where(row => row.ApplicantKey == citizen.IinKey
-        && (row.AccountKey == citizen.Key || db.Citizens.Any(account => account.AccountKey == citizen.Key && account.IinKey == citizen.IinKey && account.ConfirmedBy != null)));
+    private IQueryable<ApplicationRow> VisibleTo(Citizen citizen)
+    {
+        var confirmed = CitizenRows.Confirmed(db);
+        return db.Applications.Where(row => row.ApplicantKey == citizen.IinKey
+            && (row.AccountKey == citizen.Key || confirmed.Any(account => account.AccountKey == citizen.Key && account.IinKey == citizen.IinKey)));
+    }
 
     private async Task<DuplicateApplication?> FindAsync(IQueryable<ApplicationRow> rows, CancellationToken cancellationToken)
     {

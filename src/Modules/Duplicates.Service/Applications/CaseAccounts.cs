@@ -16,9 +16,11 @@ internal sealed class CaseAccounts(DuplicatesDbContext db, CitizenAccounts citiz
         await AccountOfCaseAsync(applicationId, cancellationToken) is { } account ? citizens.ReadPhone(account) : null;
 
     /// <summary>Whether the account that a case was sent from is confirmed.</summary>
-    public async Task<bool> IsCaseOfConfirmedAsync(Guid applicationId, CancellationToken cancellationToken) =>
-        await db.Applications.Where(row => row.Id == applicationId)
-            .AnyAsync(row => db.Citizens.Any(account => account.AccountKey == row.AccountKey && account.ConfirmedBy != null), cancellationToken);
+    public async Task<bool> IsCaseOfConfirmedAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        var confirmed = CitizenRows.Confirmed(db);
+        return await db.Applications.Where(row => row.Id == applicationId).AnyAsync(row => confirmed.Any(account => account.AccountKey == row.AccountKey), cancellationToken);
+    }
 
     private async Task<CitizenRow?> AccountOfCaseAsync(Guid applicationId, CancellationToken cancellationToken)
     {
@@ -26,7 +28,7 @@ internal sealed class CaseAccounts(DuplicatesDbContext db, CitizenAccounts citiz
         var row = await db.Applications.FindAsync([applicationId], cancellationToken);
         return row is null
             ? null
-            : await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.AccountKey == row.AccountKey, cancellationToken)
-                ?? await db.Citizens.AsNoTracking().SingleOrDefaultAsync(account => account.IinKey == row.ApplicantKey && account.ConfirmedBy != null, cancellationToken);
+            : await CitizenRows.WithKey(db, row.AccountKey).AsNoTracking().SingleOrDefaultAsync(cancellationToken)
+                ?? await CitizenRows.Confirmed(db).AsNoTracking().SingleOrDefaultAsync(account => account.IinKey == row.ApplicantKey, cancellationToken);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Drafts(DuplicatesDbContext db, DraftSql sql, StoredJson js
     {
         // of two clicks at the same moment the second waits, so that together they keep within the limit
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Citizens.Where(row => row.AccountKey == owner.Key).ExecuteUpdateAsync(change => change.SetProperty(row => row.LinkedAt, row => row.LinkedAt), cancellationToken);
+        await CitizenRows.LockAsync(db, owner.Key, cancellationToken);
         if (await db.Drafts.CountAsync(row => row.OwnerKey == owner.Key, cancellationToken) >= MostPerPerson)
         {
             return null;

@@ -9,6 +9,7 @@ internal static class AuditFeature
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<AuditLog>()
+        .AddScoped<AuditReading>()
         .AddScoped<IStaffAudit, StaffAudit>()
         .AddScoped<IAuditVerification, AuditVerification>()
         .AddScoped<IAuditRecord, AuditRecord>()

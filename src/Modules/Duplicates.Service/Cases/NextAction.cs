@@ -71,4 +71,16 @@ internal enum NextAction
 
     /// <summary>Print the receipt once more.</summary>
     ReprintReceipt,
+
+    /// <summary>Enter an answer to a question that came on paper.</summary>
+    EnterAnswer,
+
+    /// <summary>Enter an answer to the invitation that came on paper.</summary>
+    EnterHearingReply,
+
+    /// <summary>Enter a remark on the minutes that came on paper.</summary>
+    EnterRemark,
+
+    /// <summary>Enter that the applicant takes the application back on paper.</summary>
+    EnterWithdrawal,
 }

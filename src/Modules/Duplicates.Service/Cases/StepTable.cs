@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
+using Microsoft.Extensions.Localization;
 using static Duplicates.Domain.Applications.ActorRole;
 
 namespace Duplicates.Service.Cases;
@@ -14,6 +15,9 @@ internal static class StepTable
     private static readonly ActorRole[] School = [SchoolClerk, SchoolHead];
 
     private static readonly ActorRole[] Desks = [SchoolClerk, SchoolHead, CorporationOperator];
+
+    /// <summary>What the applicant says, and what officers enter when it comes on paper.</summary>
+    private static readonly ActorRole[] ApplicantOrOnPaper = [Applicant, SchoolClerk, SchoolHead];
 
     private static readonly CaseOffer ChangeHolder = new(NextAction.ChangeHolder, "holder", look => look.State.IsOpen() ? Offered.Beside : Offered.No);
 
@@ -63,10 +67,11 @@ internal static class StepTable
             Tells = [new(Told.Applicant, "question", ToldBy.AllWays)],
             Remarks = (asked, _) => [Note(asked.Text)],
         },
-        new CaseStep<QuestionAnswered>("QuestionAnswered", 1, Applicant)
+        new CaseStep<QuestionAnswered>("QuestionAnswered", 1, ApplicantOrOnPaper)
         {
+            Offer = new(NextAction.EnterAnswer, "answer", look => look.Case.OpenQuestion is null ? Offered.No : Offered.Beside),
             Tells = [new(Told.Holder, "answered", ToldBy.StaffInbox), new(Told.Applicant, "answer-received", ToldBy.Confirmation)],
-            Remarks = (answered, _) => [Note(answered.Text)],
+            Remarks = (answered, texts) => [Note(answered.Text), .. CameOn(answered.Paper, texts)],
         },
         new CaseStep<ChecklistMarked>("ChecklistMarked", 1, School)
         {
@@ -122,8 +127,9 @@ internal static class StepTable
             Papers = [new(DocumentKind.HearingNotice)],
             Tells = [new(Told.Applicant, "hearing", ToldBy.AllWays)],
         },
-        new CaseStep<HearingAnswered>("HearingAnswered", 1, Applicant)
+        new CaseStep<HearingAnswered>("HearingAnswered", 1, ApplicantOrOnPaper)
         {
+            Offer = new(NextAction.EnterHearingReply, "hearing-answer", look => look.Case.CanAnswerHearing ? Offered.Beside : Offered.No),
             // the head, too: a refusal is not signed before the answer is read (R7.5)
             Tells =
             [
@@ -131,7 +137,7 @@ internal static class StepTable
                 new(Told.Head, "hearing-answered", ToldBy.StaffInbox),
                 new(Told.Applicant, "hearing-answer-received", ToldBy.Confirmation),
             ],
-            Remarks = (answered, texts) => [Note($"{texts[$"my.hearing.{answered.Reply.Attendance}"].Value}. {answered.Reply.Statement}")],
+            Remarks = (answered, texts) => [Note($"{texts[$"my.hearing.{answered.Reply.Attendance}"].Value}. {answered.Reply.Statement}"), .. CameOn(answered.Reply.Paper, texts)],
         },
         new CaseStep<HearingRecorded>("HearingRecorded", 1, School)
         {
@@ -142,10 +148,11 @@ internal static class StepTable
             ForApplicant = recorded => recorded.Record.Minutes is not null,
             Remarks = (recorded, texts) => Late(recorded.MissedDay is not null, texts["casework.minutes.late"]),
         },
-        new CaseStep<MinutesRemarked>("MinutesRemarked", 1, Applicant)
+        new CaseStep<MinutesRemarked>("MinutesRemarked", 1, ApplicantOrOnPaper)
         {
+            Offer = new(NextAction.EnterRemark, "minutes-remark", look => look.Case is { HearingRecord.Minutes: not null, OpenRemark: null } ? Offered.Beside : Offered.No),
             Tells = [new(Told.Holder, "remarked", ToldBy.StaffInbox), new(Told.Head, "remarked", ToldBy.StaffInbox)],
-            Remarks = (remarked, _) => [Note(remarked.Text)],
+            Remarks = (remarked, texts) => [Note(remarked.Text), .. CameOn(remarked.Paper, texts)],
         },
         new CaseStep<MinutesRemarkAnswered>("MinutesRemarkAnswered", 1, School)
         {
@@ -256,8 +263,9 @@ internal static class StepTable
             ],
             Remarks = (annulled, _) => [Note(annulled.Reason)],
         },
-        new CaseStep<ApplicationWithdrawn>("ApplicationWithdrawn", 1, Applicant)
+        new CaseStep<ApplicationWithdrawn>("ApplicationWithdrawn", 1, ApplicantOrOnPaper)
         {
+            Offer = new(NextAction.EnterWithdrawal, "withdrawal", look => look.State.IsOpen() && !look.State.IsDecided() ? Offered.Beside : Offered.No),
             Move = ProcessMove.Stop,
             Tells =
             [
@@ -265,6 +273,7 @@ internal static class StepTable
                 new(Told.Head, "withdrawn", ToldBy.StaffInbox),
                 new(Told.Applicant, "withdrawn", ToldBy.AllWays),
             ],
+            Remarks = (withdrawn, texts) => CameOn(withdrawn.Paper, texts),
         },
     ];
 
@@ -280,6 +289,9 @@ internal static class StepTable
     private static LineVoid? VoidIfReplaced(DuplicateApplication application, DuplicateAnnulled annulled) => annulled.ReplacedDuplicateId is { } replaced
         ? new(replaced, application.History.OfType<DuplicatePrepared>().Last(prepared => prepared.DuplicateId == replaced).SeriesAndNumber, annulled.Reason, annulled.By, annulled.At)
         : null;
+
+    private static IEnumerable<HistoryRemark> CameOn(OnPaper? paper, IStringLocalizer<ServiceTexts> texts) =>
+        paper is null ? [] : [Note(texts["casefile.paper.came", texts.Date(paper.ReceivedOn)])];
 
     private static HistoryRemark Note(string text) => new(RemarkKind.Note, text);
 

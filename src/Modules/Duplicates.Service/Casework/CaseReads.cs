@@ -1,7 +1,5 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Audit;
-using Duplicates.Service.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Casework;
 
@@ -13,7 +11,7 @@ namespace Duplicates.Service.Casework;
 internal sealed record CaseRead(DateTimeOffset At, string? Name, ActorRole Role, AuditAction Action);
 
 /// <summary>Shows from the audit log who read a case and when.</summary>
-internal sealed class CaseReads(DuplicatesDbContext db, IColleagues colleagues)
+internal sealed class CaseReads(AuditReading log, IColleagues colleagues)
 {
     /// <summary>Entries that are shown.</summary>
     public const int Most = 100;
@@ -23,8 +21,7 @@ internal sealed class CaseReads(DuplicatesDbContext db, IColleagues colleagues)
     {
         var number = application.Number!.Value;
         var names = (await colleagues.OfOfficeAsync(application.OfficeId!, cancellationToken)).ToDictionary(colleague => colleague.Id, colleague => colleague.Name, StringComparer.Ordinal);
-        var entries = await db.AuditEntries.AsNoTracking().Where(row => row.Subject == number)
-            .OrderByDescending(row => row.Sequence).Take(Most).Select(row => new { row.At, row.ActorId, row.ActorRole, row.Action }).ToListAsync(cancellationToken);
+        var entries = await log.NewestAsync([number], Most, cancellationToken);
         return [.. entries.Select(entry => new CaseRead(entry.At, names.GetValueOrDefault(entry.ActorId), entry.ActorRole, entry.Action))];
     }
 }

@@ -29,7 +29,7 @@ internal sealed class WorkListProjection(DuplicatesDbContext db, IOptions<Duplic
     private async Task MoveWordsAsync(ApplicationRow row, CancellationToken cancellationToken)
     {
         db.CaseNameWords.RemoveRange(await db.CaseNameWords.Where(word => word.ApplicationId == row.Id).ToListAsync(cancellationToken));
-        foreach (var word in row.LearnerNameFolded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        foreach (var word in CaseNameWordRow.WordsOf(row.LearnerNameFolded))
         {
             db.CaseNameWords.Add(new() { OfficeId = row.OfficeId, Word = word, ApplicationId = row.Id });
         }

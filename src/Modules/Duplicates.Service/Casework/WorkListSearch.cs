@@ -36,38 +36,52 @@ internal sealed class WorkListSearch(DuplicatesDbContext db, LookupKeys keys)
         }
 
         var words = KazakhFolding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : InAnyScriptAsync(officeId, words, cancellationToken);
+        return words.Length == 0 ? Task.FromResult(new WorkListFound([], IsCut: false)) : InAnySpellingAsync(officeId, typed, words, cancellationToken);
     }
 
-    /// <summary>A name typed in Latin letters is one of a foreigner, or a Kazakh one typed so: the second is looked for when the first is not there.</summary>
-    private async Task<WorkListFound> InAnyScriptAsync(string officeId, string[] words, CancellationToken cancellationToken)
+    /// <summary>A name is sought as it is typed; then by how it sounds, which Latin letters and other spellings keep; then as typed on the other layout.</summary>
+    private async Task<WorkListFound> InAnySpellingAsync(string officeId, string typed, string[] words, CancellationToken cancellationToken)
     {
         var found = await ByNameAsync(officeId, words, cancellationToken);
-        return found.Lines.Count > 0 || !Array.Exists(words, LatinScript.Is) ? found : await ByNameAsync(officeId, Array.ConvertAll(words, LatinScript.InCyrillic), cancellationToken);
+        var sounds = Array.ConvertAll(words, word => SoundKey.Of(LatinScript.InCyrillic(word)));
+        if (found.Lines.Count == 0 && Array.TrueForAll(sounds, sound => sound.Length > 0))
+        {
+            found = await BySoundAsync(officeId, sounds, cancellationToken);
+        }
+
+        var meant = found.Lines.Count == 0 && KeyboardLayout.Swap(typed) is { } other ? KazakhFolding.Fold(other).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        return meant.Length > 0 ? await ByNameAsync(officeId, meant, cancellationToken) : found;
     }
 
     /// <summary>The longest word narrows most; the others are looked up among what it leaves.</summary>
-    private async Task<WorkListFound> ByNameAsync(string officeId, string[] words, CancellationToken cancellationToken)
+    private Task<WorkListFound> ByNameAsync(string officeId, string[] words, CancellationToken cancellationToken) => AmongAsync(officeId, words, (rows, word) =>
+    {
+        var (first, inside) = ($"{Escaped(word)}%", $"% {Escaped(word)}%");
+        return rows.Where(row => EF.Functions.Like(row.LearnerNameFolded, first, "\\") || EF.Functions.Like(row.LearnerNameFolded, inside, "\\"));
+    }, cancellationToken);
+
+    private Task<WorkListFound> BySoundAsync(string officeId, string[] sounds, CancellationToken cancellationToken) => AmongAsync(officeId, sounds, (rows, sound) =>
+    {
+        var alike = BeginningWith(officeId, sound);
+        return rows.Where(row => alike.Any(word => word.ApplicationId == row.Id));
+    }, cancellationToken);
+
+    private async Task<WorkListFound> AmongAsync(
+        string officeId, string[] words, Func<IQueryable<ApplicationRow>, string, IQueryable<ApplicationRow>> holding, CancellationToken cancellationToken)
     {
         var longest = words.MaxBy(word => word.Length)!;
-        var candidates = BeginningWith(officeId, longest).Select(word => new Place { CaseId = word.ApplicationId, OfficeId = word.OfficeId }).Take(MostCandidates);
+        var candidates = BeginningWith(officeId, longest).OrderBy(row => row.Word).ThenBy(row => row.ApplicationId)
+            .Select(word => new Place { CaseId = word.ApplicationId, OfficeId = word.OfficeId }).Take(MostCandidates);
         var isCut = await candidates.CountAsync(cancellationToken) == MostCandidates;
         var rows = Cases(candidates.Distinct()); // two words of one name may begin alike
-        foreach (var word in words.Where(word => !ReferenceEquals(word, longest)))
-        {
-            var (first, inside) = ($"{Escaped(word)}%", $"% {Escaped(word)}%");
-            rows = rows.Where(row => EF.Functions.Like(row.LearnerNameFolded, first, "\\") || EF.Functions.Like(row.LearnerNameFolded, inside, "\\"));
-        }
-
-        var found = await ReadAsync(rows, cancellationToken);
+        var found = await ReadAsync(words.Where(word => !ReferenceEquals(word, longest)).Aggregate(rows, holding), cancellationToken);
         return found with { IsCut = found.IsCut || isCut };
     }
 
     private IQueryable<CaseNameWordRow> BeginningWith(string officeId, string word)
     {
         var end = word + char.MaxValue;
-        return db.CaseNameWords.Where(row => row.OfficeId == officeId && row.Word.CompareTo(word) >= 0 && row.Word.CompareTo(end) < 0)
-            .OrderBy(row => row.Word).ThenBy(row => row.ApplicationId);
+        return db.CaseNameWords.Where(row => row.OfficeId == officeId && row.Word.CompareTo(word) >= 0 && row.Word.CompareTo(end) < 0);
     }
 
     /// <summary>Two questions, each with an index of its own.</summary>

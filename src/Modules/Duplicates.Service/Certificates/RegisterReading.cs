@@ -39,6 +39,13 @@ internal sealed record RegisterPage(IReadOnlyList<RegisterLine> Lines, int? Next
 /// <summary>Reads one school's register of a year. A page costs the same however long the register is.</summary>
 internal sealed partial class RegisterReading(DuplicatesDbContext db, StoredJson json, FieldCipher cipher)
 {
+    /// <summary>The duplicates that were entered for a case, the first first, and whether each has force.</summary>
+    public async Task<IReadOnlyList<(CertificateDuplicate Duplicate, bool HasForce)>> OfCaseAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        var rows = await db.CertificateDuplicates.AsNoTracking().Where(row => row.ApplicationId == applicationId).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Read(json), !row.IsVoid && !row.IsAnnulled))];
+    }
+
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 50;
 

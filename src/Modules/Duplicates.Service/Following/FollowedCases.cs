@@ -3,13 +3,11 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
-using Duplicates.Service.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Following;
 
 /// <summary>Tells a door what it may know of a case.</summary>
-internal sealed class FollowedCases(DuplicatesDbContext db, ApplicationStore store, StoredJson json)
+internal sealed class FollowedCases(ApplicationStore store, RegisterReading register)
 {
     /// <summary>The case as it is now; null when there is none.</summary>
     public async Task<FollowedCase?> FindAsync(Guid applicationId, CancellationToken cancellationToken)
@@ -29,7 +27,7 @@ internal sealed class FollowedCases(DuplicatesDbContext db, ApplicationStore sto
             RegisteredAt = application.History.OfType<ApplicationRegistered>().Single().At,
             Version = application.History.Count,
             Steps = StepsOf(application),
-            Duplicates = await DuplicatesOfAsync(applicationId, cancellationToken),
+            Duplicates = [.. (await register.OfCaseAsync(applicationId, cancellationToken)).Select(line => ToFollowed(line.Duplicate, line.HasForce))],
         };
     }
 
@@ -61,12 +59,6 @@ internal sealed class FollowedCases(DuplicatesDbContext db, ApplicationStore sto
             newest.At);
     }
 
-    private async Task<IReadOnlyList<FollowedDuplicate>> DuplicatesOfAsync(Guid applicationId, CancellationToken cancellationToken)
-    {
-        var rows = await db.CertificateDuplicates.AsNoTracking().Where(row => row.ApplicationId == applicationId).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => ToFollowed(row.Read(json), row))];
-    }
-
-    private static FollowedDuplicate ToFollowed(CertificateDuplicate duplicate, CertificateDuplicateRow row) =>
-        new(duplicate.Id, duplicate.OfficeId, duplicate.Kind, duplicate.Blank.Series, duplicate.Blank.Number, duplicate.IssuedOn, !row.IsVoid && !row.IsAnnulled);
+    private static FollowedDuplicate ToFollowed(CertificateDuplicate duplicate, bool hasForce) =>
+        new(duplicate.Id, duplicate.OfficeId, duplicate.Kind, duplicate.Blank.Series, duplicate.Blank.Number, duplicate.IssuedOn, hasForce);
 }

@@ -22,6 +22,8 @@ internal sealed class Finding<T>(IndexSearcher searcher, Vocabulary vocabulary, 
     /// <summary>So many words make a name; a longer text is none.</summary>
     private const int MostOfName = 50;
 
+    private static readonly TopFieldDocs Nothing = new(0, [], [], float.NaN);
+
     private readonly Filter? _within = WithinOf(request);
 
     /// <summary>What was typed was meant for the other layout of the keyboard.</summary>
@@ -67,7 +69,8 @@ internal sealed class Finding<T>(IndexSearcher searcher, Vocabulary vocabulary, 
             return null;
         }
 
-        var found = heavy.Count > 0 ? Search(kept, light) : List(kept);
+        // words are left out only after all of them together found nothing
+        var found = leavesOut && kept.Count == needed.Count ? Nothing : heavy.Count > 0 ? Search(kept, light) : List(kept);
         if (found.TotalHits == 0 && kept.Count > 1 && leavesOut)
         {
             kept = Fitting(kept, light);
@@ -79,7 +82,7 @@ internal sealed class Finding<T>(IndexSearcher searcher, Vocabulary vocabulary, 
 
     private List<WordQuery> Read(Synonyms synonyms, bool forgivesAll)
     {
-        List<WordQuery> Looked(string typed) => [.. TypedWords.Read(typed, synonyms).Select(word => new WordQuery(word, vocabulary, forgivesAll))];
+        List<WordQuery> Looked(string typed) => [.. TypedWords.Read(typed, synonyms).Select(word => new WordQuery(word, vocabulary, forgivesAll && !word.IsLight))];
         var asTyped = Looked(request.Typed);
         if (asTyped.TrueForAll(word => word.IsCertain) || KeyboardLayout.Swap(request.Typed) is not { } swapped)
         {

@@ -45,7 +45,7 @@ internal sealed class OpenApplications(DuplicatesDbContext db, LookupKeys keys)
         var own = same.Find(row => row.AccountKey == accountKey);
         if (own is null && same.Count > 0)
         {
-            var confirmed = await db.Citizens.Where(account => account.IinKey == applicantKey && account.ConfirmedBy != null).Select(account => account.AccountKey).SingleOrDefaultAsync(cancellationToken);
+            var confirmed = await CitizenRows.Confirmed(db).Where(account => account.IinKey == applicantKey).Select(account => account.AccountKey).SingleOrDefaultAsync(cancellationToken);
             bool IsKnown(string account) => account == ApplicationRow.NoAccount || account == confirmed;
             own = IsKnown(accountKey) ? same.Find(row => IsKnown(row.AccountKey)) : null;
         }

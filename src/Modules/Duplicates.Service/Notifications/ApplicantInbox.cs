@@ -57,9 +57,13 @@ internal sealed class ApplicantInbox(DuplicatesDbContext db, InboxSql sql, Field
         new(await sql.CountUnreadAsync(accountKey, iinKey, cancellationToken));
 
     /// <summary>Messages of the cases that were sent from the account; to a confirmed one, everything of the IIN.</summary>
-    private IQueryable<ApplicantMessageRow> VisibleTo(Citizen reader) => db.ApplicantMessages.Where(row => row.ApplicantKey == reader.IinKey
-        && (db.Citizens.Any(account => account.AccountKey == reader.Key && account.IinKey == reader.IinKey && account.ConfirmedBy != null)
-            || db.Applications.Any(application => application.Id == row.ApplicationId && application.AccountKey == reader.Key)));
+    private IQueryable<ApplicantMessageRow> VisibleTo(Citizen reader)
+    {
+        var confirmed = CitizenRows.Confirmed(db);
+        return db.ApplicantMessages.Where(row => row.ApplicantKey == reader.IinKey
+            && (confirmed.Any(account => account.AccountKey == reader.Key && account.IinKey == reader.IinKey)
+                || db.Applications.Any(application => application.Id == row.ApplicationId && application.AccountKey == reader.Key)));
+    }
 
     private Task<int> MarkReadAsync(IQueryable<ApplicantMessageRow> rows, CancellationToken cancellationToken)
     {

@@ -1,6 +1,4 @@
 using Duplicates.Service.Audit;
-using Duplicates.Service.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.StaffAccounts;
 
@@ -12,7 +10,7 @@ namespace Duplicates.Service.StaffAccounts;
 internal sealed record AccountHistoryLine(DateTimeOffset At, AuditAction Action, string Role, string By);
 
 /// <summary>What happened to an account, from the audit log.</summary>
-internal sealed class AccountHistory(DuplicatesDbContext db, StaffAccountDesk desk)
+internal sealed class AccountHistory(AuditReading log, StaffAccountDesk desk)
 {
     private const int Most = 50;
 
@@ -23,7 +21,7 @@ internal sealed class AccountHistory(DuplicatesDbContext db, StaffAccountDesk de
     public async Task<IReadOnlyList<AccountHistoryLine>> ReadAsync(string accountId, CancellationToken cancellationToken)
     {
         string[] subjects = [accountId, .. ServiceRoles.Staff.Append(ServiceRoles.AccountManager).Select(role => SubjectOf(accountId, role))];
-        var entries = await db.AuditEntries.AsNoTracking().Where(row => subjects.Contains(row.Subject)).OrderByDescending(row => row.Sequence).Take(Most).ToListAsync(cancellationToken);
+        var entries = await log.NewestAsync(subjects, Most, cancellationToken);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var id in entries.Select(entry => entry.ActorId).Distinct(StringComparer.Ordinal))
         {

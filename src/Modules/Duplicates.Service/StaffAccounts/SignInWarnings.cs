@@ -1,13 +1,13 @@
 using System.Globalization;
 using Duplicates.Domain;
 using Duplicates.Domain.Time;
+using Duplicates.Service.Accounts;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web.Culture;
 using Duplicates.Service.Web.Texts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.StaffAccounts;
@@ -18,6 +18,7 @@ namespace Duplicates.Service.StaffAccounts;
 /// </summary>
 internal sealed class SignInWarnings(
     DuplicatesDbContext db,
+    SignInTries tries,
     IEnumerable<IStaffAccounts> doors,
     FieldCipher cipher,
     Outbox outbox,
@@ -32,11 +33,11 @@ internal sealed class SignInWarnings(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var most = options.Value.StaffSignIn.PerAccount;
-        var rows = await db.SignInTries.AsNoTracking().Where(row => row.EmailCipher != null && !row.IsTold && row.Count >= most).OrderBy(row => row.Key).Take(AtOnce).ToListAsync(cancellationToken);
+        var rows = await tries.UntoldAsync(most, AtOnce, cancellationToken);
         foreach (var row in rows)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await db.SignInTries.Where(other => other.Key == row.Key && !other.IsTold).ExecuteUpdateAsync(change => change.SetProperty(other => other.IsTold, true), cancellationToken) == 1)
+            if (await tries.MarkToldAsync(row.Key, cancellationToken))
             {
                 await TellAsync(cipher.Unprotect(row.EmailCipher!, ProtectedColumns.SignInEmail.At(row.Key)), cancellationToken);
                 await transaction.CommitAsync(cancellationToken);

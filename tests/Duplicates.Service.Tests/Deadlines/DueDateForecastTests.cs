@@ -1,7 +1,7 @@
 using Duplicates.Domain.Time;
 using Duplicates.Service.Deadlines;
 
-namespace Duplicates.Service.Tests.Clock;
+namespace Duplicates.Service.Tests.Deadlines;
 
 public sealed class DueDateForecastTests
 {

@@ -7,7 +7,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Duplicates.Service.Tests.Clock;
+namespace Duplicates.Service.Tests.Calendar;
 
 public sealed class CalendarEditorTestsOnSqlite(SqliteHost host) : CalendarEditorTests(host), IClassFixture<SqliteHost>;
 

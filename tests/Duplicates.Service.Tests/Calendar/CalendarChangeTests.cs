@@ -7,7 +7,7 @@ using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Duplicates.Service.Tests.Clock;
+namespace Duplicates.Service.Tests.Calendar;
 
 public sealed class CalendarChangeTestsOnSqlite(SqliteHost host) : CalendarChangeTests(host), IClassFixture<SqliteHost>;
 

@@ -8,9 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Duplicates.Service.Notifications;
 
 /// <summary>Registers what tells people things.</summary>
-internal static class MessagesFeature
+internal static class NotificationsFeature
 {
-    public static IServiceCollection AddMessages(this IServiceCollection services)
+    public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
         services.AddHttpClient(nameof(HttpSmsSender)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services

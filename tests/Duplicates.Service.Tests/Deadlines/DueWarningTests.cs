@@ -3,7 +3,7 @@ using Duplicates.Service.Notifications;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Tests.Hosting;
 
-namespace Duplicates.Service.Tests.Clock;
+namespace Duplicates.Service.Tests.Deadlines;
 
 public sealed class DueWarningTestsOnSqlite(SqliteHost host) : DueWarningTests(host), IClassFixture<SqliteHost>;
 
