@@ -1,6 +1,14 @@
 using System.Net;
 using AngleSharp;
+using Duplicates.OrchardCore.Workflows;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Casework;
+using Duplicates.Service.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardCore.Workflows.Models;
+using OrchardCore.Workflows.Services;
+using OrchardWorkflow = OrchardCore.Workflows.Models.Workflow;
 
 namespace Duplicates.OrchardCore.Tests;
 
@@ -46,7 +54,8 @@ public sealed class FormsTests(SiteWithOptionalRecipes fixture) : IClassFixture<
         await visitor.SubmitAsync(Workflow, [.. Right, ("Surname", " "), ("Year", "20O6"), ("Collection", "-")]);
         Assert.Equal($"/{language}/forms/application", visitor.Address);
         Assert.Equal(language, visitor.Language);
-        Assert.Equal((surname, year, collection), (visitor.MessageBeside("Surname"), visitor.MessageBeside("Year"), visitor.MessageBeside("Collection")));
+        Assert.StartsWith(surname, visitor.MessageBeside("Surname"), StringComparison.Ordinal);
+        Assert.Equal((year, collection), (visitor.MessageBeside("Year"), visitor.MessageBeside("Collection")));
         Assert.Equal(("Гүлнұр", "20O6", "Lost"), (visitor.Value("GivenName"), visitor.Value("Year"), visitor.Value("Reason")));
     }
 
@@ -88,6 +97,68 @@ public sealed class FormsTests(SiteWithOptionalRecipes fixture) : IClassFixture<
         Assert.Equal(language, visitor.Language);
         Assert.Contains(sent, visitor.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Workflow_DeletedOrChangedUnderARunningCase_IsLedAnewWhenStaffOpenTheCase()
+    {
+        using var visitor = new SiteVisitor(fixture.Site);
+        var phone = await visitor.SignInAsync("kk");
+        await visitor.GetAsync("/kk/forms/application");
+        await visitor.SubmitAsync(Workflow, Right);
+        await visitor.SubmitAsync(Workflow, ("Consent", "true"), ("Code", await visitor.CodeForAsync(phone)));
+        var number = visitor.Address.Split('/')[3][..9];
+        var (id, tasks, notices) = (Guid.Empty, string.Empty, 0);
+        await fixture.Site.InTenantAsync(async services =>
+        {
+            id = Guid.Parse(await services.GetRequiredService<DuplicatesDbContext>().Database.SqlQueryRaw<string>("SELECT \"Id\" AS \"Value\" FROM \"Applications\" WHERE \"Number\" = {0}", number).SingleAsync());
+            tasks = await TasksOfAsync(services, id);
+            notices = await NoticesAsync(services);
+            Assert.NotEmpty(tasks);
+        });
+
+        await fixture.Site.InTenantAsync(async services => await services.GetRequiredService<IWorkflowStore>().DeleteAsync(await WorkflowOfAsync(services, id)));
+        await fixture.Site.InTenantAsync(async services =>
+        {
+            Assert.Equal(tasks, await TasksOfAsync(services, id));
+            Assert.Equal(notices, await NoticesAsync(services));
+        });
+
+        // an instance that was ended by hand
+        await fixture.Site.InTenantAsync(async services =>
+        {
+            var workflow = await WorkflowOfAsync(services, id);
+            workflow.Status = WorkflowStatus.Aborted;
+            workflow.BlockingActivities.Clear();
+            await services.GetRequiredService<IWorkflowStore>().SaveAsync(workflow);
+        });
+        await fixture.Site.InTenantAsync(async services => Assert.Equal(tasks, await TasksOfAsync(services, id)));
+
+        // without any workflow the rules alone lead the case, until there is one again
+        await EnableAsync(false);
+        await fixture.Site.InTenantAsync(async services => await services.GetRequiredService<IWorkflowStore>().DeleteAsync(await WorkflowOfAsync(services, id)));
+        await fixture.Site.InTenantAsync(async services => Assert.Null(await services.GetRequiredService<ICaseProcess>().WaitingAsync(id, default)));
+        await EnableAsync(true);
+        await fixture.Site.InTenantAsync(async services => Assert.Equal(tasks, await TasksOfAsync(services, id)));
+    }
+
+    private static async Task<string> TasksOfAsync(IServiceProvider services, Guid id) =>
+        string.Join(", ", ((await services.GetRequiredService<ICaseProcess>().WaitingAsync(id, default)) ?? []).Select(task => $"{task.TaskId} {string.Join(' ', task.Actions)}").Order(StringComparer.Ordinal));
+
+    private static async Task<OrchardWorkflow> WorkflowOfAsync(IServiceProvider services, Guid id) =>
+        await services.GetRequiredService<IWorkflowStore>().GetAsync((await services.GetRequiredService<CaseWorkflows>().FindAsync(id, default))!.WorkflowId);
+
+    private static Task<int> NoticesAsync(IServiceProvider services) =>
+        services.GetRequiredService<DuplicatesDbContext>().Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM \"StaffNotices\"").SingleAsync();
+
+    private Task EnableAsync(bool isEnabled) => fixture.Site.InTenantAsync(async services =>
+    {
+        var types = services.GetRequiredService<IWorkflowTypeStore>();
+        foreach (var type in (await types.ListAsync()).Where(type => type.Activities.Any(activity => activity.Name == "ApplicationRegisteredEvent")))
+        {
+            type.IsEnabled = isEnabled;
+            await types.SaveAsync(type);
+        }
+    });
 
     [Fact]
     public async Task SignPage_OfSomebodyElse_ShowsNothingOfTheApplication()

@@ -33,6 +33,9 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         (await Visitor.GetAsync(new Uri("/", UriKind.Relative))).EnsureSuccessStatusCode();
     }
 
+    /// <summary>The folder of the site.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>Does something inside a tenant, the default one unless another is named.</summary>
     public async Task InTenantAsync(Func<IServiceProvider, Task> act, string tenant = ShellSettings.DefaultShellName)
     {
@@ -49,8 +52,7 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task RunRecipesAsync(params string[] files)
     {
         using var administrator = new SiteVisitor(this);
-        await administrator.GetAsync("/Login");
-        await administrator.SubmitAsync("/", ("LoginForm.UserName", "site-admin"), ("LoginForm.Password", "Demo-2026-school"));
+        await administrator.SignInAsAdministratorAsync();
         foreach (var file in files)
         {
             await administrator.GetAsync("/Admin/Recipes");

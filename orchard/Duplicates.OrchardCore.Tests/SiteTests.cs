@@ -1,4 +1,5 @@
 using System.Net;
+using Duplicates.OrchardCore.Content;
 using Duplicates.OrchardCore.Items;
 using Duplicates.Service.Offices;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +11,7 @@ using OrchardCore.ContentManagement.Metadata;
 using OrchardCore.ContentManagement.Metadata.Models;
 using OrchardCore.Environment.Extensions;
 using OrchardCore.Environment.Shell;
+using OrchardCore.Markdown.Models;
 using OrchardCore.Title.Models;
 using OrchardCore.Users.Services;
 using OrchardCore.Workflows.Services;
@@ -17,7 +19,8 @@ using OrchardCore.Workflows.Services;
 namespace Duplicates.OrchardCore.Tests;
 
 /// <summary>The site sets itself up; the service is a module of it.</summary>
-public sealed class SiteTests(OrchardSite site) : IClassFixture<OrchardSite>
+[Collection(nameof(OrchardSite))]
+public sealed class SiteTests(OrchardSite site)
 {
     [Theory]
     [InlineData("kk")]
@@ -203,6 +206,8 @@ public sealed class SiteTests(OrchardSite site) : IClassFixture<OrchardSite>
         item.Alter<TitlePart>(part => part.Title = title);
         item.Alter<LocalizationPart>(part => (part.Culture, part.LocalizationSet) = (language, "4testpage0000000000000000a"));
         item.Alter<AutoroutePart>(part => part.Path = $"{language}/test-page");
+        item.Alter<InfoPagePart>(part => part.Summary.Text = title);
+        item.Alter<MarkdownBodyPart>(part => part.Markdown = title);
         await contents.CreateAsync(item, VersionOptions.Draft);
         return item;
     }

@@ -85,6 +85,13 @@ internal sealed partial class SiteVisitor : IDisposable
     public string MessageBeside(string name) =>
         Page.QuerySelector($"[data-valmsg-for='{name}'], #{name}-error")?.TextContent.Trim() ?? string.Empty;
 
+    /// <summary>Signs in as the administrator of the site.</summary>
+    public async Task SignInAsAdministratorAsync()
+    {
+        await GetAsync("/Login");
+        await SubmitAsync("/", ("LoginForm.UserName", "site-admin"), ("LoginForm.Password", "Demo-2026-school"));
+    }
+
     /// <summary>Signs in as a citizen whom nobody has met before; returns the phone.</summary>
     public async Task<string> SignInAsync(string language)
     {

@@ -18,6 +18,7 @@ using Duplicates.Service.Content;
 using Duplicates.Service.Data;
 using Duplicates.Service.Following;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Culture;
@@ -76,10 +77,15 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.AddScoped<IModularTenantEvents, TenantStart>();
         services.AddSingleton<IStartupFilter, ServicePipeline>();
         services.AddLibraryPages();
-        services.Configure<MvcOptions>(options => options.Filters.Add<DesignerStyle>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<DesignerStyle>();
+            options.Filters.Add<LeftOutNotice>();
+        });
         services.AddHealthAnswers();
-        services.AddSingleton<ServiceJobs>();
-        services.AddSingleton<IBackgroundTask, ServiceJobsTask>();
+        services.AddSingleton<ServiceLoops>();
+        services.AddSingleton<IBackgroundTask, WakingTask>();
+        services.AddSessionKeyEncryption(new DirectoryInfo(Path.Combine(ServiceSettings.FolderOf(shells.Value, tenant), "DataProtection-Keys")));
         services.AddDataMigration<Migrations>();
         services.AddRecipeExecutionStep<ServiceSteps>();
         services.AddRecipeExecutionStep<StaffAccountsStep>();
@@ -110,6 +116,7 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
     private static void AddPeople(IServiceCollection services)
     {
         services.AddSessionsOfBoth();
+        services.AddSessionsThatFollowAccounts();
         services.AddSingleton<ICitizenSession, CitizenSession>();
         services.AddScoped<IStaffSession, StaffSession>();
         services.AddScoped<IColleagues, StaffColleagues>();
@@ -123,7 +130,9 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
     {
         services.AddSingleton<IPublishedItems, OrchardItems>();
         services.AddScoped<IContentHandler, PublicationHandler>();
+        services.AddScoped<Counterparts>();
         services.AddScoped<IContentHandler, BothLanguagesHandler>();
+        services.AddScoped<IContentHandler, PublicationRulesHandler>();
         services.AddContentPart<OfficePart>();
         services.AddContentPart<InfoPagePart>();
         services.AddNavigationProvider<AdminMenu>();

@@ -10,7 +10,7 @@ namespace Duplicates.Web;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and can be written to, and so can the data
-/// folder, with room to spare; it names the version. The answer comes within seconds whatever is wrong.
+/// folder, with room to spare; it is degraded while published content cannot be read; it names the version. The answer comes within seconds whatever is wrong.
 /// </summary>
 internal static class Health
 {
@@ -19,7 +19,8 @@ internal static class Health
 
     public static void Add(IServiceCollection services, string dataPath) => services.AddHealthChecks()
         .AddCheck<DatabaseReady>("database", tags: [Ready], timeout: Patience)
-        .AddTypeActivatedCheck<DataFolderReady>("data folder", null, [Ready], Patience, dataPath);
+        .AddTypeActivatedCheck<DataFolderReady>("data folder", null, [Ready], Patience, dataPath)
+        .AddContentCheck(Ready);
 
     public static void Map(WebApplication app)
     {

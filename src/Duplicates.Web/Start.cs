@@ -1,7 +1,7 @@
 using Duplicates.Service;
 using Duplicates.Service.Data;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
-using Duplicates.Web.SessionKeys;
 using Duplicates.Web.StaffAccounts;
 
 namespace Duplicates.Web;

@@ -1,4 +1,3 @@
-using Duplicates.OrchardCore.Background;
 using Duplicates.Service.Apply;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -48,7 +47,6 @@ public sealed class KeepShortApplicationTask(IShortApplication applications, IHt
             return Kept;
         }
 
-        ServiceJobs.RunPromptAfterRequest();
         workflow.Output["Home"] = form.Home;
         workflow.Output["Draft"] = kept.Draft.ToString();
         workflow.Output["Code"] = code.ToString();

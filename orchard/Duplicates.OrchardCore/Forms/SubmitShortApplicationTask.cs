@@ -1,4 +1,3 @@
-using Duplicates.OrchardCore.Background;
 using Duplicates.Service.Apply;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -39,7 +38,6 @@ public sealed class SubmitShortApplicationTask(IShortApplication applications, I
             return null;
         }
 
-        ServiceJobs.RunPromptAfterRequest();
         PostedForm.GoOn(workflow, form.AddressOf(path));
         return Submitted;
     }

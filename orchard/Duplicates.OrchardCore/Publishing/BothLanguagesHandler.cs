@@ -2,7 +2,6 @@ using Duplicates.OrchardCore.Items;
 using Duplicates.OrchardCore.Site;
 using Microsoft.AspNetCore.Mvc.Localization;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardCore.ContentLocalization;
 using OrchardCore.ContentLocalization.Models;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Handlers;
@@ -14,7 +13,7 @@ namespace Duplicates.OrchardCore.Publishing;
 /// Nothing is public in one language only. Publishing stops while the other language is missing or older, with a message in the editor;
 /// otherwise both languages become public together. Unpublishing takes both away.
 /// </summary>
-internal sealed class BothLanguagesHandler(IServiceProvider services, INotifier notifier, IHtmlLocalizer<BothLanguagesHandler> texts) : ContentHandlerBase
+internal sealed class BothLanguagesHandler(IServiceProvider services, Counterparts counterparts, INotifier notifier, IHtmlLocalizer<BothLanguagesHandler> texts) : ContentHandlerBase
 {
     private readonly HashSet<string> _together = new(StringComparer.Ordinal);
     private bool _importing;
@@ -42,7 +41,7 @@ internal sealed class BothLanguagesHandler(IServiceProvider services, INotifier 
             return;
         }
 
-        var other = await OtherAsync(part);
+        var other = await counterparts.OfAsync(context.ContentItem);
         var state = Translation.StateOf(context.ContentItem, other);
         if (state is TranslationState.Current)
         {
@@ -76,20 +75,14 @@ internal sealed class BothLanguagesHandler(IServiceProvider services, INotifier 
 
     private async Task TogetherAsync(ContentItem item, Func<IContentManager, ContentItem, Task> act)
     {
-        if (_importing || !Concerns(item, out var part) || !_together.Add(item.ContentItemId))
+        if (_importing || !Concerns(item, out _) || !_together.Add(item.ContentItemId))
         {
             return;
         }
 
-        if (await OtherAsync(part) is { } other && _together.Add(other.ContentItemId))
+        if (await counterparts.OfAsync(item) is { } other && _together.Add(other.ContentItemId))
         {
             await act(services.GetRequiredService<IContentManager>(), other);
         }
     }
-
-    /// <summary>The newest version in the other language.</summary>
-    private async Task<ContentItem?> OtherAsync(LocalizationPart part) => string.IsNullOrEmpty(part.LocalizationSet)
-        ? null
-        : (await services.GetRequiredService<IContentLocalizationManager>().GetItemsForSetAsync(part.LocalizationSet))
-            .FirstOrDefault(item => item.Latest && item.Find<LocalizationPart>()?.Culture == Translation.Other(part.Culture));
 }

@@ -2,6 +2,7 @@ using Duplicates.Service.Indexing.Analysis;
 using Lucene.Net.Analysis;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Modules;
+using OrchardCore.Queries;
 using OrchardCore.Search.Lucene;
 
 namespace Duplicates.OrchardCore.Search;
@@ -25,4 +26,12 @@ public sealed class SearchStartup : StartupBase
         /// <inheritdoc />
         public Analyzer CreateAnalyzer() => _analyzer;
     }
+}
+
+/// <summary>Offers the search of the service to saved queries, when the site has Orchard's module of queries.</summary>
+[RequireFeatures("OrchardCore.Queries")]
+public sealed class QueryStartup : StartupBase
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services) => services.AddQuerySource<ServiceQuerySource>(ServiceQuerySource.SourceName);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Duplicates.OrchardCore.Site;
 
-/// <summary><c>/health/live</c>: the tenant answers. <c>/health/ready</c>: the service in it also reaches its database, in which version.</summary>
+/// <summary><c>/health/live</c>: the tenant answers. <c>/health/ready</c>: the service in it also reaches its database, in which version; it is degraded while published content cannot be read.</summary>
 internal static class HealthAnswers
 {
     private const string Ready = "duplicates";
@@ -17,7 +17,7 @@ internal static class HealthAnswers
     private const int Order = 100;
 
     /// <summary>Registers the check.</summary>
-    public static void AddHealthAnswers(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseReady>(Ready, tags: [Ready]);
+    public static void AddHealthAnswers(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseReady>(Ready, tags: [Ready]).AddContentCheck(Ready);
 
     /// <summary>Maps both addresses.</summary>
     public static void MapHealthAnswers(this IEndpointRouteBuilder routes)

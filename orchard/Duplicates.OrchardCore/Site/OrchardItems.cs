@@ -1,5 +1,6 @@
+using System.Linq.Expressions;
 using System.Text.Json.Nodes;
-using Duplicates.OrchardCore.Background;
+using Duplicates.Service;
 using Duplicates.Service.Content;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
@@ -22,6 +23,8 @@ public sealed class PublicationStamp : global::OrchardCore.Data.Documents.Docume
 /// <summary>The service reads pages, offices and the calendar from Orchard's content.</summary>
 internal sealed class OrchardItems : IPublishedItems
 {
+    private static readonly string[] LawTypes = [.. PublicVersion.LawTypes];
+
     /// <inheritdoc />
     public async Task<string> StampAsync(CancellationToken cancellationToken)
     {
@@ -39,17 +42,37 @@ internal sealed class OrchardItems : IPublishedItems
     /// <inheritdoc />
     public async Task<IReadOnlyList<JsonObject>> ReadAsync(CancellationToken cancellationToken)
     {
-        var items = new List<JsonObject>();
         var types = SharedRecipes.PublicTypes.ToArray();
+        return [.. (await FindAsync(index => index.Published && index.ContentType.IsIn(types), cancellationToken)).Select(item => JObject.FromObject(item)!)];
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PublicVersion>> ReadLawAsync(CancellationToken cancellationToken)
+    {
+        var versions = EverPublic(await FindAsync(index => index.ContentType.IsIn(LawTypes), cancellationToken)).ToList();
+        var now = versions.Where(item => item.Published).Select(item => item.ContentItemId).ToHashSet(StringComparer.Ordinal);
+        return [.. versions.Where(item => now.Contains(item.ContentItemId)).Select(Version)];
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PublicVersion>> ReadVersionsAsync(IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var ids = itemIds.ToArray();
+        return [.. EverPublic(await FindAsync(index => index.ContentItemId.IsIn(ids), cancellationToken)).Select(Version)];
+    }
+
+    /// <summary>Orchard keeps every version; a draft has the time of publication of the version it was made from, which is before its own.</summary>
+    private static IEnumerable<ContentItem> EverPublic(IEnumerable<ContentItem> versions) => versions.Where(item => item.Published || item.PublishedUtc >= item.ModifiedUtc);
+
+    private static PublicVersion Version(ContentItem item) => new(JObject.FromObject(item)!, new(DateTime.SpecifyKind(item.PublishedUtc ?? item.ModifiedUtc ?? DateTime.UnixEpoch, DateTimeKind.Utc)));
+
+    private static async Task<IReadOnlyList<ContentItem>> FindAsync(Expression<Func<ContentItemIndex, bool>> which, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ContentItem> found = [];
         await ShellScope.UsingChildScopeAsync(
-            async scope =>
-            {
-                var published = await scope.ServiceProvider.GetRequiredService<ISession>()
-                    .Query<ContentItem, ContentItemIndex>(index => index.Published && index.ContentType.IsIn(types)).ListAsync(cancellationToken);
-                items.AddRange(published.Select(item => JObject.FromObject(item)!));
-            },
+            async scope => found = [.. await scope.ServiceProvider.GetRequiredService<ISession>().Query<ContentItem, ContentItemIndex>(which).ListAsync(cancellationToken)],
             activateShell: false);
-        return items;
+        return found;
     }
 }
 
@@ -79,6 +102,6 @@ internal sealed class PublicationHandler(IDocumentManager<PublicationStamp> stam
         var stamp = await stamps.GetOrCreateMutableAsync();
         stamp.Count++;
         await stamps.UpdateAsync(stamp);
-        ShellScope.AddDeferredTask(scope => scope.ServiceProvider.GetRequiredService<ServiceJobs>().RunPromptAsync());
+        ShellScope.AddDeferredTask(scope => scope.ServiceProvider.LoadContentAsync());
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Duplicates.OrchardCore.Background;
 using Duplicates.OrchardCore.Staff;
 using Duplicates.Service;
 using Microsoft.AspNetCore.Builder;
@@ -50,11 +49,6 @@ internal sealed class ServiceRequests(RequestDelegate next, IOptions<AdminOption
         CultureInfo.CurrentUICulture = language.Culture;
         context.User = StaffClaims.Named(context.User);
         await next(context);
-        if (HttpMethods.IsPost(context.Request.Method))
-        {
-            // codes and notices leave at once, not with the next minute
-            ServiceJobs.RunPromptAfterRequest();
-        }
     }
 
     /// <summary>An error page is shown in the language of the address that failed.</summary>

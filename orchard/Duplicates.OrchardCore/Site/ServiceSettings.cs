@@ -16,10 +16,13 @@ internal sealed class ServiceSettings(IShellConfiguration configuration, IOption
     public void Configure(DuplicatesOptions options)
     {
         configuration.GetSection(DuplicatesOptions.Section).Bind(options);
-        var folder = Path.Combine(shells.Value.ShellsApplicationDataPath, shells.Value.ShellsContainerName, tenant.Name);
-        options.DataPath = Path.Combine(folder, options.DataPath == new DuplicatesOptions().DataPath ? "Duplicates" : options.DataPath);
+        options.DataPath = Path.Combine(FolderOf(shells.Value, tenant), options.DataPath == new DuplicatesOptions().DataPath ? "Duplicates" : options.DataPath);
         Directory.CreateDirectory(options.DataPath);
+        options.RunUnder(tenant.RequestUrlPrefix);
     }
+
+    /// <summary>The folder of a tenant.</summary>
+    public static string FolderOf(ShellOptions shells, ShellSettings tenant) => Path.Combine(shells.ShellsApplicationDataPath, shells.ShellsContainerName, tenant.Name);
 
     /// <summary>The settings as they are.</summary>
     public DuplicatesOptions Read()

@@ -15,6 +15,11 @@ internal sealed class StaffClaims : IUserClaimsProvider
     /// <inheritdoc />
     public Task GenerateAsync(IUser user, ClaimsIdentity claims)
     {
+        if (user is User known)
+        {
+            claims.AddClaim(new(SessionsFollowAccounts.Standing, SessionsFollowAccounts.StandingOf(known)));
+        }
+
         if (user is User account && StaffProfile.Of(account) is { } profile)
         {
             claims.AddClaim(new(ServiceClaims.Office, profile.Office ?? string.Empty));

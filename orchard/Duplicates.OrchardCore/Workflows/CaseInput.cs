@@ -11,14 +11,19 @@ internal static class CaseInput
 {
     private const string Proposal = "DuplicatesProposal";
     private const string CollectedHere = "DuplicatesCollectedHere";
+    private const string Repeated = "DuplicatesRepeated";
 
     /// <summary>The input of a step; <paramref name="action"/> completes a user task.</summary>
-    public static Dictionary<string, object> Of(FollowedStep step, string? action = null)
+    /// <param name="step">The step.</param>
+    /// <param name="action">What an officer did; null for the beginning.</param>
+    /// <param name="isRepeated">The step was gone before, in a workflow that is lost: nobody is told of it again.</param>
+    public static Dictionary<string, object> Of(FollowedStep step, string? action = null, bool isRepeated = false)
     {
         var input = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [Proposal] = (step.Proposal ?? ProposedOutcome.Approve).ToString(),
             [CollectedHere] = step.CollectedHere,
+            [Repeated] = isRepeated,
         };
         if (action is not null)
         {
@@ -34,6 +39,9 @@ internal static class CaseInput
 
     /// <summary>Whether the duplicate is collected at the school that holds the case.</summary>
     public static bool IsCollectedHere(WorkflowExecutionContext context) => !bool.TryParse(Find(context, CollectedHere), out var here) || here;
+
+    /// <summary>Whether the step was gone before, in a workflow that is lost.</summary>
+    public static bool IsRepeated(WorkflowExecutionContext context) => bool.TryParse(Find(context, Repeated), out var repeated) && repeated;
 
     /// <summary>What was stored comes back as JSON.</summary>
     private static string? Find(WorkflowExecutionContext context, string name) => context.Input.TryGetValue(name, out var value)

@@ -44,9 +44,9 @@ internal sealed class CaseTimers(ISession session, CaseLock locks, ICaseFollowin
         var today = AlmatyTime.Today(clock);
         foreach (var wait in process.Waits.Where(wait => wait.ActOn <= today).ToList())
         {
+            // a workflow that is lost is led anew when the case is followed, right after this
             if (await workflows.DefinitionAsync(process, wait.ActivityId) is not { } activity)
             {
-                wait.ActOn = null;
                 continue;
             }
 

@@ -27,15 +27,27 @@ internal sealed class CaseWorkflows(
         return session.Query<CaseProcessDocument, CaseProcessIndex>(index => index.CaseId == caseId).FirstOrDefaultAsync(cancellationToken)!;
     }
 
-    /// <summary>Goes the steps that the workflow has not gone yet.</summary>
+    /// <summary>
+    /// Goes the steps that the workflow has not gone yet. A workflow that was lost (its instance deleted or ended by hand, its type removed, an
+    /// activity at which it waits gone) begins anew and goes all steps again; nobody is told twice.
+    /// </summary>
     public async Task<CaseProcessDocument?> FollowAsync(FollowedCase followed, CancellationToken cancellationToken)
     {
         var process = await FindAsync(followed.Id, cancellationToken) ?? new() { CaseId = CaseIdOf(followed.Id) };
+        var known = process.Version;
+        if (await IsLostAsync(process))
+        {
+            await StopAsync(process);
+            (process.Version, process.WorkflowId) = (0, 0);
+        }
+
         foreach (var step in followed.Steps.Where(step => step.Version > process.Version))
         {
-            if (!await GoAsync(process, step))
+            if (!await GoAsync(process, step, isRepeated: step.Version <= known))
             {
-                // without a workflow the rules alone lead the case
+                // without a workflow the rules alone lead the case, until there is one again
+                (process.Version, process.WorkflowId, process.Waits) = (0, 0, []);
+                await session.SaveAsync(process, cancellationToken: cancellationToken);
                 return null;
             }
 
@@ -44,6 +56,19 @@ internal sealed class CaseWorkflows(
 
         await session.SaveAsync(process, cancellationToken: cancellationToken);
         return process;
+    }
+
+    /// <summary>Whether the workflow of a case is there no more, or no more waits where it waited, while the case goes on.</summary>
+    public async Task<bool> IsLostAsync(CaseProcessDocument process)
+    {
+        if (process.Waits.Count == 0)
+        {
+            return false;
+        }
+
+        return await WorkflowOfAsync(process) is not { Status: WorkflowStatus.Halted } workflow
+            || await types.GetAsync(workflow.WorkflowTypeId) is not { } type
+            || process.Waits.Any(wait => Find(type, wait.ActivityId) is null || workflow.BlockingActivities.All(blocking => blocking.ActivityId != wait.ActivityId));
     }
 
     /// <summary>Goes on from a timer whose day has come.</summary>
@@ -74,15 +99,15 @@ internal sealed class CaseWorkflows(
         wait.ActOn = !activity.IsUserTask ? dueOn : activity.EscalateToRole is not null && wait.EscalatedAt is null ? dueOn.AddDays(1) : null;
     }
 
-    private Task<bool> GoAsync(CaseProcessDocument process, FollowedStep step) => step.Move switch
+    private Task<bool> GoAsync(CaseProcessDocument process, FollowedStep step, bool isRepeated) => step.Move switch
     {
-        ProcessMove.Begin => BeginAsync(process, step),
-        ProcessMove.BeginAnew => BeginAnewAsync(process, step),
+        ProcessMove.Begin => BeginAsync(process, step, isRepeated),
+        ProcessMove.BeginAnew => BeginAnewAsync(process, step, isRepeated),
         ProcessMove.Stop => StopAsync(process),
-        _ => ActAsync(process, step, step.Action),
+        _ => ActAsync(process, step, step.Action, isRepeated),
     };
 
-    private async Task<bool> BeginAsync(CaseProcessDocument process, FollowedStep step)
+    private async Task<bool> BeginAsync(CaseProcessDocument process, FollowedStep step, bool isRepeated)
     {
         const string Beginning = nameof(ApplicationRegisteredEvent);
         if ((await types.GetByStartActivityAsync(Beginning)).FirstOrDefault(type => type.IsEnabled) is not { } type)
@@ -91,23 +116,23 @@ internal sealed class CaseWorkflows(
         }
 
         var start = type.Activities.First(activity => activity.IsStart && activity.Name == Beginning);
-        var context = Require(await manager.StartWorkflowAsync(type, start, CaseInput.Of(step), process.CaseId));
+        var context = Require(await manager.StartWorkflowAsync(type, start, CaseInput.Of(step, isRepeated: isRepeated), process.CaseId));
         process.WorkflowId = context.Workflow.Id;
         await NoteWaitsAsync(process, context.Workflow, step.At, left: null);
         return true;
     }
 
-    private async Task<bool> BeginAnewAsync(CaseProcessDocument process, FollowedStep step)
+    private async Task<bool> BeginAnewAsync(CaseProcessDocument process, FollowedStep step, bool isRepeated)
     {
         await StopAsync(process);
-        if (!await BeginAsync(process, step))
+        if (!await BeginAsync(process, step, isRepeated))
         {
             return false;
         }
 
         foreach (var action in step.StillDone)
         {
-            await ActAsync(process, step, action);
+            await ActAsync(process, step, action, isRepeated);
         }
 
         return true;
@@ -126,7 +151,7 @@ internal sealed class CaseWorkflows(
         return true;
     }
 
-    private async Task<bool> ActAsync(CaseProcessDocument process, FollowedStep step, string action)
+    private async Task<bool> ActAsync(CaseProcessDocument process, FollowedStep step, string action, bool isRepeated)
     {
         if (await WorkflowOfAsync(process) is not { } workflow || await types.GetAsync(workflow.WorkflowTypeId) is not { } type)
         {
@@ -142,7 +167,7 @@ internal sealed class CaseWorkflows(
         // Orchard drops a way that leads back to its own activity, and the workflow would end there: it stays and waits anew
         if (!LeadsBack(type, waiting.ActivityId, action))
         {
-            Require(await manager.ResumeWorkflowAsync(workflow, waiting, CaseInput.Of(step, action)));
+            Require(await manager.ResumeWorkflowAsync(workflow, waiting, CaseInput.Of(step, action, isRepeated)));
         }
 
         await NoteWaitsAsync(process, workflow, step.At, left: waiting.ActivityId);

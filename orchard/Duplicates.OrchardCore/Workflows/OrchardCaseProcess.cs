@@ -21,7 +21,15 @@ internal sealed class OrchardCaseProcess(CaseWorkflows workflows) : ICaseProcess
     public async Task<IReadOnlyList<WaitingTask>?> WaitingAsync(Guid applicationId, CancellationToken cancellationToken)
     {
         // a scope of its own, because what it stores must be stored before it is read here
-        await ShellScope.UsingChildScopeAsync(scope => scope.ServiceProvider.GetRequiredService<ICaseFollowing>().CatchUpAsync(applicationId, cancellationToken));
+        await ShellScope.UsingChildScopeAsync(async scope =>
+        {
+            var (following, processes) = (scope.ServiceProvider.GetRequiredService<ICaseFollowing>(), scope.ServiceProvider.GetRequiredService<CaseWorkflows>());
+            await following.CatchUpAsync(applicationId, cancellationToken);
+            if (await processes.FindAsync(applicationId, cancellationToken) is { } process && (process.WorkflowId == 0 || await processes.IsLostAsync(process)))
+            {
+                await following.FollowAsync(applicationId, cancellationToken);
+            }
+        });
         return await TasksAsync(applicationId, cancellationToken);
     }
 
@@ -49,7 +57,7 @@ internal sealed class OrchardCaseProcess(CaseWorkflows workflows) : ICaseProcess
 
     private async Task<IReadOnlyList<WaitingTask>?> TasksAsync(Guid applicationId, CancellationToken cancellationToken)
     {
-        if (await workflows.FindAsync(applicationId, cancellationToken) is not { } process)
+        if (await workflows.FindAsync(applicationId, cancellationToken) is not { WorkflowId: not 0 } process)
         {
             return null;
         }

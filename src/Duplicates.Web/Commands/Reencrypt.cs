@@ -1,6 +1,6 @@
 using Duplicates.Service;
 using Duplicates.Service.Data;
-using Duplicates.Web.SessionKeys;
+using Duplicates.Service.Protection;
 
 namespace Duplicates.Web.Commands;
 

@@ -39,6 +39,7 @@ using Duplicates.Service.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Duplicates.Service;
 
@@ -92,6 +93,15 @@ public static class DuplicatesService
     /// <summary>Reads what is published; before the first request.</summary>
     public static Task LoadContentAsync(this IServiceProvider services, CancellationToken cancellationToken = default) =>
         services.GetRequiredService<PublishedContent>().RefreshAsync(cancellationToken);
+
+    /// <summary>
+    /// Adds the answer of the content to the health of a door: degraded while something published cannot be read and is left out. The
+    /// host works, and stays in service.
+    /// </summary>
+    /// <param name="checks">The checks of the door.</param>
+    /// <param name="tags">By which the door chooses it.</param>
+    public static IHealthChecksBuilder AddContentCheck(this IHealthChecksBuilder checks, params string[] tags) =>
+        checks.AddCheck<ContentReady>("content", HealthStatus.Degraded, tags);
 
     /// <summary>Imports a recipe unless a recipe of this file name was imported before; returns whether it did.</summary>
     /// <exception cref="RecipeException">The recipe cannot be carried out; nothing was changed.</exception>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
+using Duplicates.Service.Protection;
 using Duplicates.Service.Tests.Hosting;
-using Duplicates.Web.SessionKeys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -38,7 +38,7 @@ public sealed class NotifyStaffTask(IProcessNotices notices, IStringLocalizer<No
     /// <inheritdoc />
     public override async Task<ActivityExecutionResult> ExecuteAsync(WorkflowExecutionContext workflowContext, ActivityContext activityContext)
     {
-        if (Guid.TryParse(workflowContext.CorrelationId, out var applicationId))
+        if (!CaseInput.IsRepeated(workflowContext) && Guid.TryParse(workflowContext.CorrelationId, out var applicationId))
         {
             await notices.TellAsync(applicationId, Role, Notice, null, workflowContext.CancellationToken);
         }

@@ -19,5 +19,5 @@ internal sealed class BookingLinks(LookupKeys keys, IOptions<DuplicatesOptions> 
 
     /// <summary>The whole address for a message.</summary>
     public string AddressOf(Guid booking, string language) =>
-        $"{PublicAddress.ForPeople(options.Value.PublicAddress)}/{SitePaths.Visit(TokenOf(booking)).In(language)}";
+        $"{options.Value.AddressForPeople}/{SitePaths.Visit(TokenOf(booking)).In(language)}";
 }

@@ -16,10 +16,10 @@ internal sealed class VerificationAddress(VerificationProof proof, IOptions<Dupl
 
     /// <summary>The part that people can type: it ends with the code.</summary>
     public string Short(CertificateDuplicate duplicate, string language) =>
-        $"{PublicAddress.ForPeople(options.Value.PublicAddress)}{Path(duplicate, language)}";
+        $"{options.Value.AddressForPeople}{Path(duplicate, language)}";
 
     /// <summary>The whole address with the proof behind <c>#</c>.</summary>
-    public string Whole(CertificateDuplicate duplicate, string language) => $"{PublicAddress.ForMachines(options.Value.PublicAddress)}{Path(duplicate, language)}#{proof.Write(duplicate, language)}";
+    public string Whole(CertificateDuplicate duplicate, string language) => $"{options.Value.AddressForMachines}{Path(duplicate, language)}#{proof.Write(duplicate, language)}";
 
     /// <summary>The QR code of the whole address, as a data address of a PNG picture.</summary>
     public string Picture(CertificateDuplicate duplicate, string language)

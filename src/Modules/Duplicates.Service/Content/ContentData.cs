@@ -27,6 +27,19 @@ internal static class ContentData
         return data.ToJsonString(Readable);
     }
 
+    /// <summary>The item of a stored text; null when the text is none.</summary>
+    public static JsonObject? Parse(string data)
+    {
+        try
+        {
+            return JsonNode.Parse(data) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The item as a recipe holds it.</summary>
     public static JsonObject ForRecipe(ContentVersion version)
     {

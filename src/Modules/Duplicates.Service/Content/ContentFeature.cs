@@ -11,6 +11,8 @@ internal static class ContentFeature
         .AddScoped<ContentImport>()
         .AddScoped<DraftImport>()
         .AddSingleton<ContentParity>()
+        .AddSingleton<ProblemWords>()
+        .AddSingleton<IPublicationCheck, PublicationCheck>()
         .AddSingleton<IPublishedItems, StoredItems>()
         .AddSingleton(new BackgroundJob("scheduled publications", TimeSpan.FromSeconds(5), (provider, stopping) => provider.GetRequiredService<ContentPublishing>().PublishDueAsync(stopping)));
 }

@@ -22,11 +22,22 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules, IPubli
             return [new(null, string.Empty, "editor.problem.unknown-type", contentType)];
         }
 
-        var missing = type.IsLocalized
-            ? Languages.All.Where(language => items.All(item => item.Culture != language)).Select(language => new ContentProblem(language, string.Empty, "editor.problem.missing")).ToList()
-            : [];
-        List<ContentProblem> problems = [.. missing, .. items.SelectMany(item => EmptyFields(contentType, item))];
-        return problems.Count > 0 ? problems : Readable(type, items);
+        try
+        {
+            List<ContentProblem> problems = [.. MissingLanguages(type, items), .. items.SelectMany(item => EmptyFields(contentType, item))];
+            problems = problems.Count > 0 ? problems : [.. type.Problems(items)];
+            if (problems.Count == 0)
+            {
+                content.RequireWhole(items);
+            }
+
+            return problems;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // as a last net the reading itself: what cannot be read must never be public
+            return [new(null, string.Empty, "editor.problem.unreadable", exception.Message)];
+        }
     }
 
     /// <summary>
@@ -43,6 +54,10 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules, IPubli
             ? [new(behind.Culture, string.Empty, "editor.problem.behind")]
             : [.. fields.Select(field => new ContentProblem(behind.Culture, field, "editor.problem.behind-field"))];
     }
+
+    private static IEnumerable<ContentProblem> MissingLanguages(IContentTypeRules type, IReadOnlyList<ContentItem> items) => type.IsLocalized
+        ? Languages.All.Where(language => items.All(item => item.Culture != language)).Select(language => new ContentProblem(language, string.Empty, "editor.problem.missing"))
+        : [];
 
     private static bool SaysTheSame(string field, ContentItem one, ContentItem other)
     {
@@ -65,24 +80,5 @@ internal sealed class ContentParity(IEnumerable<IContentTypeRules> rules, IPubli
             JsonValue one when one.TryGetValue<string>(out var text) => string.IsNullOrWhiteSpace(text),
             _ => false,
         };
-    }
-
-    /// <summary>The rules of the type, and as a last net the reading itself: what cannot be read must never be public.</summary>
-    private List<ContentProblem> Readable(IContentTypeRules type, IReadOnlyList<ContentItem> items)
-    {
-        try
-        {
-            if (type.Problems(items).ToList() is { Count: > 0 } problems)
-            {
-                return problems;
-            }
-
-            content.RequireWhole(items);
-            return [];
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or System.Text.Json.JsonException)
-        {
-            return [new(null, string.Empty, "editor.problem.unreadable", exception.Message)];
-        }
     }
 }

@@ -12,4 +12,8 @@ internal interface IPublicContent
     /// <summary>Refuses items that could not be read once they were public.</summary>
     /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
     void RequireWhole(IReadOnlyList<ContentItem> items);
+
+    /// <summary>Refuses everything that is published when some of it cannot be read that could be read before.</summary>
+    /// <exception cref="FormatException">The message names the set.</exception>
+    void RequireNoWorse(IReadOnlyList<ContentItem> published);
 }

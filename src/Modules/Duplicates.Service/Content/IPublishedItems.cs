@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Duplicates.Service.Data;
@@ -21,13 +22,21 @@ public interface IPublishedItems
     /// Every version of the lists of law that was ever in force, so that a letter can use the text of its own day. A door that keeps no
     /// older versions answers with those of today.
     /// </summary>
-    async Task<IReadOnlyList<LawItem>> ReadLawAsync(CancellationToken cancellationToken) =>
+    async Task<IReadOnlyList<PublicVersion>> ReadLawAsync(CancellationToken cancellationToken) =>
     [
         .. from item in await ReadAsync(cancellationToken)
-           where item["ContentType"]?.GetValue<string>() is { } type && LawItem.Types.Contains(type, StringComparer.Ordinal)
+           where item["ContentType"]?.GetValue<string>() is { } type && PublicVersion.LawTypes.Contains(type, StringComparer.Ordinal)
            let published = item["PublishedUtc"]?.ToString() ?? item["ModifiedUtc"]!.ToString()
-           select new LawItem(item, DateTimeOffset.Parse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
+           select new PublicVersion(item, DateTimeOffset.Parse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)),
     ];
+
+    /// <summary>
+    /// Every version of some items that is public or once was. What cannot be read is replaced by the last version that could, so a door that
+    /// keeps no older versions answers with none.
+    /// </summary>
+    /// <param name="itemIds">The items.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<PublicVersion>> ReadVersionsAsync(IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PublicVersion>>([]);
 
     /// <summary>
     /// The paths of all versions that were ever public, in the order of their last use. A door whose own store leads from former paths
@@ -42,22 +51,25 @@ public interface IPublishedItems
 /// <param name="Culture">The language of the item.</param>
 public sealed record FormerPath(string Path, string SetId, string Culture);
 
-/// <summary>A version of an item of the lists of law.</summary>
+/// <summary>A version of an item that is public or once was.</summary>
 /// <param name="Item">The item in Orchard's shape.</param>
 /// <param name="PublishedUtc">When it became public.</param>
-public sealed record LawItem(JsonObject Item, DateTimeOffset PublishedUtc)
+public sealed record PublicVersion(JsonObject Item, DateTimeOffset PublishedUtc)
 {
     /// <summary>The types of content that are lists of law.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["ServicePassport", "RequiredDocument", "RefusalGround", "PriorityGroup"];
+    public static IReadOnlyList<string> LawTypes { get; } = ["ServicePassport", "RequiredDocument", "RefusalGround", "PriorityGroup"];
 }
 
 /// <summary>The items of the service's own database.</summary>
 internal sealed class StoredItems(DatabaseSetting database) : IPublishedItems
 {
-    private static readonly string LawTypes = string.Join(", ", LawItem.Types.Select(type => $"'{type}'"));
+    private const int AtOnce = 500;
+    private const string Read = "SELECT \"Data\", \"ContentItemId\", \"ContentType\", \"SetId\", \"DisplayText\", \"PublishedUtc\" FROM \"ContentVersions\" ";
+
+    private static readonly string LawTypes = string.Join(", ", PublicVersion.LawTypes.Select(type => $"'{type}'"));
 
     private static readonly string EverInForce = $"""
-        SELECT "Data", "PublishedUtc" FROM "ContentVersions" WHERE "PublishedUtc" IS NOT NULL AND "ContentType" IN ({LawTypes})
+        {Read} WHERE "PublishedUtc" IS NOT NULL AND "ContentType" IN ({LawTypes})
         AND "SetId" IN (SELECT "SetId" FROM "ContentVersions" WHERE "Published" AND "ContentType" IN ({LawTypes}))
         """;
 
@@ -72,18 +84,39 @@ internal sealed class StoredItems(DatabaseSetting database) : IPublishedItems
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<JsonObject>> ReadAsync(CancellationToken cancellationToken) =>
-        await database.ReadPlainAsync("SELECT \"Data\" FROM \"ContentVersions\" WHERE \"Published\"", row => ReadItem(row.GetString(0)), cancellationToken);
+        await database.ReadPlainAsync(Read + "WHERE \"Published\"", ReadItem, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<LawItem>> ReadLawAsync(CancellationToken cancellationToken) =>
-        await database.ReadPlainAsync(EverInForce, row => new LawItem(ReadItem(row.GetString(0)), ReadInstant(row)), cancellationToken);
+    public async Task<IReadOnlyList<PublicVersion>> ReadLawAsync(CancellationToken cancellationToken) =>
+        await database.ReadPlainAsync(EverInForce, ReadVersion, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PublicVersion>> ReadVersionsAsync(IReadOnlyCollection<string> itemIds, CancellationToken cancellationToken)
+    {
+        var versions = new List<PublicVersion>();
+        foreach (var chunk in itemIds.Chunk(AtOnce))
+        {
+            var names = chunk.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"@id{index}")).ToList();
+            versions.AddRange(await database.ReadPlainAsync(
+                $"{Read}WHERE \"PublishedUtc\" IS NOT NULL AND \"ContentItemId\" IN ({string.Join(',', names)})", ReadVersion, cancellationToken, [.. names.Zip(chunk, (name, id) => (name, (object)id))]));
+        }
+
+        return versions;
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<FormerPath>> ReadPathsAsync(CancellationToken cancellationToken) =>
         await database.ReadPlainAsync(EverPublic, row => new FormerPath(row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken);
 
-    private static JsonObject ReadItem(string data) => JsonNode.Parse(data)!.AsObject();
+    private static PublicVersion ReadVersion(DbDataReader row) => new(ReadItem(row), PlainSql.Instant(row, 5));
 
-    /// <summary>The engines keep an instant as text or as a timestamp of their own; both are UTC.</summary>
-    private static DateTimeOffset ReadInstant(System.Data.Common.DbDataReader row) => new(DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc));
+    /// <summary>The item; where its text is none, what the columns know of it, so that the one item is refused by name and no other with it.</summary>
+    private static JsonObject ReadItem(DbDataReader row) =>
+        ContentData.Parse(row.GetString(0)) ?? new JsonObject
+        {
+            ["ContentItemId"] = row.GetString(1),
+            ["ContentType"] = row.GetString(2),
+            ["DisplayText"] = row.GetString(4),
+            ["LocalizationPart"] = new JsonObject { ["LocalizationSet"] = row.GetString(3) },
+        };
 }

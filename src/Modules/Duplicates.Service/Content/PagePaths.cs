@@ -38,6 +38,22 @@ internal static partial class PagePaths
             : null;
     }
 
+    /// <summary>Refuses an item whose path would be taken for another: one outside its language, or that of one of the service's pages.</summary>
+    /// <exception cref="FormatException">The message names the item.</exception>
+    public static void RequireOwn(ContentItem item)
+    {
+        var language = item.Culture ?? throw new FormatException($"Item {item.Id} has no language.");
+        if (item.Path is not { } path || !path.StartsWith(language + "/", StringComparison.Ordinal) || path.Length == language.Length + 1)
+        {
+            throw new FormatException($"Item {item.Id} has no path below {language}.");
+        }
+
+        if (item.Type == "InfoPage" && Reserved.Contains(path[(language.Length + 1)..]))
+        {
+            throw new FormatException($"Item {item.Id} has the path of a page of the service, {path}.");
+        }
+    }
+
     /// <summary>A path made from the title of an item, which no other page has or had last; null for a type without pages and without a title.</summary>
     public static string? Propose(ContentItem item, IMovedPages pages)
     {

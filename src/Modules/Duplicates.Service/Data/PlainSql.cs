@@ -20,14 +20,15 @@ public static class PlainSql
     /// <param name="read">Reads a row.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DbException">The database does not answer, or knows no such table.</exception>
-    public static async Task<IReadOnlyList<T>> ReadPlainAsync<T>(this DatabaseSetting database, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    /// <param name="parameters">The values that the text names.</param>
+    public static async Task<IReadOnlyList<T>> ReadPlainAsync<T>(this DatabaseSetting database, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {
         await using DbConnection connection = database.Engine is DatabaseEngine.Sqlite
             ? new SqliteConnection(database.ConnectionString)
             : new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        return await ReadAsync(With(command, sql, []), read, cancellationToken);
+        return await ReadAsync(With(command, sql, parameters), read, cancellationToken);
     }
 
     /// <summary>Reads one row after another on the connection of a context, within its transaction if it has one.</summary>

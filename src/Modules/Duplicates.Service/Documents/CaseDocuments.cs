@@ -69,7 +69,7 @@ internal sealed class CaseDocuments(
     {
         var content = application.Content!;
         var duplicate = await register.OfApplicationAsync(application.Id, cancellationToken);
-        var site = PublicAddress.ForPeople(options.Value.PublicAddress);
+        var site = options.Value.AddressForPeople;
         var caseAddress = $"{site}/{SitePaths.MyCase(application.Number!.Value).In(content.Language)}";
         var (address, picture) = kind is DocumentKind.Receipt ? (null, Picture(caseAddress)) : AddressAndPicture(kind, duplicate, letter, site, content.Language);
         return new(

@@ -51,6 +51,41 @@ internal sealed class LawLists
         ? InForce(texts, day)
         : throw new InvalidOperationException($"The list {list} has no text for {key}.");
 
+    /// <summary>The list whose items are of a type; null when it is none.</summary>
+    public static LawList? Find(string contentType) => Enum.TryParse<LawList>(contentType, out var list) && list.ToString() == contentType ? list : null;
+
+    /// <summary>Refuses an item that could not be read once it was public.</summary>
+    /// <exception cref="FormatException">It lacks something, or stands for nothing that the law knows.</exception>
+    public static void RequireReadable(LawList list, ContentItem item)
+    {
+        if (item.LocalizationSet is null || item.Culture is null || item.Title.Length == 0)
+        {
+            throw new FormatException($"Item {item.Id} has no set, language or title.");
+        }
+
+        _ = InForceFrom(item);
+        _ = item.FieldText(PartOf(list).Part, "Text");
+        var key = KeyOf(list, item);
+        if (key.Length == 0 || (list is not LawList.PriorityGroup && PlaceOf(list, key) == int.MaxValue))
+        {
+            throw new FormatException($"Item {item.Id} stands for nothing that the law knows.");
+        }
+    }
+
+    /// <summary>Whether an item can be read; <see cref="RequireReadable"/> says why it cannot.</summary>
+    public static bool IsReadable(ContentItem item)
+    {
+        try
+        {
+            RequireReadable(Enum.Parse<LawList>(item.Type), item);
+            return true;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or OverflowException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Where the texts of a list stand in items of its type, and under which name the item says what it stands for.</summary>
     public static (string Part, string Key) PartOf(LawList list) => list switch
     {

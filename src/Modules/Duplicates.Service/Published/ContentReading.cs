@@ -3,6 +3,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Content;
 using Duplicates.Service.Indexing;
 using Duplicates.Service.InfoPages;
+using Duplicates.Service.Law;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 
@@ -11,36 +12,55 @@ namespace Duplicates.Service.Published;
 /// <summary>Makes pages, offices and the calendar from content items; whatever is not whole in both languages is refused.</summary>
 internal static class ContentReading
 {
-    /// <summary>Reads all items.</summary>
+    /// <summary>Reads one set.</summary>
+    /// <param name="setId">The set; of an item without languages, the item.</param>
+    /// <param name="items">Its items.</param>
     /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
-    public static ContentSnapshot Read(IReadOnlyList<ContentItem> items) => Read(items, new KnownOffices());
-
-    /// <summary>Reads all items but the offices that are known already.</summary>
-    /// <exception cref="FormatException">An item is incomplete, or one language of it is missing; the message names the item.</exception>
-    public static ContentSnapshot Read(IReadOnlyList<ContentItem> items, KnownOffices known)
+    public static ReadSet Read(string setId, IReadOnlyList<ContentItem> items)
     {
-        foreach (var set in items.Where(item => item.LocalizationSet is not null).GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal))
+        if (items.Any(item => item.LocalizationSet is not null))
         {
-            RequireBothLanguages(set.Key, [.. set]);
+            RequireBothLanguages(setId, items);
         }
 
-        if (items.Where(item => item.Path is not null).GroupBy(item => item.Path!, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var set = new ReadSet(setId) { Claims = [.. items.Select(item => item.Path).OfType<string>()] };
+        if (set.Claims.Distinct(StringComparer.OrdinalIgnoreCase).Count() < set.Claims.Count)
         {
-            throw new FormatException($"The address {twice.Key} belongs to more than one item ({string.Join(", ", twice.Select(item => item.Id))}).");
+            throw new FormatException($"Set {setId}: both languages have the address {set.Claims[0]}.");
         }
 
-        return new(
-            [.. OfType(items, "InfoPage").Select(ReadPage)],
-            known.Read(OfType(items, "Office").GroupBy(item => item.LocalizationSet!, StringComparer.Ordinal), ReadOffice),
-            ReadCalendar([.. OfType(items, "WorkingCalendarYear")]))
+        return items[0].Type switch
         {
-            Synonyms = [.. OfType(items, SynonymItems.ContentType).Select(SynonymItems.WordsOf)],
-            MessageTemplates = MessageTemplate.Read(OfType(items, MessageTemplate.ContentType)),
+            "InfoPage" => set with { Pages = [.. items.Select(ReadPage)] },
+            "Office" => set with { Office = ReadOffice(setId, items) },
+            "WorkingCalendarYear" => set with { Year = ReadYear(items.Single()) },
+            SynonymItems.ContentType => set with { Synonyms = SynonymItems.WordsOf(items.Single()) },
+            MessageTemplate.ContentType => ReadTemplate(set, items),
+            _ when LawLists.Find(items[0].Type) is { } list => ReadLaw(set, list, items),
+            _ => set,
         };
     }
 
-    private static IEnumerable<ContentItem> OfType(IReadOnlyList<ContentItem> items, string type) =>
-        items.Where(item => string.Equals(item.Type, type, StringComparison.Ordinal));
+    /// <summary>The calendar of years; each day that differs, and the weekly days off of the first.</summary>
+    public static WorkingCalendar CalendarOf(IReadOnlyList<YearOfCalendar> years) => years.Count == 0
+        ? WorkingCalendar.WithoutHolidays
+        : new(years.SelectMany(year => year.Days), years[0].WeeklyDaysOff, years.Select(year => year.Year));
+
+    private static ReadSet ReadTemplate(ReadSet set, IReadOnlyList<ContentItem> items)
+    {
+        var template = MessageTemplate.Read(items).Values.Single();
+        return set with { Template = template, Claims = [.. set.Claims, $"The message {template.Slot.Event}, {template.Slot.Audience}, {template.Slot.Form}"] };
+    }
+
+    private static ReadSet ReadLaw(ReadSet set, LawList list, IReadOnlyList<ContentItem> items)
+    {
+        foreach (var item in items)
+        {
+            LawLists.RequireReadable(list, item);
+        }
+
+        return set;
+    }
 
     private static void RequireBothLanguages(string set, IReadOnlyList<ContentItem> items)
     {
@@ -56,7 +76,7 @@ internal static class ContentReading
     private static InfoPage ReadPage(ContentItem item) => new(
         item.LocalizationSet ?? throw new FormatException($"Info page {item.Id} belongs to no localisation set."),
         item.Culture!,
-        item.Path ?? throw new FormatException($"Info page {item.Id} has no path."),
+        PathOf(item),
         item.Title,
         item.FieldText("InfoPagePart", "Summary"),
         BodyOf(item),
@@ -65,22 +85,22 @@ internal static class ContentReading
         item.FieldText("InfoPagePart", "LawList") is { Length: > 0 } list ? list : null,
         item.FieldTexts("InfoPagePart", "Questions"));
 
-    private static Office ReadOffice(IGrouping<string, ContentItem> set)
+    private static Office ReadOffice(string setId, IReadOnlyList<ContentItem> set)
     {
         var (kk, ru) = (set.Single(item => item.Culture == Languages.Kazakh), set.Single(item => item.Culture == Languages.Russian));
-        RequireSameFacts(set.Key, kk, ru);
+        RequireSameFacts(setId, kk, ru);
         var region = kk.FieldText("OfficePart", "Region");
         if (!Regions.Codes.Contains(region, StringComparer.Ordinal))
         {
-            throw new FormatException($"Office {set.Key} names region {region}, which is not one of the 20 of KATO.");
+            throw new FormatException($"Office {setId} names region {region}, which is not one of the 20 of KATO.");
         }
 
         BilingualText Both(string field) => new(kk.FieldText("OfficePart", field), ru.FieldText("OfficePart", field));
         var formerNames = kk.FieldTexts("OfficePart", "FormerNames").Zip(ru.FieldTexts("OfficePart", "FormerNames"), (inKk, inRu) => new BilingualText(inKk, inRu)).ToList();
         return new Office
         {
-            Id = set.Key,
-            Kind = Enum.TryParse<OfficeKind>(kk.FieldText("OfficePart", "Kind"), out var kind) ? kind : throw new FormatException($"Office {set.Key} is of no known kind."),
+            Id = setId,
+            Kind = Enum.TryParse<OfficeKind>(kk.FieldText("OfficePart", "Kind"), out var kind) && Enum.IsDefined(kind) ? kind : throw new FormatException($"Office {setId} is of no known kind."),
             Name = new(kk.Title, ru.Title),
             Bin = kk.FieldText("OfficePart", "Bin"),
             Region = region,
@@ -130,19 +150,21 @@ internal static class ContentReading
 
     private static string BodyOf(ContentItem item) => ContentMarkdown.Html(item.Text("MarkdownBodyPart", "Markdown"));
 
-    private static string PathOf(ContentItem item) => item.Path ?? throw new FormatException($"Office {item.Id} has no path.");
-
-    private static WorkingCalendar ReadCalendar(IReadOnlyList<ContentItem> years)
+    private static string PathOf(ContentItem item)
     {
-        if (years.Count == 0)
-        {
-            return WorkingCalendar.WithoutHolidays;
-        }
+        PagePaths.RequireOwn(item);
+        return item.Path!;
+    }
 
-        var days = years.SelectMany(year => year.Structure<List<DayLine>>("WorkingCalendarPart", "Days"))
-            .Select(line => new CalendarDay(line.Date, line.Kind, new(line.NameKk, line.NameRu), line.MovedFrom));
-        var weeklyDaysOff = years[0].Structure<HashSet<DayOfWeek>>("WorkingCalendarPart", "WeeklyDaysOff");
-        return new(days, weeklyDaysOff, years.Select(year => (int)year.Structure<YearField>("WorkingCalendarPart", "Year").Value));
+    private static YearOfCalendar ReadYear(ContentItem item)
+    {
+        var year = (int)item.Structure<YearField>("WorkingCalendarPart", "Year").Value;
+        var days = item.Structure<List<DayLine>>("WorkingCalendarPart", "Days").ConvertAll(line => new CalendarDay(line.Date, line.Kind, new(line.NameKk, line.NameRu), line.MovedFrom));
+        var weeklyDaysOff = item.Structure<HashSet<DayOfWeek>>("WorkingCalendarPart", "WeeklyDaysOff");
+
+        // a year without working days would stop every reckoning of a term
+        new WorkingCalendar(days, weeklyDaysOff, [year]).NextWorkingDay(new(year, 1, 1));
+        return new(year, days, weeklyDaysOff);
     }
 
     private sealed record DayLine(DateOnly Date, CalendarDayKind Kind, string NameKk, string NameRu, DateOnly? MovedFrom);

@@ -7,6 +7,7 @@ using Duplicates.Service.Law;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web.Caching;
+using Microsoft.Extensions.Logging;
 
 namespace Duplicates.Service.Published;
 
@@ -14,13 +15,16 @@ namespace Duplicates.Service.Published;
 /// What is published, held in memory and read anew when the database holds something newer.
 /// It serves info pages, offices and the calendar to a door that has no source of its own.
 /// </summary>
-internal sealed class PublishedContent(IPublishedItems source)
-    : IInfoPages, IOffices, IWorkingCalendarSource, ILawLists, IPublishedTemplates, IMovedPages, IPublicContent, IPublicState, IDisposable
+internal sealed partial class PublishedContent(IPublishedItems source, ILogger<PublishedContent> logger)
+    : IContentQuarantine, IInfoPages, IOffices, IWorkingCalendarSource, ILawLists, IPublishedTemplates, IMovedPages, IPublicContent, IPublicState, IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
-    private readonly KnownOffices _offices = new();
+    private readonly KnownSets _sets = new(ContentReading.Read);
     private ContentSnapshot _snapshot = ContentSnapshot.Empty;
     private string? _stamp;
+
+    /// <inheritdoc />
+    public IReadOnlyList<QuarantinedSet> Quarantine { get; private set; } = [];
 
     /// <inheritdoc />
     public event EventHandler? Changed;
@@ -84,7 +88,23 @@ internal sealed class PublishedContent(IPublishedItems source)
     }
 
     /// <inheritdoc />
-    public void RequireWhole(IReadOnlyList<ContentItem> items) => ContentReading.Read(items);
+    public void RequireWhole(IReadOnlyList<ContentItem> items)
+    {
+        if (new KnownSets(ContentReading.Read).Read(items, FormerStates.None).Quarantine is [var first, ..])
+        {
+            throw new FormatException(first.Reason);
+        }
+    }
+
+    /// <inheritdoc />
+    public void RequireNoWorse(IReadOnlyList<ContentItem> published)
+    {
+        var known = Quarantine.Select(set => set.SetId).ToHashSet(StringComparer.Ordinal);
+        if (new KnownSets(ContentReading.Read).Read(published, FormerStates.None).Quarantine.FirstOrDefault(set => !known.Contains(set.SetId)) is { } worse)
+        {
+            throw new FormatException(worse.Reason);
+        }
+    }
 
     /// <inheritdoc />
     public async Task RefreshAsync(CancellationToken cancellationToken)
@@ -114,14 +134,27 @@ internal sealed class PublishedContent(IPublishedItems source)
             return;
         }
 
-        var items = await source.ReadAsync(cancellationToken);
+        var items = (await source.ReadAsync(cancellationToken)).Select(item => new ContentItem(item)).ToList();
         var law = await source.ReadLawAsync(cancellationToken);
         var paths = await source.ReadPathsAsync(cancellationToken);
-        _snapshot = ContentReading.Read([.. items.Select(item => new ContentItem(item))], _offices) with
+        var (snapshot, quarantine) = _sets.Read(items, FormerStates.None);
+        if (quarantine.Any(set => !set.FormerIsPublic))
         {
-            Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc))]),
+            var versions = await source.ReadVersionsAsync([.. quarantine.SelectMany(set => set.Items).Select(item => item.Json["ContentItemId"]?.ToString()).OfType<string>()], cancellationToken);
+            (snapshot, quarantine) = _sets.Read(items, FormerStates.Of(versions));
+        }
+
+        _snapshot = snapshot with
+        {
+            Law = new([.. law.Select(one => (new ContentItem(one.Item), one.PublishedUtc)).Where(one => LawLists.IsReadable(one.Item1))]),
             FormerPaths = new(paths),
         };
+        Quarantine = quarantine;
+        foreach (var set in quarantine)
+        {
+            LogQuarantine(set.ContentType, set.SetId, set.Reason);
+        }
+
         Changed?.Invoke(this, EventArgs.Empty);
 
         // only now: whoever finds the stamp current relies on everything that follows from it
@@ -132,4 +165,7 @@ internal sealed class PublishedContent(IPublishedItems source)
     public void Dispose() => _reading.Dispose();
 
     private bool IsCurrent(string stamp) => string.Equals(stamp, _stamp, StringComparison.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The published {ContentType} {SetId} cannot be read and is left out: {Reason}")]
+    private partial void LogQuarantine(string contentType, string setId, string reason);
 }

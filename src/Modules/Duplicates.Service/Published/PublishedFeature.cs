@@ -15,6 +15,7 @@ internal static class PublishedFeature
     public static IServiceCollection AddPublished(this IServiceCollection services) => services
         .AddSingleton<PublishedContent>()
         .AddSingleton<IPublicContent>(provider => provider.GetRequiredService<PublishedContent>())
+        .AddSingleton<IContentQuarantine>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IPublicState>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IInfoPages>(provider => provider.GetRequiredService<PublishedContent>())
         .AddSingleton<IMovedPages>(provider => provider.GetRequiredService<PublishedContent>())

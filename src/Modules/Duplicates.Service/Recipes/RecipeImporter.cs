@@ -48,6 +48,8 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
     /// <exception cref="RecipeException">The file is not a recipe, or a step is unknown or wrong.</exception>
     public async Task ImportAsync(string file, RecipeOrigin origin, CancellationToken cancellationToken)
     {
+        // what could not be read before the recipe came does not stand in its way
+        await content.RefreshAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await CarryOutAsync(file, origin, cancellationToken);
         if (origin.IsUpload)
@@ -79,7 +81,7 @@ internal sealed class RecipeImporter(DuplicatesDbContext db, IEnumerable<IRecipe
         var items = await db.ContentVersions.AsNoTracking().Where(row => row.Published).Select(row => row.Data).ToListAsync(cancellationToken);
         try
         {
-            content.RequireWhole([.. items.Select(data => new ContentItem(JsonNode.Parse(data)!.AsObject()))]);
+            content.RequireNoWorse([.. items.Select(ContentData.Parse).OfType<JsonObject>().Select(item => new ContentItem(item))]);
         }
         catch (Exception exception) when (RecipeFiles.IsAboutShape(exception))
         {

@@ -12,6 +12,7 @@ internal static class SearchFeature
         .AddSingleton<ISynonyms, SearchSynonyms>()
         .AddSingleton<IContentTypeRules, SearchSynonymsRules>()
         .AddSingleton<SiteSearch>()
+        .AddSingleton<ISiteSearch>(provider => provider.GetRequiredService<SiteSearch>())
         .AddSingleton<SearchMisses>()
         .AddScoped<SearchMissLog>()
         .AddScoped<SynonymDesk>()

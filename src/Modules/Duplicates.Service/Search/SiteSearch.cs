@@ -32,15 +32,13 @@ public sealed record OfficeResult(Office Office, IReadOnlyList<ExcerptPiece> Nam
 /// Searches the public pages and the offices in what this host holds in memory, so the answer does not depend on the database
 /// (decision 0070).
 /// </summary>
-internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages, OfficeSearch offices, ISynonyms synonyms) : IDisposable
+internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages, OfficeSearch offices, ISynonyms synonyms) : ISiteSearch, IDisposable
 {
     private const int MostPages = 10;
     private const int MostOffices = 10;
     private readonly CurrentIndex<SearchedPage> _index = new(new PageLayout());
 
-    /// <summary>What answers to the typed words in either language, shown in the reader's.</summary>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="language"><c>kk</c> or <c>ru</c>.</param>
+    /// <inheritdoc />
     public SearchResults Find(string typed, string language)
     {
         Prepare();

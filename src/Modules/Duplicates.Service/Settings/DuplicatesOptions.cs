@@ -21,6 +21,22 @@ public sealed class DuplicatesOptions
     /// <summary>The address people reach the service at, without a path; it is printed in letters and in the QR code.</summary>
     public string PublicAddress { get; set; } = string.Empty;
 
+    /// <summary>
+    /// The path under which a door runs the service beside others on one address, for example <c>/second</c>; the door knows it, and no setting
+    /// names it. It stands in every whole address that leaves the service.
+    /// </summary>
+    internal string PathBase { get; private set; } = string.Empty;
+
+    /// <summary>The public address with the path of the door, as people read it; without a slash at the end.</summary>
+    public string AddressForPeople => Settings.PublicAddress.ForPeople(PublicAddress) + PathBase;
+
+    /// <summary>The public address with the path of the door, in ASCII; without a slash at the end.</summary>
+    public string AddressForMachines => Settings.PublicAddress.ForMachines(PublicAddress) + PathBase;
+
+    /// <summary>Says under which path the door runs the service.</summary>
+    /// <param name="prefix">The path without slashes; empty for none.</param>
+    public void RunUnder(string? prefix) => PathBase = string.IsNullOrEmpty(prefix) ? string.Empty : $"/{prefix.Trim('/')}";
+
     /// <summary>Keys for personal data at rest.</summary>
     public EncryptionOptions Encryption { get; set; } = new();
 

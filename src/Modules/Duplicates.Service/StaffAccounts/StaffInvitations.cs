@@ -30,7 +30,7 @@ internal sealed class StaffInvitations(DuplicatesDbContext db, LookupKeys keys, 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var row = await db.StaffInvitations.FindAsync([accountId], cancellationToken) ?? db.StaffInvitations.Add(new() { AccountId = accountId, TokenHash = string.Empty }).Entity;
         (row.TokenHash, row.ExpiresAt) = (Hash(token), clock.GetUtcNow() + Lifetime);
-        var link = $"{options.Value.PublicAddress.TrimEnd('/')}/{SitePaths.Invitation(token).In(language)}";
+        var link = $"{options.Value.AddressForMachines}/{SitePaths.Invitation(token).In(language)}";
         if (send)
         {
             // whoever invites does not know the language of the reader: both are said, Kazakh first

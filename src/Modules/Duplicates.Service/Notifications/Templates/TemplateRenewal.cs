@@ -59,7 +59,7 @@ internal sealed class TemplateRenewal(DuplicatesDbContext db, ContentImport impo
     {
         var versions = there.Where(row => row.SetId == set.Key).ToList();
         return versions.Count == 0
-            ? !there.Any(row => row.Latest && MessageTemplate.FindSlot(new ContentVersion(row).Item) == MessageTemplate.FindSlot(set.First()))
+            ? !there.Any(row => row.Latest && ContentData.Parse(row.Data) is { } item && MessageTemplate.FindSlot(new(item)) == MessageTemplate.FindSlot(set.First()))
             : versions.TrueForAll(row => row.AuthorId.Length == 0 && (row.Number == 1 || row.Author == Program));
     }
 }

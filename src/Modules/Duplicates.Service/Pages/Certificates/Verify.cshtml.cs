@@ -52,7 +52,7 @@ internal sealed class VerifyModel(
     };
 
     /// <summary>The address of the genuine service.</summary>
-    public string GenuineAddress => PublicAddress.ForPeople(options.Value.PublicAddress);
+    public string GenuineAddress => options.Value.AddressForPeople;
 
     /// <summary>What the script needs to check a proof without the network.</summary>
     public string Offline => JsonSerializer.Serialize(

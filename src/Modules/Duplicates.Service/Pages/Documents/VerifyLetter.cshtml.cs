@@ -23,7 +23,7 @@ internal sealed class VerifyLetterModel(Letters letters, VerificationLimits limi
     public BilingualText? Issuer { get; private set; }
 
     /// <summary>The address of the genuine service.</summary>
-    public string GenuineAddress => PublicAddress.ForPeople(options.Value.PublicAddress);
+    public string GenuineAddress => options.Value.AddressForPeople;
 
     /// <summary>What is wrong with the code; it says nothing about a letter.</summary>
     public VerificationCodeError Error { get; private set; }

@@ -34,21 +34,16 @@ internal abstract class EditorPage(EditorDesk desk) : PageModel
 
     protected IStringLocalizer<ServiceTexts> Texts => HttpContext.RequestServices.GetRequiredService<IStringLocalizer<ServiceTexts>>();
 
+    private ProblemWords Words => HttpContext.RequestServices.GetRequiredService<ProblemWords>();
+
     /// <summary>An instant as people of the country read it.</summary>
     public string Local(DateTimeOffset instant) => Texts.DateTime(AlmatyTime.ToLocal(instant));
 
     /// <summary>A language in words.</summary>
-    public string Language(string? culture) => culture is null ? Texts["editor.both"].Value : Texts[$"editor.language.{culture}"].Value;
+    public string Language(string? culture) => Words.Language(culture);
 
     /// <summary>A problem in words, with its language and field.</summary>
-    public string Say(ContentProblem problem)
-    {
-        string[] place = [
-            .. problem.Culture is null ? Array.Empty<string>() : [Language(problem.Culture)],
-            .. problem.Field.Length == 0 ? Array.Empty<string>() : [ContentDefinitions.NameOf(Item.ContentType, problem.Field).In(ReaderLanguage.Current)]];
-        var words = Texts[problem.Text, [.. problem.Arguments]].Value;
-        return place.Length == 0 ? words : $"{string.Join(" · ", place)}: {words}";
-    }
+    public string Say(ContentProblem problem) => Words.Say(Item.ContentType, problem);
 
     /// <summary>Finds the item; false when there is none that is edited here.</summary>
     protected async Task<bool> OpenAsync()

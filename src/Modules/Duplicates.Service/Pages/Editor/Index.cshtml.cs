@@ -12,7 +12,7 @@ namespace Duplicates.Service.Pages.Editor;
 
 /// <summary>All content with the state of each language: what waits for a translation comes first, the longest waiting at the top.</summary>
 [Authorize(Policy = ServicePolicies.Editor)]
-internal sealed class IndexModel(ContentOverview overview, EditorDesk desk, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class IndexModel(ContentOverview overview, EditorDesk desk, IPublicationCheck check, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private const int PageSize = 50;
 
@@ -36,6 +36,9 @@ internal sealed class IndexModel(ContentOverview overview, EditorDesk desk, IStr
 
     public int Waiting { get; private set; }
 
+    /// <summary>What is published and cannot be read.</summary>
+    public IReadOnlyList<LeftOutContent> LeftOut { get; private set; } = [];
+
     public IReadOnlyList<(OverviewLine Line, IReadOnlyList<string> Changed)> Lines { get; private set; } = [];
 
     /// <summary>The types that are edited here.</summary>
@@ -46,6 +49,7 @@ internal sealed class IndexModel(ContentOverview overview, EditorDesk desk, IStr
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         PageNumber = Math.Max(PageNumber, 1);
+        LeftOut = check.LeftOut();
         var type = Types.Contains(Type, StringComparer.Ordinal) ? Type : null;
         var all = (await overview.LinesAsync(type, State, Search?.Length > 200 ? Search[..200] : Search, cancellationToken)).Where(line => desk.Edits(line.ContentType)).ToList();
         (Total, Waiting) = (all.Count, all.Count(line => line.Waits));

@@ -1,22 +1,21 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
-namespace Duplicates.Web.SessionKeys;
+namespace Duplicates.Service.Protection;
 
 /// <summary>
 /// Looks after the files of the session keys. A key that lies readable, from a version that did not encrypt them, is encrypted where it
 /// lies and a new one takes its place for new sessions; when every session that the old one made is over, it is revoked, because a copy
 /// of it may be anywhere. A key that another encryption key protects is encrypted with the current one.
 /// </summary>
-internal sealed class SessionKeyFolder(DirectoryInfo folder, FieldCipher cipher, IKeyManager keys, IOptions<KeyManagementOptions> options, TimeProvider clock)
+public sealed class SessionKeyFolder(DirectoryInfo folder, FieldCipher cipher, IKeyManager keys, IOptions<KeyManagementOptions> options, TimeProvider clock)
 {
     /// <summary>No session is older than this.</summary>
-    public static readonly TimeSpan LongestUse = SessionLimits.Most;
+    public static TimeSpan LongestUse => SessionLimits.Most;
 
     private const string LayReadable = "layReadableUntil";
     private static readonly XNamespace Xmlns = "http://schemas.asp.net/2015/03/dataProtection";

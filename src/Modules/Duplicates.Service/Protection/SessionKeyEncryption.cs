@@ -1,8 +1,8 @@
 using System.Xml.Linq;
-using Duplicates.Service.Protection;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Duplicates.Web.SessionKeys;
+namespace Duplicates.Service.Protection;
 
 /// <summary>
 /// Keeps the keys of sessions encrypted with the service's key, because they lie beside the database: whoever has a copy of the folder
@@ -22,7 +22,7 @@ internal sealed class SessionKeyEncryptor(FieldCipher cipher) : IXmlEncryptor
 }
 
 /// <summary>Reads what <see cref="SessionKeyEncryptor"/> wrote; its name stands in the files of the keys.</summary>
-internal sealed class SessionKeyDecryptor(IServiceProvider services) : IXmlDecryptor
+public class SessionKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     private readonly FieldCipher _cipher = services.GetRequiredService<FieldCipher>();
 
