@@ -209,8 +209,8 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["GET ru/changes.atom"] = /*                             */ "O O O O O O O O O O O",
         ["GET sitemap.xml"] = /*                                 */ "O O O O O O O O O O O",
         ["POST api/v1/visits"] = /*                              */ "400 400 400 400 400 400 400 400 400 400 400",
-        ["POST api/v1/visits/cancel"] = /*                       */ "404 404 404 404 404 404 404 404 404 404 404",
-        ["POST api/v1/visits/move"] = /*                         */ "404 404 404 404 404 404 404 404 404 404 404",
+        ["POST api/v1/visits/cancel"] = /*                       */ "N N N N N N N N N N N",
+        ["POST api/v1/visits/move"] = /*                         */ "N N N N N N N N N N N",
         ["POST api/v1/cases/track"] = /*                         */ "400 400 400 400 400 400 400 400 400 400 400",
     };
 
