@@ -4,6 +4,7 @@ using Duplicates.Domain.Applications;
 using Duplicates.Domain.Reception;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed class QueueTestsOnPostgreSql(PostgreSqlHost host) : QueueTests(hos
 public abstract class QueueTests(ServiceHost host)
 {
     private const string Office = Demo.AstanaCorporation;
+    private const string TurnsThatComeSoon = "turns of the queue that come soon";
 
     [Theory]
     [InlineData("kk")]
@@ -125,6 +127,45 @@ public abstract class QueueTests(ServiceHost host)
         }
 
         Assert.Equal([["FewDesks"]], await host.QueryAsync($"""SELECT "Breach" FROM "QueueTickets" WHERE "Breach" IS NOT NULL AND "Day" = {Today}"""));
+        await PressAsync(desk, "Close");
+    }
+
+    [Fact]
+    public async Task Visitor_WhoBookedAndWaits_IsToldOnceWhenTheTurnComesSoon()
+    {
+        await NewDayAsync("2026-12-14");
+        var person = host.NewPerson();
+        using (var booking = host.NewVisitor())
+        {
+            await booking.GetAsync($"/ru/booking/office/{Office}/paper");
+            await booking.SubmitAsync(("Start", "2026-12-14T05:30Z"));
+            await booking.SubmitAsync(("Phone", person.Phone));
+        }
+
+        for (var before = 0; before < 4; before++)
+        {
+            using var visitor = host.NewVisitor();
+            await TakeAsync(visitor, "kk", "Question");
+        }
+
+        // who has waited for half an hour goes before whoever booked
+        host.Clock.SetAlmaty("2026-12-14 10:29");
+        using var booked = host.NewVisitor();
+        await booked.GetAsync(Kiosk("ru"));
+        await booked.SubmitAsync(("Who", person.Phone));
+        using var desk = await OpenDeskAsync("9");
+        await host.RunJobAsync(TurnsThatComeSoon);
+        Assert.Empty(await SoonAsync(person));
+        for (var called = 0; called < 4; called++)
+        {
+            await host.RunJobAsync(TurnsThatComeSoon);
+            await PressAsync(desk, "Next");
+            await PressAsync(desk, "Start");
+            await desk.SubmitFormAsync("form[action*='handler=Finish']", ("Reason", "FewDesks"));
+        }
+
+        var told = Assert.Single(await SoonAsync(person));
+        Assert.Equal("ru", told.Language);
         await PressAsync(desk, "Close");
     }
 
@@ -282,6 +323,9 @@ public abstract class QueueTests(ServiceHost host)
         host.Clock.SetAlmaty($"{day} 09:55");
         await host.ExecuteAsync("""DELETE FROM "QueueDesks" """);
     }
+
+    private async Task<IReadOnlyList<OutboxMessage>> SoonAsync(TestPerson person) =>
+        [.. (await host.NoticesToAsync(person)).Where(message => message.Kind == "booking-soon")];
 
     private async Task<Visitor> OpenDeskAsync(string number, string language = "kk")
     {

@@ -48,6 +48,31 @@ public sealed class SearchIndexTests : IDisposable
             $"{hits.Total} offices of {string.Concat(hits.Items.Select(office => office.Id[0]).Distinct())}"));
     }
 
+    [Fact]
+    public async Task Follow_WhileAnotherTakesUpWhatIsNew_WaitsAndFindsTheNew()
+    {
+        using var index = new CurrentIndex<Office>(new OfficeLayout());
+        index.Follow("before", () => [School("1", "Тұлпар мектебі")]);
+        using var begun = new SemaphoreSlim(0);
+        using var goOn = new SemaphoreSlim(0);
+        var first = Task.Factory.StartNew(
+            () => index.Follow("after", () => TakeUp(begun, goOn)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await begun.WaitAsync();
+        var second = Task.Factory.StartNew(
+            () =>
+            {
+                index.Follow("after", () => []);
+                return index.Find(new("тұлпар", "kk", 10), Synonyms.None).Total;
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        // whoever does not wait is done by then, with what was before
+        await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        goOn.Release();
+        await first;
+        Assert.Equal(2, await second);
+    }
+
     [Theory]
     [InlineData("Тұлпар Ақсу 12", "12", null)]
     [InlineData("тлупар", "", "тұлпар")]
@@ -88,6 +113,13 @@ public sealed class SearchIndexTests : IDisposable
     public void Dispose() => _index.Dispose();
 
     private static Office School(string id, string kk, string? ru = null) => OfficeBuilder.Build(id) with { Name = new(kk, ru ?? kk), Locality = new("Ақсу", "Аксу"), Address = new(string.Empty, string.Empty) };
+
+    private static Office[] TakeUp(SemaphoreSlim begun, SemaphoreSlim goOn)
+    {
+        begun.Release();
+        goOn.Wait();
+        return [School("1", "Тұлпар мектебі"), School("2", "Тұлпар лицейі")];
+    }
 
     private List<string> Found(string typed) => [.. _index.Find(new(typed, "kk", 10), Synonyms.None).Items.Select(office => office.Id)];
 }

@@ -7,7 +7,7 @@ namespace Duplicates.Service.Tests.Web;
 /// <summary>An old phone on a slow line: page and styles of every page of a citizen keep within 60 KB, scripts too.</summary>
 public sealed class PageWeightTests(SqliteHost host) : IClassFixture<SqliteHost>
 {
-    private static readonly string[] Own = ["", "/addresses", "/addresses?q=мектеп", "/addresses?region=75", "/track", "/verify", "/sign-in", "/sign-in/staff"];
+    private static readonly string[] Own = ["", "/addresses", "/addresses?q=мектеп", "/addresses?region=75", "/track", "/verify", "/sign-in", "/sign-in/staff", "/booking", "/booking/figures"];
 
     [Theory]
     [InlineData("kk")]

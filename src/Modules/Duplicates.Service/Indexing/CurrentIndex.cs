@@ -4,13 +4,17 @@ namespace Duplicates.Service.Indexing;
 internal sealed class CurrentIndex<T>(SearchLayout<T> layout) : IDisposable
     where T : class
 {
+    /// <summary>Ten thousand offices of which one has changed take a fraction of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly SearchIndex<T> _index = new(layout);
     private readonly System.Threading.Lock _following = new();
     private volatile object? _state;
 
     /// <summary>
-    /// Brings the index to what is published when that is another state than before. One caller does the work; the others go on with the
-    /// state before, and wait only while there is none.
+    /// Brings the index to what is published when that is another state than before. One caller does the work and the others wait for it,
+    /// because their answers are kept for readers as answers of the new state; when it takes longer than <see cref="Patience" />, they go
+    /// on with the state before, if there is one.
     /// </summary>
     /// <param name="state">What is published; another object is another state.</param>
     /// <param name="items">Its items.</param>
@@ -25,7 +29,7 @@ internal sealed class CurrentIndex<T>(SearchLayout<T> layout) : IDisposable
         {
             _following.Enter();
         }
-        else if (!_following.TryEnter())
+        else if (!_following.TryEnter(Patience))
         {
             return;
         }
