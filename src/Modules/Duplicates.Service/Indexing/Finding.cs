@@ -22,6 +22,8 @@ internal sealed class Finding<T>(IndexSearcher searcher, Vocabulary vocabulary, 
     /// <summary>So many words make a name; a longer text is none.</summary>
     private const int MostOfName = 50;
 
+    private const int Few = 100;
+
     private static readonly TopFieldDocs Nothing = new(0, [], [], float.NaN);
 
     private readonly Filter? _within = WithinOf(request);
@@ -148,8 +150,14 @@ internal sealed class Finding<T>(IndexSearcher searcher, Vocabulary vocabulary, 
 
     private SortField Alphabet => new(OrderIn(request.Language), SortFieldType.STRING);
 
-    private TopFieldDocs Run(Query query, int most, Sort order) =>
-        searcher.Search(query, _within, Math.Clamp(most, 1, Math.Max(1, searcher.IndexReader.MaxDoc)), order, doDocScores: false, doMaxScore: false);
+    /// <summary>Room for all items is taken only when many answer: it costs more than most searches.</summary>
+    private TopFieldDocs Run(Query query, int most, Sort order)
+    {
+        var found = Run(query, order, Math.Clamp(most, 1, Few));
+        return most > Few && found.TotalHits > Few ? Run(query, order, Math.Min(most, found.TotalHits)) : found;
+    }
+
+    private TopFieldDocs Run(Query query, Sort order, int room) => searcher.Search(query, _within, room, order, doDocScores: false, doMaxScore: false);
 
     private SearchHits<T> HitsOf(TopFieldDocs found, List<WordQuery> words, IEnumerable<WordQuery> leftOut)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Duplicates.Service.Indexing.Analysis;
 using Lucene.Net.Index;
@@ -31,6 +32,10 @@ internal sealed class Vocabulary
     private const int ShortestForgivenTwice = 7;
     private const int ShortestBegunNumber = 6;
 
+    /// <summary>So many words are remembered; then all are forgotten.</summary>
+    private const int MostRemembered = 2_000;
+
+    private readonly ConcurrentDictionary<(WordForms Typed, bool ForgivesAll), IReadOnlyList<Match>> _remembered = new();
     private readonly string[] _terms;
     private readonly int[] _fields;
     private readonly int _firstSound;
@@ -67,7 +72,28 @@ internal sealed class Vocabulary
     /// </summary>
     /// <param name="typed">The typed word.</param>
     /// <param name="forgivesAll">Slips are forgiven also where a word is there as it was typed: another may be meant.</param>
+    /// <remarks>People type the same towns and names all day, so that what answers to a word is remembered; numbers are looked up at once.</remarks>
     public IReadOnlyList<Match> Answering(WordForms typed, bool forgivesAll)
+    {
+        if (typed.IsNumber)
+        {
+            return Look(typed, forgivesAll);
+        }
+
+        if (_remembered.TryGetValue((typed, forgivesAll), out var known))
+        {
+            return known;
+        }
+
+        if (_remembered.Count >= MostRemembered)
+        {
+            _remembered.Clear();
+        }
+
+        return _remembered[(typed, forgivesAll)] = Look(typed, forgivesAll);
+    }
+
+    private List<Match> Look(WordForms typed, bool forgivesAll)
     {
         var matches = new List<Match>();
         if (LightWords.SayLittle(typed.Stem))
@@ -109,7 +135,6 @@ internal sealed class Vocabulary
 
     /// <summary>Whether the very word is there.</summary>
     public bool Has(WordForms word) => Fields(word.Folded) != 0;
-
 
     /// <summary>Whether a typed word is there without a slip.</summary>
     public static bool IsSure(IReadOnlyList<Match> matches) => matches.Count > 0 && matches[0].Closeness > OneSlip;
@@ -185,7 +210,6 @@ internal sealed class Vocabulary
                 matches.Add(new(_terms[place], _fields[place], made == 2 ? TwoSlips : OneSlip));
             }
         }
-
     }
 
     /// <summary>«Мұхтар» answers to the letter in «М. Әуезов», unless places are called so.</summary>
