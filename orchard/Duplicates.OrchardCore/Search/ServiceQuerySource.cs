@@ -16,7 +16,7 @@ namespace Duplicates.OrchardCore.Search;
 /// <summary>
 /// The search of the service as a source of the site's saved queries: what the service's own search shows first comes first here. The
 /// parameter <c>q</c> holds what was typed; <c>language</c> is <c>kk</c> or <c>ru</c>, and both are answered when it is not given. The
-/// answer holds pages and then offices; where the query returns content items, pages of the service that are none are left out.
+/// answer holds pages and then offices, or offices first where they alone hold all words; where the query returns content items, pages of the service that are none are left out.
 /// </summary>
 internal sealed class ServiceQuerySource(ISiteSearch search, IInfoPages pages, ISession session) : IQuerySource
 {
@@ -39,11 +39,12 @@ internal sealed class ServiceQuerySource(ISiteSearch search, IInfoPages pages, I
 
     private static string Of(IDictionary<string, object> parameters, string name) => parameters.TryGetValue(name, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty : string.Empty;
 
-    private IEnumerable<Hit> HitsOf(SearchResults found, string language) =>
-    [
-        .. found.Pages.Select(page => new Hit("InfoPage", string.Concat(page.Title.Select(piece => piece.Text)), page.Path, pages.Find(page.Path.TrimStart('/'))?.SetId, language)),
-        .. found.Offices.Select(office => new Hit("Office", office.Office.Name.In(language), $"/{office.Office.Path.In(language)}", office.Office.Id, language)),
-    ];
+    private IEnumerable<Hit> HitsOf(SearchResults found, string language)
+    {
+        var ofPages = found.Pages.Select(page => new Hit("InfoPage", string.Concat(page.Title.Select(piece => piece.Text)), page.Path, pages.Find(page.Path.TrimStart('/'))?.SetId, language));
+        var ofOffices = found.Offices.Select(office => new Hit("Office", office.Office.Name.In(language), $"/{office.Office.Path.In(language)}", office.Office.Id, language));
+        return found.OfficesFirst ? ofOffices.Concat(ofPages) : ofPages.Concat(ofOffices);
+    }
 
     private async Task<IEnumerable<object>> ItemsOfAsync(List<Hit> hits)
     {

@@ -22,7 +22,7 @@ public sealed partial class Site : IAsyncLifetime
     /// <summary>The environment variable that names a site that runs already, such as the Orchard door; journeys that need no settings or clock of their own then go there.</summary>
     private const string AddressVariable = "DUPLICATES_TEST_ADDRESS";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("duplicates-browser-").FullName;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-browser-");
     private readonly HttpClient _client = new();
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private WebApplication? _app;
@@ -66,13 +66,13 @@ public sealed partial class Site : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
-            ContentRootPath = _folder,
+            ContentRootPath = _folder.FullName,
             EnvironmentName = "Development",
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Urls"] = Address,
-            ["Duplicates:DataPath"] = _folder,
+            ["Duplicates:DataPath"] = _folder.FullName,
             ["Duplicates:PublicAddress"] = Address,
             ["Duplicates:DevelopmentOutbox"] = "true",
             ["Duplicates:Database"] = string.Empty,
@@ -109,7 +109,7 @@ public sealed partial class Site : IAsyncLifetime
 
         _client.Dispose();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Remove();
     }
 
     private static int FreePort()

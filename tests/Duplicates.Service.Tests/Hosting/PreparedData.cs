@@ -43,7 +43,7 @@ internal sealed class PreparedData : IDisposable
     public void Dispose()
     {
         _database.DropAsync().GetAwaiter().GetResult();
-        _folder.Delete(recursive: true);
+        _folder.Remove();
     }
 
     private static PreparedData Make(TestDatabase database)

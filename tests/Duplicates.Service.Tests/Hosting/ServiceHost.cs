@@ -181,26 +181,10 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
         if (LeavesNothingBehind && Directory.Exists(_data.FullName))
         {
             await _database.DropAsync();
-            DeleteData();
+            _data.Remove();
         }
 
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Session keys may still be written by the framework while it looks ahead for the next one.</summary>
-    private void DeleteData()
-    {
-        for (var again = 5; ; again--)
-        {
-            try
-            {
-                _data.Delete(recursive: true);
-                return;
-            }
-            catch (IOException) when (again > 0)
-            {
-            }
-        }
     }
 
     private sealed class FirstStartHost : ServiceHost

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Duplicates.Service.Tests.Hosting;
 using MimeKit;
 
 namespace Duplicates.Service.Tests.Notifications;
@@ -68,7 +69,7 @@ public sealed class MailServer : IDisposable
             _process.Dispose();
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Remove();
     }
 
     /// <summary>A port of this machine that nobody listens at.</summary>

@@ -138,7 +138,7 @@ public sealed class BuiltHost : IDisposable
             _running.Dispose();
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Remove();
     }
 
     private async Task<Uri> AnnouncedAsync(Process service)

@@ -72,7 +72,7 @@ public abstract class CasesOfBeforeTests : IAsyncLifetime
         await _host.DisposeAsync();
         _database.Release();
         await _database.DropAsync();
-        _folder.Delete(recursive: true);
+        _folder.Remove();
         GC.SuppressFinalize(this);
     }
 

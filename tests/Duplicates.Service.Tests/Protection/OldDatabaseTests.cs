@@ -39,7 +39,7 @@ public abstract class OldDatabaseTests : IAsyncLifetime
         await _host.DisposeAsync();
         _database.Release();
         await _database.DropAsync();
-        _folder.Delete(recursive: true);
+        _folder.Remove();
         GC.SuppressFinalize(this);
     }
 

@@ -19,10 +19,8 @@ public sealed class JudgedSearchTests(SqliteHost host, ITestOutputHelper output)
     {
         var judged = Judged.All;
         Assert.True(judged.Count >= 200, $"Only {judged.Count} queries are judged.");
-        using var offices = new OfficeSearch(
-            new OfficesInMemory([.. host.Services.GetRequiredService<IOffices>().All, .. Schools.All]), host.Services.GetRequiredService<ISynonyms>());
-        using var site = new SiteSearch(
-            host.Services.GetRequiredService<PublicPages>(), host.Services.GetRequiredService<IInfoPages>(), offices, host.Services.GetRequiredService<ISynonyms>());
+        using var offices = OfAll();
+        using var site = SiteWith(offices);
         var places = judged.Select(one => (Query: one, Place: one.IsPage
             ? one.PlaceAmong([.. site.Find(one.Typed, one.Language).Pages.Select(page => page.Path)])
             : one.PlaceAmong(offices.Find(one.Typed, one.Language, []).Offices))).ToList();
@@ -37,6 +35,23 @@ public sealed class JudgedSearchTests(SqliteHost host, ITestOutputHelper output)
         Assert.Empty(places.Where(found => found.Place.Found == 0).Select(found => found.Query.Typed));
         Assert.True(mean >= Wanted, string.Create(CultureInfo.InvariantCulture, $"The mean reciprocal rank is {mean:F3}."));
     }
+
+    [Theory]
+    [InlineData("kk", "астанадағы мектеп", true)]
+    [InlineData("ru", "жалоюа", false)]
+    [InlineData("kk", "шағым", false)]
+    public void Find_SchoolsThatHoldAllWords_StandBeforePagesThatAreMerelyLike(string language, string typed, bool offices)
+    {
+        using var all = OfAll();
+        using var site = SiteWith(all);
+        Assert.Equal(offices, site.Find(typed, language).OfficesFirst);
+    }
+
+    private OfficeSearch OfAll() =>
+        new(new OfficesInMemory([.. host.Services.GetRequiredService<IOffices>().All, .. Schools.All]), host.Services.GetRequiredService<ISynonyms>());
+
+    private SiteSearch SiteWith(OfficeSearch offices) =>
+        new(host.Services.GetRequiredService<PublicPages>(), host.Services.GetRequiredService<IInfoPages>(), offices, host.Services.GetRequiredService<ISynonyms>());
 
     private static double Reciprocal(int place) => place == 0 ? 0 : 1.0 / place;
 }

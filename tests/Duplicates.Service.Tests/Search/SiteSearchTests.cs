@@ -53,6 +53,14 @@ public sealed class SiteSearchTests(SqliteHost host) : IClassFixture<SqliteHost>
     [InlineData("kk", "қолжетімділік", "/kk/qolzhetimdilik")]
     public void Find_Words_ShowsThePageFirst(string language, string typed, string path) => Assert.Equal(path, Search.Find(typed, language).Pages[0].Path);
 
+    [Fact]
+    public async Task Page_OfSchoolsThatHoldAllWords_ShowsThemBeforeThePages()
+    {
+        using var reader = host.NewVisitor();
+        await reader.GetAsync("/kk/search?q=" + Uri.EscapeDataString("астанадағы мектеп"));
+        Assert.InRange(reader.Main.IndexOf(Said.In("kk", "search.offices"), StringComparison.Ordinal), 0, reader.Main.IndexOf(Said.In("kk", "search.pages"), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("kk", "шағымданып")]
     [InlineData("ru", "обжаловать отказ")]

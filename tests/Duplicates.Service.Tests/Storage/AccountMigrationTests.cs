@@ -26,7 +26,7 @@ public sealed class AccountMigrationTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await (_database?.DropAsync() ?? Task.CompletedTask);
-        _folder.Delete(recursive: true);
+        _folder.Remove();
     }
 
     private async Task UpgradeAsync(TestDatabase database, Func<string, DuplicatesDbContext> open)

@@ -29,7 +29,7 @@ public sealed class ContentMigrationTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await (_database?.DropAsync() ?? Task.CompletedTask);
-        _folder.Delete(recursive: true);
+        _folder.Remove();
     }
 
     private async Task UpgradeAsync(TestDatabase database, ServiceHost host, Func<string, DuplicatesDbContext> open)

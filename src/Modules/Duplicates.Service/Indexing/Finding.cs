@@ -163,7 +163,8 @@ internal sealed class Finding<T>(IndexSearcher searcher, Vocabulary vocabulary, 
     {
         var keys = MultiDocValues.GetNumericValues(searcher.IndexReader, Key);
         T[] hits = [.. found.ScoreDocs.Select(hit => items[keys.Get(hit.Doc)])];
-        return new(hits, found.TotalHits, new([.. leftOut.Select(word => word.Word.Text)], MeantBy(words, hits[0])), new(words.SelectMany(word => word.Matches)));
+        var understood = new Understood([.. leftOut.Select(word => word.Word.Text)], MeantBy(words, hits[0]));
+        return new(hits, found.TotalHits, understood, new(words.SelectMany(word => word.Matches)), understood.IsExact && words.TrueForAll(word => word.IsCertain));
     }
 
     /// <summary>The typed words with those in place of slips that the closest item holds; null when it holds them as they were typed.</summary>

@@ -27,11 +27,9 @@ public sealed record Understood(IReadOnlyList<string> LeftOut, string? Meant)
 /// <param name="Total">How many were found in all.</param>
 /// <param name="Understood">How the typed words were taken.</param>
 /// <param name="Words">The words that answer to what was typed.</param>
-internal sealed record SearchHits<T>(IReadOnlyList<T> Items, int Total, Understood Understood, FoundWords Words)
+/// <param name="IsExact">Every typed word stands in all that was found; an initial in its place is less.</param>
+internal sealed record SearchHits<T>(IReadOnlyList<T> Items, int Total, Understood Understood, FoundWords Words, bool IsExact)
 {
     /// <summary>Nothing.</summary>
-    public static SearchHits<T> None { get; } = new([], 0, Understood.Exactly, new([]));
-
-    /// <summary>Every typed word stands in all that was found.</summary>
-    public bool IsExact => Understood.IsExact;
+    public static SearchHits<T> None { get; } = new([], 0, Understood.Exactly, new([]), IsExact: true);
 }

@@ -14,7 +14,11 @@ namespace Duplicates.Service.Search;
 /// <param name="Offices">Offices, the closest first, as many as are shown.</param>
 /// <param name="OfficeCount">How many offices were found in all.</param>
 /// <param name="Understood">How the typed words were taken.</param>
-public sealed record SearchResults(IReadOnlyList<PageResult> Pages, IReadOnlyList<OfficeResult> Offices, int OfficeCount, Understood Understood);
+public sealed record SearchResults(IReadOnlyList<PageResult> Pages, IReadOnlyList<OfficeResult> Offices, int OfficeCount, Understood Understood)
+{
+    /// <summary>Every typed word stands in the offices, and not in the pages: what people look for is an office.</summary>
+    public bool OfficesFirst { get; init; }
+}
 
 /// <summary>A page that was found.</summary>
 /// <param name="Path">Its path.</param>
@@ -60,7 +64,10 @@ internal sealed partial class SiteSearch(PublicPages pages, IInfoPages infoPages
             [.. foundPages.Items.Select(page => Shown(page, foundPages.Words, language))],
             [.. foundOffices.Items.Select(office => Shown(office, foundOffices.Words, language))],
             foundOffices.Total,
-            foundOffices.Total > 0 ? foundOffices.Understood : foundPages.Understood);
+            foundOffices.Total > 0 ? foundOffices.Understood : foundPages.Understood)
+        {
+            OfficesFirst = foundOffices.IsExact && foundOffices.Total > 0 && !foundPages.IsExact,
+        };
     }
 
     /// <summary>Puts newly published pages into the index, so that no reader has to wait for it.</summary>
