@@ -17,6 +17,21 @@ public sealed record DuplicateSentToCorporation(DateTimeOffset At, Actor By, str
 /// <summary>The office of the Corporation received the duplicate.</summary>
 public sealed record DuplicateArrivedAtCorporation(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
 
+/// <summary>The applicant was reminded that the duplicate waits at the office of the Corporation.</summary>
+/// <param name="At">UTC instant.</param>
+/// <param name="By">The service.</param>
+/// <param name="KeptUntil">The last day (Almaty) on which it waits there; then it goes back to the school.</param>
+public sealed record CollectionReminded(DateTimeOffset At, Actor By, DateOnly KeptUntil) : ApplicationEvent(At, By);
+
+/// <summary>Nobody collected the duplicate at the office of the Corporation: it is back at the school.</summary>
+public sealed record DuplicateReturned(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
+
+/// <summary>The applicant asked for a duplicate that had gone back: it is sent to the office of the Corporation again.</summary>
+/// <param name="At">UTC instant.</param>
+/// <param name="By">Who asked, or the officer who was asked.</param>
+/// <param name="SendBy">The last day (Almaty) on which it leaves the school in time.</param>
+public sealed record CollectionRequested(DateTimeOffset At, Actor By, DateOnly SendBy) : ApplicationEvent(At, By);
+
 /// <summary>The head certified what the book of record and issue says about the duplicate; the extract is a letter of its own.</summary>
 public sealed record RegisterExtractIssued(DateTimeOffset At, Actor By) : ApplicationEvent(At, By);
 

@@ -11,11 +11,26 @@ public sealed partial class DuplicateApplication
     /// <summary>When the office of the Corporation received it (UTC); null before.</summary>
     public DateTimeOffset? ArrivedAt { get; private set; }
 
+    /// <summary>When a duplicate first lay where it is collected (UTC), also if it went back since; null before.</summary>
+    public DateTimeOffset? FirstArrivedAt { get; private set; }
+
+    /// <summary>The duplicate was not collected at the office of the Corporation and went back to the school, which gives it or sends it again on request.</summary>
+    public bool WasReturned { get; private set; }
+
+    /// <summary>The last day (Almaty) on which a duplicate that is asked for again leaves the school in time; null when nobody asked.</summary>
+    public DateOnly? SendAgainBy { get; private set; }
+
+    /// <summary>The duplicate waits at the office of the Corporation.</summary>
+    public bool WaitsAtCorporation => State is ApplicationState.Ready && !IsAnnulled && IsCollectedElsewhere && ArrivedAt is not null;
+
+    /// <summary>The duplicate came back to the school, and nobody has asked to send it again.</summary>
+    public bool CanBeRequestedAgain => State is ApplicationState.Ready && !IsAnnulled && IsCollectedElsewhere && WasReturned && Sending is null && SendAgainBy is null;
+
     /// <summary>The duplicate that was handed over has lost its force.</summary>
     public bool IsAnnulled { get; private set; }
 
-    /// <summary>The last day on which the duplicate may reach the Corporation: one working day before the due date (R5.7).</summary>
-    public DateOnly LastSendingDay(WorkingCalendar calendar) => calendar.PreviousWorkingDay(Deadline!.DueOn);
+    /// <summary>The last day on which the duplicate may reach the Corporation: one working day before the due date (R5.7), or the day that was promised to who asked for it again.</summary>
+    public DateOnly LastSendingDay(WorkingCalendar calendar) => SendAgainBy ?? calendar.PreviousWorkingDay(Deadline!.DueOn);
 
     /// <summary>The blank cannot be used: the case goes back to the filling in.</summary>
     public void SpoilBlank(string reason, Actor by, DateTimeOffset at)
@@ -34,7 +49,7 @@ public sealed partial class DuplicateApplication
     public void SendToCorporation(WorkingCalendar calendar, Actor by, DateTimeOffset at)
     {
         RequireStaff(by);
-        Require(State is ApplicationState.Ready && !IsAnnulled && Sending is null && IsCollectedElsewhere, RuleViolation.NotInThisState);
+        Require(State is ApplicationState.Ready && !IsAnnulled && Sending is null && IsCollectedElsewhere && !CanBeRequestedAgain, RuleViolation.NotInThisState);
         var lastDay = LastSendingDay(calendar);
         var isLate = DateOnly.FromDateTime(AlmatyTime.ToLocal(at)) > lastDay;
         Append(new DuplicateSentToCorporation(at, by, CollectionOfficeId!, CollectionOfficeName!, lastDay, isLate));
@@ -46,6 +61,36 @@ public sealed partial class DuplicateApplication
         Require(by.Role is ActorRole.CorporationOperator, RuleViolation.RoleNotAllowed);
         Require(State is ApplicationState.Ready && Sending is not null && ArrivedAt is null, RuleViolation.NotInThisState);
         Append(new DuplicateArrivedAtCorporation(at, by));
+    }
+
+    /// <summary>Reminds the applicant of a duplicate that waits at the office of the Corporation.</summary>
+    /// <param name="keptUntil">The last day (Almaty) on which it waits there.</param>
+    /// <param name="by">The service.</param>
+    /// <param name="at">UTC instant.</param>
+    public void RemindOfCollection(DateOnly keptUntil, Actor by, DateTimeOffset at)
+    {
+        Require(by.Role is ActorRole.Service, RuleViolation.RoleNotAllowed);
+        Require(WaitsAtCorporation, RuleViolation.NotInThisState);
+        Append(new CollectionReminded(at, by, keptUntil));
+    }
+
+    /// <summary>The school has a duplicate back that nobody collected.</summary>
+    public void RecordReturn(Actor by, DateTimeOffset at)
+    {
+        RequireStaff(by);
+        Require(WaitsAtCorporation, RuleViolation.NotInThisState);
+        Append(new DuplicateReturned(at, by));
+    }
+
+    /// <summary>A duplicate that had gone back is asked for again.</summary>
+    /// <param name="sendBy">The last day (Almaty) on which it leaves the school in time.</param>
+    /// <param name="by">An officer of the school or of the office of the Corporation.</param>
+    /// <param name="at">UTC instant.</param>
+    public void RequestCollection(DateOnly sendBy, Actor by, DateTimeOffset at)
+    {
+        Require(by.Role is ActorRole.SchoolClerk or ActorRole.SchoolHead or ActorRole.CorporationOperator, RuleViolation.RoleNotAllowed);
+        Require(CanBeRequestedAgain, RuleViolation.NotInThisState);
+        Append(new CollectionRequested(at, by, sendBy));
     }
 
     /// <summary>The book of record and issue has an entry that the head can certify: the duplicate is signed.</summary>

@@ -13,6 +13,9 @@ public sealed partial class DuplicateApplication
         ? redirected.ToOfficeName
         : Content?.CollectionOfficeName;
 
+    /// <summary>The name of the organisation that holds the case, as it was when the case came to it.</summary>
+    public BilingualText? HolderName => _history.OfType<ApplicationRedirected>().LastOrDefault()?.ToOfficeName ?? Content?.OfficeName;
+
     /// <summary>The applicant collects the result somewhere else than at the organisation that holds the case.</summary>
     public bool IsCollectedElsewhere => !string.Equals(CollectionOfficeId, OfficeId, StringComparison.Ordinal);
 
@@ -21,15 +24,16 @@ public sealed partial class DuplicateApplication
 
     /// <summary>
     /// The applicant still waits for the result (R1.3), so the term runs and staff are warned. A duplicate that lies ready ends the
-    /// waiting where it is collected at the holder; one that goes to an office of the Corporation is awaited until it is there (R5.7).
+    /// waiting where it is collected at the holder; one that goes to an office of the Corporation is awaited until it is there (R5.7),
+    /// and no more when nobody collects it.
     /// </summary>
-    public bool IsResultAwaited => State.IsAwaitingResult() || (IsOnItsWay && !IsAnnulled);
+    public bool IsResultAwaited => State.IsAwaitingResult() || (IsOnItsWay && !IsAnnulled && FirstArrivedAt is null);
 
     /// <summary>The day (Almaty) on which the result was there: the refusal, or the duplicate where it is collected; null while it is awaited.</summary>
     public DateOnly? AnsweredOn => State switch
     {
         ApplicationState.Refused => DayOfLast<ApplicationRefused>(),
-        ApplicationState.Ready or ApplicationState.HandedOver when !IsResultAwaited => ArrivedAt is { } arrived
+        ApplicationState.Ready or ApplicationState.HandedOver when !IsResultAwaited => FirstArrivedAt is { } arrived
             ? Day(arrived)
             : IsCollectedElsewhere && State is ApplicationState.HandedOver ? DayOfLast<DuplicateHandedOver>() : DayOfLast<DuplicateReady>(),
         _ => null,

@@ -181,10 +181,17 @@ public sealed partial class DuplicateApplication
                 Sending = sent;
                 break;
             case DuplicateArrivedAtCorporation arrived:
-                ArrivedAt = arrived.At;
+                (ArrivedAt, FirstArrivedAt) = (arrived.At, FirstArrivedAt ?? arrived.At);
+                break;
+            case DuplicateReturned:
+                (Sending, ArrivedAt, WasReturned, SendAgainBy) = (null, null, true, null);
+                break;
+            case CollectionRequested requested:
+                SendAgainBy = requested.SendBy;
                 break;
             case DuplicateAnnulled { ReplacedDuplicateId: not null }:
-                (DuplicateId, Sending, ArrivedAt) = (null, null, null);
+                (DuplicateId, Sending, ArrivedAt, FirstArrivedAt) = (null, null, null, null);
+                (WasReturned, SendAgainBy) = (false, null);
                 break;
             case DuplicateAnnulled:
                 IsAnnulled = true;

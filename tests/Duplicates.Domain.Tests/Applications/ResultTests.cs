@@ -31,6 +31,38 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public void Uncollected_ReturnedAndAskedForAgain_IsTheSchoolsInBetweenAndStaysAnswered()
+    {
+        var application = ReadyForTheCorporation().Then(it => it.SendToCorporation(Calendar, Clerk, AfterHearing)).Then(it => it.RecordArrival(Operator, Later));
+        application.RemindOfCollection(new(2026, 12, 30), Actor.Service, Later.AddDays(7));
+        application.RecordReturn(Clerk, Later.AddDays(31));
+        Assert.True(application is { IsResultAwaited: false, WaitsAtCorporation: false, CanBeRequestedAgain: true, Sending: null });
+        AssertBreaks(RuleViolation.RoleNotAllowed, application, it => it.GiveTo(ToApplicant, Operator, Later.AddDays(32)));
+        AssertBreaks(RuleViolation.NotInThisState, application, it => it.SendToCorporation(Calendar, Clerk, Later.AddDays(32)));
+        AssertBreaks(RuleViolation.NotInThisState, application, it => it.RemindOfCollection(new(2027, 1, 30), Actor.Service, Later.AddDays(32)));
+        AssertBreaks(RuleViolation.NotInThisState, application, it => it.RecordReturn(Clerk, Later.AddDays(32)));
+        AssertBreaks(RuleViolation.RoleNotAllowed, application, it => it.RequestCollection(new(2027, 1, 4), Inspector, Later.AddDays(33)));
+        application.RequestCollection(new(2027, 1, 4), Operator, Later.AddDays(33));
+        AssertBreaks(RuleViolation.NotInThisState, application, it => it.RequestCollection(new(2027, 1, 4), Operator, Later.AddDays(33)));
+        application.SendToCorporation(Calendar, Clerk, Later.AddDays(34));
+        Assert.Equal((new DateOnly(2027, 1, 4), false), (application.Sending!.LastDay, application.Sending.IsLate));
+        application.RecordArrival(Operator, Later.AddDays(36));
+        application.GiveTo(ToApplicant, Operator, Later.AddDays(37));
+        Assert.Equal(new DateOnly(2026, 11, 30), application.AnsweredOn);
+        var again = DuplicateApplication.FromHistory(Id, application.History);
+        Assert.Equal((application.State, application.WasReturned, application.FirstArrivedAt), (again.State, again.WasReturned, again.FirstArrivedAt));
+    }
+
+    [Fact]
+    public void Uncollected_ReturnedToTheSchool_IsGivenThereOrMadeAnew()
+    {
+        var application = ReadyForTheCorporation().Then(it => it.SendToCorporation(Calendar, Clerk, AfterHearing)).Then(it => it.RecordArrival(Operator, Later)).Then(it => it.RecordReturn(Clerk, Later.AddDays(31)));
+        Assert.Equal(ApplicationState.HandedOver, DuplicateApplication.FromHistory(Id, application.History).Then(it => it.GiveTo(ToApplicant, Clerk, Later.AddDays(32))).State);
+        application.RecordAnnulment("Тегінде қате бар.", Head, Later.AddDays(32));
+        Assert.True(application is { WasReturned: false, FirstArrivedAt: null, IsResultAwaited: true, AnsweredOn: null });
+    }
+
+    [Fact]
     public void AnsweredOn_MadeAnewAfterAnAnnulment_IsTheDayOfTheNewSignatures()
     {
         var application = Ready().Then(it => it.RecordAnnulment("Тегінде қате бар.", Head, AfterHearing)).Then(it => it.Prepare(Guid.NewGuid(), "ЖОБ № 7654321", 13, Clerk, AfterHearing));

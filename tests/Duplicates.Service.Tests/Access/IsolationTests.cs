@@ -12,7 +12,7 @@ public sealed class IsolationTestsOnPostgreSql(PostgreSqlHost host) : IsolationT
 public abstract class IsolationTests(ServiceHost host)
 {
     private static readonly string[] Actions =
-        ["start", "search", "propose", "return", "approve", "hearing", "hearing-time", "hearing-record", "remark", "refuse", "prepare", "ready", "hand-over", "redirect", "annul", "holder", "checklist", "question", "note", "spoil", "send", "register-extract", "receipt-again", "answer", "hearing-answer", "minutes-remark", "withdrawal"];
+        ["start", "search", "propose", "return", "approve", "hearing", "hearing-time", "hearing-record", "remark", "refuse", "prepare", "ready", "hand-over", "redirect", "annul", "holder", "checklist", "question", "note", "spoil", "send", "register-extract", "receipt-again", "answer", "hearing-answer", "minutes-remark", "withdrawal", "send-again"];
 
     private static readonly string[] Documents =
         ["application", "receipt", "hearing-notice", "refusal", "ready-notice", "question", "register-extract", "duplicate-sheet", "hand-over-receipt", "missing-papers"];

@@ -93,6 +93,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["staff/courier"] = /*                                 */ "T F O O O F F F F O O",
         ["staff/courier/{id:guid}"] = /*                       */ "T F N N N F F F F N N",
         ["staff/letters"] = /*                                     */ "T F O O F F F F F O O",
+        ["staff/cases/{number}/send-again"] = /*                   */ "T F N N F F F F F R R",
         ["staff/cases/{number}/receipt-again"] = /*                */ "T F N N F F F F F R R",
         ["staff/phone"] = /*                                       */ "T F O O O F F F F O O",
         ["staff/phone/{id:guid}"] = /*                             */ "T F O O O F F F F O O",

@@ -13,6 +13,7 @@ public sealed class TellingTests
     private const string BesideTheSteps = """
         redirect-due          SchoolClerk SchoolHead
         send-due              SchoolClerk SchoolHead
+        return-due            CorporationOperator
         due-in-5              SchoolClerk SchoolHead
         due-in-3              SchoolClerk SchoolHead
         due-in-1              SchoolClerk SchoolHead

@@ -190,6 +190,75 @@ public abstract class CourierTests(ServiceHost host)
         Assert.Equal(2, await WarningsAsync(number));
     }
 
+    [Fact]
+    public async Task Result_ThatNobodyCollects_IsRemindedOfGoesBackAndIsSentAgainOnRequest()
+    {
+        host.Clock.SetAlmaty("2026-11-23 10:00");
+        string number;
+        using (var school = await host.StaffAsync(Demo.AlmatyClerk))
+        using (var counter = await host.StaffAsync(Demo.Operator))
+        {
+            number = await counter.AcceptAtCounterAsync(host.NewPerson());
+            await host.BringThroughAsync(number, "ready");
+            await TravelAsync(school, counter, Demo.AstanaCorporation, number);
+        }
+
+        foreach (var (day, told) in ((string, int)[])[("2026-11-29 12:00", 0), ("2026-11-30 08:00", 0), ("2026-11-30 12:00", 1), ("2026-12-18 12:00", 2), ("2026-12-22 12:00", 2), ("2026-12-23 12:00", 2)])
+        {
+            host.Clock.SetAlmaty(day);
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => host.RunJobAsync("results that nobody collects")));
+            Assert.Equal(told, (await host.EventsAsync(number)).Count(one => one is nameof(CollectionReminded)));
+        }
+
+        Assert.Equal(2, await ToldAsync("not-collected-yet", number));
+        Assert.Single(await host.QueryAsync($"""SELECT "Kind" FROM "StaffNotices" WHERE "Kind" = 'return-due' AND "CaseNumber" = '{number}'"""));
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await AskAgainAsync(@operator, number);
+        Said.Refused(@operator, "kk", "Returned", "counter.again.unknown");
+        await PackAsync(@operator, Demo.AlmatySchool, number);
+        await @operator.GetAsync($"/kk/counter/{number}");
+        Assert.Contains("stale=true", @operator.Address, StringComparison.Ordinal);
+        await @operator.GetAsync("/kk/staff/courier");
+        await @operator.SubmitFormAsync($"form:has(input[name=to][value='{Demo.AlmatySchool}'])");
+        await clerk.GetAsync(await SendOffAsync(@operator));
+        await clerk.SubmitFormAsync("form[action*='Arrive']", ("Code", number));
+        await clerk.SubmitFormAsync("form[action*='Finish']");
+        await clerk.SubmitFormAsync("form[action*='Close']");
+        Assert.Equal(nameof(DuplicateReturned), (await host.EventsAsync(number))[^1]);
+        Assert.Equal(1, await ToldAsync("returned-to-school", number));
+        await clerk.GetAsync("/kk/staff/courier");
+        Assert.DoesNotContain(Demo.AstanaCorporation, clerk.Html, StringComparison.Ordinal);
+
+        await AskAgainAsync(@operator, number);
+        Assert.Contains("sendBy=2026-12-24", @operator.Address, StringComparison.Ordinal);
+        await TravelAsync(clerk, @operator, Demo.AstanaCorporation, number);
+        await @operator.GetAsync($"/kk/counter/{number}");
+        await @operator.SubmitAsync(("IdentityDocument", "Жеке куәлік 012345678"));
+        Assert.Equal(nameof(DuplicateHandedOver), (await host.EventsAsync(number))[^1]);
+        Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "UncollectedResults" u JOIN "Applications" a ON a."Id" = u."ApplicationId" WHERE a."Number" = '{number}'"""));
+    }
+
+    private async Task<int> ToldAsync(string kind, string number) =>
+        (await host.QueryAsync($"""SELECT 1 FROM "ApplicantMessages" WHERE "Kind" = '{kind}' AND "CaseNumber" = '{number}'""")).Count;
+
+    private static async Task AskAgainAsync(Visitor @operator, string number)
+    {
+        await @operator.GetAsync("/kk/counter");
+        await @operator.SubmitFormAsync("form[action*='Again']", ("Returned", number));
+    }
+
+    /// <summary>Packs one thing at one end and scans it at the other.</summary>
+    private static async Task TravelAsync(Visitor sender, Visitor receiver, string to, string number)
+    {
+        await PackAsync(sender, to, number);
+        await receiver.GetAsync(await SendOffAsync(sender));
+        await receiver.SubmitFormAsync("form[action*='Arrive']", ("Code", number));
+        await receiver.SubmitFormAsync("form[action*='Finish']");
+        await receiver.SubmitFormAsync("form[action*='Close']");
+        Assert.Contains(Said.In("kk", "courier.state.Closed"), receiver.Main, StringComparison.Ordinal);
+    }
+
     private async Task<int> WarningsAsync(string number) =>
         (await host.QueryAsync($"""SELECT "Detail" FROM "StaffNotices" WHERE "Kind" = 'send-due' AND "CaseNumber" = '{number}' AND "Detail" = '2026-12-09'""")).Count;
 

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -61,6 +62,9 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
 
     /// <summary>Whether background work goes on by itself; a test that runs it step by step says no before the host is used.</summary>
     public bool WorksInBackground { get; set; } = true;
+
+    /// <summary>Sees the commands of the service, when a test says so before the host is used.</summary>
+    public IInterceptor? Watch { get; set; }
 
     /// <summary>Gives a setting of the section <c>Duplicates</c> before the host is used.</summary>
     public ServiceHost With(string setting, string value)
@@ -168,6 +172,12 @@ public abstract class ServiceHost : WebApplicationFactory<Program>
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<ILoggerProvider>(Errors);
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            if (Watch is { } watch)
+            {
+                services.ConfigureDbContext<SqliteDuplicatesDbContext>(options => options.AddInterceptors(watch));
+                services.ConfigureDbContext<PostgreSqlDuplicatesDbContext>(options => options.AddInterceptors(watch));
+            }
+
             if (!WorksInBackground)
             {
                 services.Remove(services.Single(service => service.ImplementationType == typeof(BackgroundLoops)));

@@ -25,17 +25,19 @@ public sealed class PowerCutStartup : IHostingStartup
 {
     public void Configure(IWebHostBuilder builder) => builder.ConfigureServices((context, services) =>
     {
-        var cut = new PowerCut(Path.Combine(context.HostingEnvironment.ContentRootPath, PowerCut.FileName));
+        var file = Path.Combine(context.HostingEnvironment.ContentRootPath, PowerCut.FileName);
+        var cut = new PowerCut(() => File.Exists(file) ? File.ReadAllText(file) : null, PowerCut.KillOwnProcess);
         services.ConfigureDbContext<SqliteDuplicatesDbContext>(options => options.AddInterceptors(cut));
         services.ConfigureDbContext<PostgreSqlDuplicatesDbContext>(options => options.AddInterceptors(cut));
     });
 }
 
 /// <summary>
-/// Kills its own process, as kill -9 does, at a moment of the first transaction with a command that contains certain words.
-/// A file says which: moment, blank, words. Without the file nothing happens.
+/// Ends the work at a moment of the first transaction with a command that contains certain words.
 /// </summary>
-public sealed class PowerCut(string file) : DbCommandInterceptor, IDbTransactionInterceptor
+/// <param name="order">Says at which: moment, blank, words; null while nothing is to happen.</param>
+/// <param name="go">Ends it: kills its own process, as kill -9 does, or throws, which breaks the transaction off and leaves the process.</param>
+public sealed class PowerCut(Func<string?> order, Action go) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public const string FileName = "power-cut";
 
@@ -90,11 +92,17 @@ public sealed class PowerCut(string file) : DbCommandInterceptor, IDbTransaction
     {
         if (Ordered() is [var at, var words] && at == moment.ToString() && words == _written)
         {
-            using var self = Process.GetCurrentProcess();
-            self.Kill();
-            self.WaitForExit();
+            go();
         }
     }
 
-    private string[]? Ordered() => File.Exists(file) ? File.ReadAllText(file).Split(' ', 2) : null;
+    /// <summary>The power goes for the whole process.</summary>
+    public static void KillOwnProcess()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        self.WaitForExit();
+    }
+
+    private string[]? Ordered() => order()?.Split(' ', 2);
 }

@@ -43,6 +43,13 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
         return people.Any(person => string.Equals(person.Iin.LastFour, lastFourOfIin, StringComparison.Ordinal)) ? application : null;
     }
 
+    /// <summary>The case with this number if its duplicate is collected at the office; otherwise null.</summary>
+    public async Task<DuplicateApplication?> FindCollectedAtAsync(ApplicationNumber number, string officeId, CancellationToken cancellationToken)
+    {
+        var application = await FindAsync(db.Applications.Where(row => row.Number == number.Value), cancellationToken);
+        return string.Equals(application?.CollectionOfficeId, officeId, StringComparison.Ordinal) ? application : null;
+    }
+
     /// <summary>The case with this identity, for the service itself.</summary>
     internal Task<DuplicateApplication?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         FindAsync(db.Applications.Where(row => row.Id == id), cancellationToken);

@@ -83,4 +83,7 @@ internal enum NextAction
 
     /// <summary>Enter that the applicant takes the application back on paper.</summary>
     EnterWithdrawal,
+
+    /// <summary>Note that the applicant asks for a duplicate that came back uncollected.</summary>
+    SendAgain,
 }

@@ -20,5 +20,8 @@ internal sealed record LineSent(Guid DuplicateId, string ToOfficeId, bool IsLate
 /// <summary>The office of the Corporation has it.</summary>
 internal sealed record LineArrived(Guid DuplicateId, DateTimeOffset At) : RegisterChange(DuplicateId);
 
+/// <summary>It came back from there, because nobody collected it.</summary>
+internal sealed record LineReturned(Guid DuplicateId) : RegisterChange(DuplicateId);
+
 /// <summary>It was given to a named person.</summary>
 internal sealed record LineHandedOver(Guid DuplicateId, HandOver HandOver, Actor By, DateTimeOffset At) : RegisterChange(DuplicateId);

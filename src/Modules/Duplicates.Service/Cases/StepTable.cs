@@ -211,7 +211,7 @@ internal static class StepTable
         },
         new CaseStep<DuplicateSentToCorporation>("DuplicateSentToCorporation", 1, School)
         {
-            Offer = new(NextAction.SendToCorporation, "send", look => look is { IsDuplicateHere: true, Case.IsCollectedElsewhere: true } ? Offered.First : Offered.No),
+            Offer = new(NextAction.SendToCorporation, "send", look => look is { IsDuplicateHere: true, Case: { IsCollectedElsewhere: true, CanBeRequestedAgain: false } } ? Offered.First : Offered.No),
             Register = (application, sent) => new LineSent(application.DuplicateId!.Value, sent.ToOfficeId, sent.IsLate, sent.At),
             Tells = [new(Told.Operator, "sent-to-you", ToldBy.StaffInbox)],
             Remarks = (sent, texts) => [Note(sent.ToOfficeName.In(ReaderLanguage.Current)), .. Late(sent.IsLate, texts["register.sent-late"])],
@@ -222,9 +222,25 @@ internal static class StepTable
             Papers = [new(DocumentKind.ReadyNotice)],
             Tells = [new(Told.Applicant, "ready", ToldBy.AllWays)],
         },
+        new CaseStep<CollectionReminded>("CollectionReminded", 1, ActorRole.Service)
+        {
+            Tells = [new(Told.Applicant, "not-collected-yet", ToldBy.AllWays)],
+            Remarks = (reminded, texts) => [Note(texts["steps.kept-until", texts.Date(reminded.KeptUntil)])],
+        },
+        new CaseStep<DuplicateReturned>("DuplicateReturned", 1, School)
+        {
+            Register = (application, _) => new LineReturned(application.DuplicateId!.Value),
+            Tells = [new(Told.Applicant, "returned-to-school", ToldBy.AllWays)],
+        },
+        new CaseStep<CollectionRequested>("CollectionRequested", 1, Desks)
+        {
+            Offer = new(NextAction.SendAgain, "send-again", look => look.Case.CanBeRequestedAgain ? Offered.Also : Offered.No),
+            Tells = [new(Told.Clerks, "send-again", ToldBy.StaffInbox)],
+            Remarks = (requested, texts) => [Note(texts["steps.send-by", texts.Date(requested.SendBy)])],
+        },
         new CaseStep<DuplicateHandedOver>("DuplicateHandedOver", 1, SchoolClerk, SchoolHead, CorporationOperator)
         {
-            Offer = new(NextAction.HandOver, "hand-over", look => !look.IsDuplicateHere ? Offered.No : look.Case.IsCollectedElsewhere ? Offered.Also : Offered.First),
+            Offer = new(NextAction.HandOver, "hand-over", look => !look.IsDuplicateHere ? Offered.No : look.Case is { IsCollectedElsewhere: true, CanBeRequestedAgain: false } ? Offered.Also : Offered.First),
             Move = ProcessMove.GoOn,
             Register = (application, handed) => new LineHandedOver(application.DuplicateId!.Value, handed.HandOver, handed.By, handed.At),
             Papers = [new(DocumentKind.HandOverReceipt)],

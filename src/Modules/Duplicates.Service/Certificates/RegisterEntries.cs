@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Certificates;
 
-/// <summary>Writes into the register what becomes of a duplicate: void, sent, arrived, handed over. Nothing else in a line ever changes.</summary>
+/// <summary>Writes into the register what becomes of a duplicate: void, sent, arrived, returned, handed over. Nothing else in a line ever changes.</summary>
 internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, StoredJson json, FieldCipher cipher) : IApplicationReaction
 {
     /// <inheritdoc />
@@ -36,10 +36,13 @@ internal sealed class RegisterEntries(DuplicatesDbContext db, Blanks blanks, Sto
                 row.Write(row.Read(json) with { Annulment = new(spoiled.Reason, spoiled.By, spoiled.At) }, json);
                 break;
             case LineSent sent:
-                (row.SentToOfficeId, row.SentAt, row.SentLate) = (sent.ToOfficeId, sent.At, sent.IsLate);
+                (row.SentToOfficeId, row.SentAt, row.SentLate) = (sent.ToOfficeId, sent.At, row.SentLate || sent.IsLate);
                 break;
             case LineArrived arrived:
                 row.ArrivedAt = arrived.At;
+                break;
+            case LineReturned:
+                (row.SentToOfficeId, row.SentAt, row.ArrivedAt) = (null, null, null);
                 break;
             case LineHandedOver handedOver:
                 (row.HandedOverAt, row.HandedOverBy) = (handedOver.At, handedOver.By.DisplayName);

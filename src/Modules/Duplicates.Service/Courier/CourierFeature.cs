@@ -11,5 +11,8 @@ internal static class CourierFeature
         .AddScoped<ManifestScans>()
         .AddScoped<IApplicationReaction, CourierThings>()
         .AddScoped<CourierWarnings>()
-        .AddSingleton(new BackgroundJob("results that have to leave for the Corporation", TimeSpan.FromMinutes(30), (provider, stopping) => provider.GetRequiredService<CourierWarnings>().RunAsync(stopping)));
+        .AddScoped<UncollectedResults>()
+        .AddScoped<CollectionAgain>()
+        .AddSingleton(new BackgroundJob("results that have to leave for the Corporation", TimeSpan.FromMinutes(30), (provider, stopping) => provider.GetRequiredService<CourierWarnings>().RunAsync(stopping)))
+        .AddSingleton(new BackgroundJob("results that nobody collects", TimeSpan.FromHours(1), (provider, stopping) => provider.GetRequiredService<UncollectedResults>().RunAsync(stopping)));
 }

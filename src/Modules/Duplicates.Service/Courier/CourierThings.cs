@@ -1,12 +1,15 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Courier;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Data;
+using Duplicates.Service.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Courier;
 
-/// <summary>Keeps what waits to travel as cases go on: papers of a counter, and duplicates that are collected at one.</summary>
-internal sealed class CourierThings(DuplicatesDbContext db) : IApplicationReaction
+/// <summary>Keeps what waits to travel as cases go on: papers of a counter, and duplicates that are collected at one, or were not.</summary>
+internal sealed class CourierThings(DuplicatesDbContext db, IOptions<DuplicatesOptions> options) : IApplicationReaction
 {
     /// <inheritdoc />
     public ReactionTurn Turn => ReactionTurn.Courier;
@@ -31,10 +34,42 @@ internal sealed class CourierThings(DuplicatesDbContext db) : IApplicationReacti
                 case DuplicateReady when application.IsCollectedElsewhere && await FindAsync(application, ThingKind.Result, cancellationToken) is null:
                     db.CourierThings.Add(NewThing(application, ThingKind.Result, application.OfficeId!, application.CollectionOfficeId!, one.At));
                     break;
-                case DuplicateSentToCorporation or DuplicateArrivedAtCorporation or DuplicateHandedOver or DuplicateAnnulled:
-                    await DropWaitingAsync(application, cancellationToken);
+                case CollectionRequested requested when await FindAsync(application, ThingKind.Result, cancellationToken) is null:
+                    var again = NewThing(application, ThingKind.Result, application.OfficeId!, application.CollectionOfficeId!, one.At);
+                    again.SendBy = requested.SendBy;
+                    db.CourierThings.Add(again);
+                    break;
+                case DuplicateSentToCorporation or DuplicateArrivedAtCorporation:
+                    await DropWaitingAsync(application, ThingKind.Result, cancellationToken);
+                    break;
+                case DuplicateHandedOver or DuplicateAnnulled:
+                    await DropWaitingAsync(application, ThingKind.Result, cancellationToken);
+                    await DropWaitingAsync(application, ThingKind.ReturnedResult, cancellationToken);
                     break;
             }
+
+            await KeepUncollectedAsync(application, one, cancellationToken);
+        }
+    }
+
+    /// <summary>What waits at an office of the Corporation from its arrival until somebody collects it or it goes back.</summary>
+    private async Task KeepUncollectedAsync(DuplicateApplication application, ApplicationEvent happened, CancellationToken cancellationToken)
+    {
+        switch (happened)
+        {
+            case DuplicateArrivedAtCorporation when await db.UncollectedResults.FindAsync([application.Id], cancellationToken) is null:
+                var day = DateOnly.FromDateTime(AlmatyTime.ToLocal(happened.At));
+                db.UncollectedResults.Add(new()
+                {
+                    ApplicationId = application.Id,
+                    OfficeId = application.CollectionOfficeId!,
+                    ArrivedOn = day,
+                    NextOn = day.AddDays(options.Value.Courier.FirstReminderDays),
+                });
+                break;
+            case DuplicateHandedOver or DuplicateAnnulled or DuplicateReturned when await db.UncollectedResults.FindAsync([application.Id], cancellationToken) is { } row:
+                db.UncollectedResults.Remove(row);
+                break;
         }
     }
 
@@ -51,11 +86,11 @@ internal sealed class CourierThings(DuplicatesDbContext db) : IApplicationReacti
     }
 
     /// <summary>A duplicate that went its way without a manifest, or lost its force, waits no more; one on a manifest is settled there.</summary>
-    private async Task DropWaitingAsync(DuplicateApplication application, CancellationToken cancellationToken)
+    private async Task DropWaitingAsync(DuplicateApplication application, ThingKind kind, CancellationToken cancellationToken)
     {
-        if (await FindAsync(application, ThingKind.Result, cancellationToken) is { ManifestId: null } result)
+        if (await FindAsync(application, kind, cancellationToken) is { ManifestId: null } thing)
         {
-            db.CourierThings.Remove(result);
+            db.CourierThings.Remove(thing);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class CourierWarnings(DuplicatesDbContext db, StaffNotices notic
             if (await db.CourierThings.Where(row => row.ApplicationId == id && row.Kind == ThingKind.Result && row.WarnedAt == null)
                 .ExecuteUpdateAsync(row => row.SetProperty(one => one.WarnedAt, now), cancellationToken) == 1)
             {
-                var last = calendar.AddWorkingDays(calendar.PreviousWorkingDay(dueOn), -options.Value.Courier.TransitWorkingDays);
+                var last = thing.SendBy ?? calendar.AddWorkingDays(calendar.PreviousWorkingDay(dueOn), -options.Value.Courier.TransitWorkingDays);
                 foreach (var role in NoticesBesideSteps.ReadersOf(Kind))
                 {
                     notices.Tell(new(thing.FromOfficeId, role, null, Kind, id, thing.CaseNumber, last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));

@@ -27,6 +27,9 @@ internal sealed class CourierThingRow : IEntityTypeConfiguration<CourierThingRow
     /// <summary>It is with the courier.</summary>
     public bool IsUnderWay { get; set; }
 
+    /// <summary>The day (Almaty) by which a result that is asked for again leaves; null otherwise.</summary>
+    public DateOnly? SendBy { get; set; }
+
     /// <summary>The school was warned that it has to leave; null before.</summary>
     public DateTimeOffset? WarnedAt { get; set; }
 

@@ -61,12 +61,27 @@ internal sealed class ManifestScans(DuplicatesDbContext db, Manifests manifests,
             var ticked = await db.ManifestLines.Where(one => one.Id == line.Id && one.ArrivedAt == null)
                 .ExecuteUpdateAsync(one => one.SetProperty(row => row.State, state).SetProperty(row => row.ArrivedAt, now).SetProperty(row => row.ScannedBy, by), cancellationToken);
             Manifests.Require(ticked == 1, ManifestRefusal.ScannedTwice, await WhoScannedAsync(line.Id, cancellationToken));
-            if (line.Kind is ThingKind.Result && await store.FindAsync(id, cancellationToken) is { State: ApplicationState.Ready, Sending: not null, ArrivedAt: null, IsAnnulled: false } application)
-            {
-                application.RecordArrival(officer.AsActor(), now);
-                await store.SaveAsync(application, cancellationToken);
-            }
+            await TakeInAsync(line, officer, now, cancellationToken);
         }, cancellationToken);
+
+    /// <summary>A duplicate that arrives is at the counter from this moment, or back at the school.</summary>
+    private async Task TakeInAsync(ManifestLineRow line, SchoolOfficer officer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var application = line.Kind is ThingKind.Papers ? null : await store.FindAsync(line.ApplicationId, cancellationToken);
+        switch (line.Kind, application)
+        {
+            case (ThingKind.Result, { State: ApplicationState.Ready, Sending: not null, ArrivedAt: null, IsAnnulled: false }):
+                application.RecordArrival(officer.AsActor(), now);
+                break;
+            case (ThingKind.ReturnedResult, { WaitsAtCorporation: true }):
+                application.RecordReturn(officer.AsActor(), now);
+                break;
+            default:
+                return;
+        }
+
+        await store.SaveAsync(application, cancellationToken);
+    }
 
     private static string OpenKeyOf(Guid applicationId, ThingKind kind) => $"{applicationId:N}/{kind}";
 
@@ -79,14 +94,15 @@ internal sealed class ManifestScans(DuplicatesDbContext db, Manifests manifests,
             : await db.Applications.AnyAsync(row => row.Id == id && row.OfficeId == office, cancellationToken);
         var application = isKnown ? await store.FindAsync(id, cancellationToken) : null;
         Manifests.Require(application is not null, ManifestRefusal.UnknownCode);
-        var kind = officer.IsOfCorporation ? OfCounter(application!, office) : OfSchool(application!);
+        var isToReturn = officer.IsOfCorporation && await db.CourierThings.AnyAsync(row => row.ApplicationId == id && row.Kind == ThingKind.ReturnedResult && row.FromOfficeId == office, cancellationToken);
+        var kind = isToReturn ? ThingKind.ReturnedResult : officer.IsOfCorporation ? OfCounter(application!, office) : OfSchool(application!);
         Manifests.Require(kind is not null, ManifestRefusal.NothingToCarry);
         return (application!, kind!.Value);
     }
 
     /// <summary>What a school sends: the signed duplicate that is collected elsewhere.</summary>
     private static ThingKind? OfSchool(DuplicateApplication application) =>
-        application is { State: ApplicationState.Ready, IsAnnulled: false, IsCollectedElsewhere: true, ArrivedAt: null } ? ThingKind.Result : null;
+        application is { State: ApplicationState.Ready, IsAnnulled: false, IsCollectedElsewhere: true, CanBeRequestedAgain: false, ArrivedAt: null } ? ThingKind.Result : null;
 
     /// <summary>What a counter sends: the papers that it took in.</summary>
     private static ThingKind? OfCounter(DuplicateApplication application, string officeId) =>

@@ -44,6 +44,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<CourierThingRow> CourierThings => Set<CourierThingRow>();
 
+    internal DbSet<UncollectedResultRow> UncollectedResults => Set<UncollectedResultRow>();
+
     internal DbSet<ManifestRow> Manifests => Set<ManifestRow>();
 
     internal DbSet<ManifestLineRow> ManifestLines => Set<ManifestLineRow>();

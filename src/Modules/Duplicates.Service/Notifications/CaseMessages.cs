@@ -20,7 +20,7 @@ internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices st
             var tellings = CaseSteps.Of(one).TellingsOf(application, one).ToLookup(telling => telling.Whom is Told.Applicant);
             foreach (var telling in tellings[true])
             {
-                await applicants.TellAsync(application, telling.Message, FactsOf(application), telling.By, cancellationToken);
+                await applicants.TellAsync(application, telling.Message, FactsOf(application, one), telling.By, cancellationToken);
             }
 
             foreach (var message in tellings[false].GroupBy(telling => telling.Message, telling => telling.Whom, StringComparer.Ordinal))
@@ -40,7 +40,7 @@ internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices st
         }
     }
 
-    private static MessageFacts FactsOf(DuplicateApplication application) => new()
+    private static MessageFacts FactsOf(DuplicateApplication application, ApplicationEvent happened) => new()
     {
         Number = application.Number!.ToString(),
         DueOn = application.Deadline!.DueOn,
@@ -48,5 +48,7 @@ internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices st
         Time = application.Hearing?.At,
         Place = application.Hearing?.Place,
         Office = application.CollectionOfficeName!,
+        School = application.HolderName,
+        KeptUntil = (happened as CollectionReminded)?.KeptUntil,
     };
 }

@@ -20,6 +20,7 @@ internal static class NoticesBesideSteps
     {
         ["redirect-due"] = School,
         ["send-due"] = School,
+        ["return-due"] = [ServiceRoles.CorporationOperator],
         ["due-in-5"] = School,
         ["due-in-3"] = School,
         ["due-in-1"] = School,

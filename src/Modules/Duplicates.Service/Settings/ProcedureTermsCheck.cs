@@ -36,12 +36,17 @@ internal static class ProcedureTermsCheck
 
     private static void CheckCourier(CourierOptions courier)
     {
-        foreach (var (name, days) in new[] { (nameof(courier.TransitWorkingDays), courier.TransitWorkingDays), (nameof(courier.WarningWorkingDaysBefore), courier.WarningWorkingDaysBefore) })
+        foreach (var (name, days) in new[] { (nameof(courier.TransitWorkingDays), courier.TransitWorkingDays), (nameof(courier.WarningWorkingDaysBefore), courier.WarningWorkingDaysBefore), (nameof(courier.SendAgainWorkingDays), courier.SendAgainWorkingDays) })
         {
             if (days is < 0 or > 10)
             {
                 throw new SettingException($"Duplicates:Courier:{name}", "must be 0 to 10.");
             }
+        }
+
+        if (courier.FirstReminderDays < 1 || courier.LastReminderDays <= courier.FirstReminderDays || courier.KeptDays <= courier.LastReminderDays || courier.KeptDays > 365)
+        {
+            throw new SettingException("Duplicates:Courier:KeptDays", "must be at most 365 and more than LastReminderDays, which must be more than FirstReminderDays, which must be 1 or more.");
         }
     }
 

@@ -30,6 +30,12 @@ internal sealed record MessageFacts
     /// <summary>The office where the duplicate is collected.</summary>
     public BilingualText? Office { get; init; }
 
+    /// <summary>The last day on which the duplicate waits there.</summary>
+    public DateOnly? KeptUntil { get; init; }
+
+    /// <summary>The organisation that holds the case.</summary>
+    public BilingualText? School { get; init; }
+
     /// <summary>A one-time code.</summary>
     public string? Code { get; init; }
 
@@ -50,6 +56,8 @@ internal sealed class MessageValues(TextsByLanguage texts, IOptions<DuplicatesOp
         Time = new(2026, 12, 7, 15, 0, 0),
         Place = "№ 12",
         Office = new("№ 5 мектеп-гимназия", "Школа-гимназия № 5"),
+        KeptUntil = new(2027, 1, 13),
+        School = new("№ 7 жалпы білім беретін мектеп", "Общеобразовательная школа № 7"),
         Code = "204815",
         Pressing = new(2, 7, 19, 40),
     };
@@ -67,6 +75,8 @@ internal sealed class MessageValues(TextsByLanguage texts, IOptions<DuplicatesOp
             ["time"] = facts.Time is { } time ? texts.DateTime(time, language) : null,
             ["place"] = facts.Place,
             ["office"] = facts.Office?.In(language),
+            ["until"] = facts.KeptUntil is { } until ? texts.Date(until, language) : null,
+            ["school"] = facts.School?.In(language),
             ["code"] = facts.Code,
             ["minutes"] = Whole((int)options.Value.OneTimeCodes.Lifetime.TotalMinutes),
             ["overdue"] = Whole(facts.Pressing?.Overdue),

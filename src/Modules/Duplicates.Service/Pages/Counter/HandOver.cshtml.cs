@@ -3,6 +3,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Courier;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
@@ -16,7 +17,7 @@ namespace Duplicates.Service.Pages.Counter;
 
 /// <summary>An operator of the Corporation gives the duplicate to a named person who showed an identity document.</summary>
 [Authorize(Policy = ServicePolicies.CorporationStaff)]
-internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IStringLocalizer<ServiceTexts> texts, TimeProvider clock) : PageModel
+internal sealed class HandOverModel(CounterDesk desk, UncollectedResults uncollected, ApplicationStore store, IStringLocalizer<ServiceTexts> texts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = string.Empty;
@@ -41,7 +42,8 @@ internal sealed class HandOverModel(CounterDesk desk, ApplicationStore store, IS
             return;
         }
 
-        if (application.ArrivedAt is null || application.HandOver is not null || application.IsAnnulled)
+        var leaving = await uncollected.LeavingAsync(SignedInPeople.Operator(User).OfficeId, HttpContext.RequestAborted);
+        if (application.ArrivedAt is null || application.HandOver is not null || application.IsAnnulled || leaving.GetValueOrDefault(application.Number!.Value))
         {
             context.Result = this.GoTo(SitePaths.Counter.With("?stale=true"));
             return;

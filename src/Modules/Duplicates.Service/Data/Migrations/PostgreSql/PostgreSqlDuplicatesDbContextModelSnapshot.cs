@@ -1311,6 +1311,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<Guid?>("ManifestId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("SinceAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1488,6 +1491,31 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("ToOfficeId", "State", "SealedAt");
 
                     b.ToTable("Manifests", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Courier.UncollectedResultRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("NextOn");
+
+                    b.HasIndex("OfficeId", "NextOn");
+
+                    b.ToTable("UncollectedResults", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Desk.IntakeMirrorRow", b =>

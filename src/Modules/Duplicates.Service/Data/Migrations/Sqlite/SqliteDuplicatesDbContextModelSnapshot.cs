@@ -1305,6 +1305,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<Guid?>("ManifestId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SinceAt")
                         .HasColumnType("TEXT");
 
@@ -1482,6 +1485,31 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("ToOfficeId", "State", "SealedAt");
 
                     b.ToTable("Manifests", (string)null);
+                });
+
+            modelBuilder.Entity("Duplicates.Service.Courier.UncollectedResultRow", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("NextOn");
+
+                    b.HasIndex("OfficeId", "NextOn");
+
+                    b.ToTable("UncollectedResults", (string)null);
                 });
 
             modelBuilder.Entity("Duplicates.Service.Desk.IntakeMirrorRow", b =>
