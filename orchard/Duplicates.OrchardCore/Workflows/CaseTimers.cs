@@ -69,10 +69,10 @@ internal sealed class CaseTimers(ISession session, CaseLock locks, ICaseFollowin
         await services.GetRequiredService<ISession>().SaveAsync(process, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Who can do the task comes first in line; who only oversees it is told.</summary>
+    /// <summary>The task stays whose it was: the next role sees it, too.</summary>
     private void Escalate(CaseWait wait, string next)
     {
-        wait.Roles = [.. wait.Roles.Contains(next) ? wait.Roles.Where(role => role != next).Prepend(next) : wait.Roles.Append(next)];
+        wait.Roles = [.. wait.Roles.Contains(next) ? wait.Roles : wait.Roles.Append(next)];
         (wait.EscalatedAt, wait.ActOn) = (clock.GetUtcNow(), null);
     }
 }

@@ -13,11 +13,18 @@ internal sealed class ProcessOfOneCase
     private readonly WorkflowGraph _graph;
 
     public ProcessOfOneCase(WorkflowGraph graph)
+        : this(graph, new(2026, 11, 20))
     {
-        _graph = graph;
+    }
+
+    public ProcessOfOneCase(WorkflowGraph graph, DateOnly acceptedOn)
+    {
+        (_graph, AcceptedOn) = (graph, acceptedOn);
         Instance = WorkflowChanges.NewInstance(Case, "school", graph, Now);
         Run(run => run.Start());
     }
+
+    public DateOnly AcceptedOn { get; }
 
     public WorkflowInstanceRow Instance { get; }
 
@@ -49,7 +56,7 @@ internal sealed class ProcessOfOneCase
 
     private void Run(Action<WorkflowRun> change)
     {
-        var run = new WorkflowRun(_graph, Instance, new(Case, "123456789", Office, Proposal), WorkingCalendar.WithoutHolidays, Now);
+        var run = new WorkflowRun(_graph, Instance, new(Case, "123456789", Office, Proposal) { AcceptedOn = AcceptedOn }, WorkingCalendar.WithoutHolidays, Now);
         change(run);
         Steps.AddRange(run.Steps);
         Notices.AddRange(run.Notices);

@@ -21,6 +21,13 @@ public sealed class WorkflowRunTests
     }
 
     [Fact]
+    public void Start_OfACaseThatCameAfterHours_BeginsTheTermOfTheStepOnTheDayOfAcceptance()
+    {
+        var process = new ProcessOfOneCase(ReviewWorkflow.Graph(), acceptedOn: new(2026, 11, 23));
+        Assert.Equal(new DateOnly(2026, 11, 24), process.Instance.Waits[0].DueOn);
+    }
+
+    [Fact]
     public void Resume_AlongTheWayOfApproval_EndsWithTheHandOver()
     {
         _process.Proposal = ProposedOutcome.Approve;
@@ -106,12 +113,12 @@ public sealed class WorkflowRunTests
     }
 
     [Fact]
-    public void ActOnDays_TermOfATaskPassed_PassesItOnOnce()
+    public void ActOnDays_TermOfATaskPassed_TellsTheHeadOnceAndStaysTheClerks()
     {
         _process.On("2026-11-23");
         Assert.Equal("SchoolClerk", _process.Instance.WaitsFor);
         _process.On("2026-11-24");
-        Assert.Equal("SchoolHead", _process.Instance.WaitsFor);
+        Assert.Equal("SchoolClerk", _process.Instance.WaitsFor);
         _process.On("2026-11-25");
         var notice = Assert.Single(_process.Notices);
         Assert.Equal(("task-overdue", "SchoolHead", "school", "2026-11-23"), (notice.Kind, notice.Role, notice.OfficeId, notice.Detail));

@@ -18,21 +18,45 @@ public abstract class WorkflowTimersTests(ServiceHost host)
     private const int Cases = 1000;
 
     [Fact]
-    public async Task Run_TermOfATaskPassed_TellsTheNextRoleOnce()
+    public async Task Run_TermOfATaskPassed_StaysTheClerksAndIsShownToTheHeadUntilItIsDone()
     {
         host.Clock.SetAlmaty("2026-11-20 10:00");
         var number = await host.NewCaseAsync(); // one working day to take it up
         host.Clock.SetAlmaty("2026-11-24 00:05");
         await RunAsync(host.Services);
         await RunAsync(host.Services);
-        var role = await host.QueryAsync($"""SELECT "WaitsFor" FROM "Applications" WHERE "Number" = '{number}'""");
-        Assert.Equal("SchoolHead", role[0][0]);
+        Assert.Equal(["SchoolClerk", "SchoolHead"], await TurnAsync(number));
         var notice = Assert.Single(await host.QueryAsync($"""SELECT "Role", "Kind", "Detail" FROM "StaffNotices" WHERE "CaseNumber" = '{number}' AND "Kind" = 'task-overdue'"""));
         Assert.Equal(["SchoolHead", "task-overdue", "2026-11-23"], notice);
         using var head = await host.StaffAsync(Demo.AlmatyHead, "ru");
         await head.GetAsync($"/ru/staff/cases/{number}/workflow");
         Assert.Contains(Said.In("ru", "workflow.escalated"), head.Main, StringComparison.Ordinal);
-        await head.DoAsync(number, "start");
+        await head.GetAsync("/ru/staff?tab=Escalated");
+        Assert.Contains(number, head.Find("tbody").InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(Said.In("ru", "workflow.escalated"), head.Text("tbody"), StringComparison.Ordinal);
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync("/kk/staff?tab=Turn");
+        Assert.Contains(number, clerk.Find("tbody").InnerHtml, StringComparison.Ordinal);
+        Assert.False(clerk.Has("a[href*='tab=Escalated']"));
+        await clerk.DoAsync(number, "start");
+        Assert.Equal(["SchoolClerk", string.Empty], await TurnAsync(number));
+    }
+
+    [Fact]
+    public async Task Run_StepThatAnEarlierVersionGaveToTheHead_GoesBackToTheClerkAndIsShownToTheHead()
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var number = await host.NewCaseAsync();
+        foreach (var sql in (string[])[
+            $"""UPDATE "WorkflowWaits" SET "Roles" = 'SchoolHead SchoolClerk', "EscalatedAt" = "StartedAt", "ActOn" = '2000-01-01' WHERE "ApplicationId" = (SELECT "Id" FROM "Applications" WHERE "Number" = '{number}')""",
+            $"""UPDATE "Applications" SET "WaitsFor" = 'SchoolHead' WHERE "Number" = '{number}'"""])
+        {
+            await host.ExecuteAsync(sql);
+        }
+
+        await RunAsync(host.Services);
+        Assert.Equal(["SchoolClerk", "SchoolHead"], await TurnAsync(number));
+        Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "StaffNotices" WHERE "CaseNumber" = '{number}' AND "Kind" = 'task-overdue'"""));
     }
 
     [Fact]
@@ -53,6 +77,10 @@ public abstract class WorkflowTimersTests(ServiceHost host)
         Assert.Equal(Cases, await db.WorkflowWaits.CountAsync(wait => ids.Contains(wait.ApplicationId) && wait.ActivityId == "collection-timer" && wait.ActOn == new DateOnly(2026, 12, 22)));
     }
 
+    /// <summary>Whose move it is, and who sees it as overdue.</summary>
+    private async Task<IReadOnlyList<string>> TurnAsync(string number) =>
+        (await host.QueryAsync($"""SELECT "WaitsFor", "EscalatedTo" FROM "Applications" WHERE "Number" = '{number}'"""))[0];
+
     private static async Task<int> RunAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -68,12 +96,12 @@ public abstract class WorkflowTimersTests(ServiceHost host)
         var ids = Enumerable.Range(0, Cases).Select(_ => Guid.CreateVersion7()).Order().ToList();
         foreach (var (id, index) in ids.Select((id, index) => (id, index)))
         {
-            db.Applications.Add(new ApplicationRow { Id = id, Number = $"{index:D9}", IsOpen = true, OfficeId = Demo.AlmatySchool, ApplicantKey = "-", AccountKey = "-", LearnerKey = "-", LearnerName = "-", LearnerNameFolded = "-", SubmittedAt = now, Version = 9, WaitsFor = "SchoolClerk" });
-            var instance = WorkflowChanges.NewInstance(id, Demo.AlmatySchool, graph, now);
+            db.Applications.Add(new ApplicationRow { Id = id, Number = $"{index:D9}", IsOpen = true, OfficeId = Demo.AstanaSchool, ApplicantKey = "-", AccountKey = "-", LearnerKey = "-", LearnerName = "-", LearnerNameFolded = "-", SubmittedAt = now, Version = 9, WaitsFor = "SchoolClerk" });
+            var instance = WorkflowChanges.NewInstance(id, Demo.AstanaSchool, graph, now);
             instance.Steps = 10;
             foreach (var (activity, roles, actOn) in ((string, string, DateOnly?)[])[("hand-over", "SchoolClerk SchoolHead", null), ("collection-timer", string.Empty, new DateOnly(2026, 12, 4))])
             {
-                instance.Waits.Add(new() { Id = Guid.CreateVersion7(), ApplicationId = id, ActivityId = activity, Roles = roles, OfficeId = Demo.AlmatySchool, StartedAt = now, DueOn = actOn, ActOn = actOn });
+                instance.Waits.Add(new() { Id = Guid.CreateVersion7(), ApplicationId = id, ActivityId = activity, Roles = roles, OfficeId = Demo.AstanaSchool, StartedAt = now, DueOn = actOn, ActOn = actOn });
             }
 
             db.WorkflowInstances.Add(instance);

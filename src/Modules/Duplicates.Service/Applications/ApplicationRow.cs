@@ -69,6 +69,9 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
     /// <summary>The role whose move it is, one of <see cref="ServiceRoles"/>, as the process of the case has it; null when nobody's is.</summary>
     public string? WaitsFor { get; set; }
 
+    /// <summary>The role that sees the step as overdue beside the one whose move it is; null while the step is in its term, and when the case goes on.</summary>
+    public string? EscalatedTo { get; set; }
+
     /// <summary>The account that holds the case; null while nobody does.</summary>
     public string? AssigneeId { get; set; }
 
@@ -90,6 +93,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.Property(row => row.LearnerName).HasMaxLength(310);
         builder.Property(row => row.LearnerNameFolded).HasMaxLength(310);
         builder.Property(row => row.WaitsFor).HasMaxLength(40);
+        builder.Property(row => row.EscalatedTo).HasMaxLength(40);
         builder.Property(row => row.AssigneeId).HasMaxLength(64);
         builder.Property(row => row.AssigneeName).HasMaxLength(200);
         builder.Property(row => row.Version).IsConcurrencyToken();
@@ -101,6 +105,7 @@ internal sealed class ApplicationRow : IEntityTypeConfiguration<ApplicationRow>
         builder.HasIndex(row => new { row.AcceptedOn, row.OfficeId, row.Outcome, row.AnsweredOn, row.DueOn, row.RefusalGrounds, row.Channel });
         builder.HasIndex(row => new { row.OfficeId, row.AssigneeId, row.IsOpen, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.OfficeId, row.WaitsFor, row.DueOn, row.Id });
+        builder.HasIndex(row => new { row.OfficeId, row.EscalatedTo, row.DueOn, row.Id });
         builder.HasIndex(row => new { row.ApplicantKey, row.SubmittedAt });
         builder.HasIndex(row => row.LearnerKey);
         builder.HasIndex(row => new { row.CounterId, row.AcceptedOn });

@@ -46,6 +46,7 @@ internal sealed class WorkList(DuplicatesDbContext db)
         {
             WorkListTab.Mine => [HeldBy(scope, scope.PersonId)],
             WorkListTab.Turn => [rows.Where(row => row.WaitsFor == scope.Role)],
+            WorkListTab.Escalated => [rows.Where(row => row.EscalatedTo == scope.Role)],
             WorkListTab.Unclaimed => [open.Where(row => row.AssigneeId == null)],
             WorkListTab.Waiting => scope.OtherRoles.Select(role => rows.Where(row => row.WaitsFor == role)),
             WorkListTab.Soon => [awaited.Where(row => row.DueOn >= scope.Today && row.DueOn <= scope.SoonUntil)],
@@ -114,6 +115,7 @@ internal static class WorkListRows
             Scope = row.Scope,
             Proposal = row.Proposal,
             WaitsFor = row.WaitsFor,
+            IsStepOverdue = row.EscalatedTo != null,
             AwaitsResult = row.AwaitsResult,
             IsAsked = row.IsOpen && db.ApplicationEvents.Where(happened => happened.ApplicationId == row.Id && (happened.Type == Asked || happened.Type == Answered))
                 .OrderByDescending(happened => happened.Sequence).Select(happened => happened.Type).FirstOrDefault() == Asked,

@@ -17,6 +17,9 @@ internal sealed record WorkListLine(Guid Id, string Number, string LearnerName, 
     /// <summary>Whose move it is; null when the case is finished.</summary>
     public required string? WaitsFor { get; init; }
 
+    /// <summary>The term of the step has passed.</summary>
+    public required bool IsStepOverdue { get; init; }
+
     /// <summary>The applicant still waits for the result, so the due date matters.</summary>
     public required bool AwaitsResult { get; init; }
 

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Casework;
 
-/// <summary>Keeps what the work list needs of a case beside the case: who holds it, by which words it is found, until when it is passed on.</summary>
+/// <summary>
+/// Keeps what the work list needs of a case beside the case: who holds it, by which words it is found, until when it is passed on, and that a
+/// step that was overdue is done.
+/// </summary>
 internal sealed class WorkListProjection(DuplicatesDbContext db, IOptions<DuplicatesOptions> options) : IApplicationReaction
 {
     /// <inheritdoc />
@@ -20,6 +24,11 @@ internal sealed class WorkListProjection(DuplicatesDbContext db, IOptions<Duplic
         row.AssigneeId = application.Assignee?.Id;
         row.AssigneeName = application.Assignee?.DisplayName;
         row.RedirectUntil = application.IsAddresseeOpen ? application.LastRedirectDay(options.Value.Redirect) : null;
+        if (happened.Any(one => CaseSteps.Of(one).MoveOf(one) is not ProcessMove.Beside))
+        {
+            row.EscalatedTo = null;
+        }
+
         if (happened.Any(one => one is ApplicationSubmitted or ApplicationRedirected))
         {
             await MoveWordsAsync(row, cancellationToken);

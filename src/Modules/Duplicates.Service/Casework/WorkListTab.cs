@@ -13,6 +13,9 @@ internal enum WorkListTab
     /// <summary>What waits for the reader's role, whoever holds it.</summary>
     Turn,
 
+    /// <summary>Steps of others whose term has passed, for the role that oversees them.</summary>
+    Escalated,
+
     /// <summary>What nobody holds.</summary>
     Unclaimed,
 
@@ -39,6 +42,9 @@ internal sealed record WorkListScope(string OfficeId, string PersonId, string Ro
 {
     /// <summary>A due date within so many working days is soon.</summary>
     public const int SoonWorkingDays = 5;
+
+    /// <summary>The parts of this list; a clerk oversees nobody.</summary>
+    public IEnumerable<WorkListTab> Tabs => Enum.GetValues<WorkListTab>().Where(tab => tab is not WorkListTab.Escalated || Role is ServiceRoles.SchoolHead);
 
     /// <summary>The roles whose move is not the reader's.</summary>
     public IEnumerable<string> OtherRoles =>

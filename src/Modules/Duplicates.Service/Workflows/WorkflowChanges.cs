@@ -26,7 +26,9 @@ internal sealed class WorkflowChanges(DuplicatesDbContext db, StaffNotices notic
     {
         db.WorkflowSteps.AddRange(run.Steps);
         run.Notices.ForEach(notices.Tell);
-        SetTurn(await CaseAsync(instance.ApplicationId, cancellationToken), instance);
+        var row = await CaseAsync(instance.ApplicationId, cancellationToken);
+        SetTurn(row, instance);
+        row.EscalatedTo = run.EscalatedTo ?? row.EscalatedTo;
     }
 
     /// <summary>Notes whose move it is; the one officer of a school has the clerk's moves too.</summary>

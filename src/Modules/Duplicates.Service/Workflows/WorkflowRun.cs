@@ -9,12 +9,15 @@ namespace Duplicates.Service.Workflows;
 /// <summary>What a workflow may ask of a case.</summary>
 internal sealed record CaseFacts(Guid ApplicationId, string Number, string OfficeId, ProposedOutcome? Proposal)
 {
+    /// <summary>The day (Almaty) on which the case counts as accepted (R5.2); steps of before begin their terms then.</summary>
+    public required DateOnly AcceptedOn { get; init; }
+
     /// <summary>The facts of a case.</summary>
     public static CaseFacts Of(DuplicateApplication application) =>
-        new(application.Id, application.Number!.Value, application.OfficeId!, application.Proposal?.Outcome);
+        new(application.Id, application.Number!.Value, application.OfficeId!, application.Proposal?.Outcome) { AcceptedOn = application.Deadline!.AcceptedOn };
 
     /// <summary>The facts of a case as lists know them.</summary>
-    public static CaseFacts Of(ApplicationRow row) => new(row.Id, row.Number!, row.OfficeId, row.Proposal);
+    public static CaseFacts Of(ApplicationRow row) => new(row.Id, row.Number!, row.OfficeId, row.Proposal) { AcceptedOn = row.AcceptedOn ?? DateOnly.MinValue };
 }
 
 /// <summary>
@@ -34,6 +37,9 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
 
     /// <summary>What staff are to be told.</summary>
     public List<StaffNotice> Notices { get; } = [];
+
+    /// <summary>The role to which a task was shown as overdue; null when none was.</summary>
+    public string? EscalatedTo { get; private set; }
 
     private DateOnly Today => DateOnly.FromDateTime(AlmatyTime.ToLocal(now));
 
@@ -77,7 +83,7 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
         }
     }
 
-    /// <summary>Does what the days that went by ask for: timers go on, tasks whose term has passed go to the next role.</summary>
+    /// <summary>Does what the days that went by ask for: timers go on, tasks whose term has passed are shown to the next role, too.</summary>
     public void ActOnDays()
     {
         foreach (var wait in instance.Waits.Where(wait => wait.ActOn <= Today).ToList())
@@ -89,11 +95,15 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
                 continue;
             }
 
-            if (wait.IsUserTask)
+            if (wait is { IsUserTask: true, EscalatedAt: not null })
             {
-                Escalate(wait, activity);
+                ShowToNext(wait, activity);
             }
-            else
+            else if (wait.IsUserTask && activity.EscalateToRole is { } next)
+            {
+                Escalate(wait, activity, next);
+            }
+            else if (!wait.IsUserTask)
             {
                 Complete(wait, activity.Kind!.Outcomes(activity)[0]);
             }
@@ -172,25 +182,37 @@ internal sealed class WorkflowRun(WorkflowGraph graph, WorkflowInstanceRow insta
         instance.Waits.Add(wait);
     }
 
-    /// <summary>Counts the term by the calendar as it is now; a term ends with its last day, a timer begins its day.</summary>
+    /// <summary>
+    /// Counts the term by the calendar as it is now, not before the day of acceptance (R5.2), like the term of the case; a term ends with its
+    /// last day, a timer begins its day.
+    /// </summary>
     private void Date(WorkflowWaitRow wait, WorkflowActivity activity)
     {
         if ((wait.IsUserTask ? activity.TermWorkingDays : activity.WorkingDays) is { } days)
         {
-            var dueOn = calendar.AddWorkingDays(DateOnly.FromDateTime(AlmatyTime.ToLocal(wait.StartedAt)), days);
+            var began = DateOnly.FromDateTime(AlmatyTime.ToLocal(wait.StartedAt));
+            var dueOn = calendar.AddWorkingDays(began > facts.AcceptedOn ? began : facts.AcceptedOn, days);
             wait.DueOn = dueOn;
             wait.ActOn = !wait.IsUserTask ? dueOn : activity.EscalateToRole is not null && wait.EscalatedAt is null ? dueOn.AddDays(1) : null;
         }
     }
 
-    private void Escalate(WorkflowWaitRow wait, WorkflowActivity activity)
+    private void Escalate(WorkflowWaitRow wait, WorkflowActivity activity, string next)
     {
-        // who can do the task comes first in line; who only oversees it is told
-        var (roles, next) = (wait.RoleList, activity.EscalateToRole!);
-        var order = roles.Contains(next, StringComparer.Ordinal) ? roles.Where(role => role != next).Prepend(next) : roles.Append(next);
-        (wait.Roles, wait.EscalatedAt, wait.ActOn) = (string.Join(' ', order), now, null);
+        (wait.EscalatedAt, wait.ActOn) = (now, null);
+        ShowToNext(wait, activity);
         Remember(wait.ActivityId, WorkflowStepKind.Escalated, next);
         Tell(next, NoticesBesideSteps.TaskOverdue, wait.DueOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The task stays whose it was: the next role sees it, too.</summary>
+    private void ShowToNext(WorkflowWaitRow wait, WorkflowActivity activity)
+    {
+        if (activity.EscalateToRole is { } next)
+        {
+            wait.Roles = string.Join(' ', activity.Roles.Contains(next, StringComparer.Ordinal) ? activity.Roles : activity.Roles.Append(next));
+            EscalatedTo = next;
+        }
     }
 
     private void Remember(string activityId, WorkflowStepKind kind, string? detail) => Steps.Add(new()

@@ -74,6 +74,9 @@ internal sealed class IndexModel(
     /// <summary>The address of this list from the language on, without its page.</summary>
     public string Query => string.IsNullOrEmpty(Holder) ? $"?tab={Tab}" : $"?holder={Uri.EscapeDataString(Holder)}";
 
+    /// <summary>The parts of the list.</summary>
+    public IEnumerable<WorkListTab> Tabs => Scope.Tabs;
+
     private WorkListScope Scope => _scope ??= NewScope();
 
     /// <summary>How urgent a case is: <c>overdue</c>, <c>soon</c> or <c>normal</c>.</summary>
@@ -154,7 +157,7 @@ internal sealed class IndexModel(
             ? await workList.ReadAsync(Scope, Tab, after, cancellationToken)
             : await workList.ReadHeldByAsync(Scope, Holder, after, cancellationToken);
         var counts = new Dictionary<WorkListTab, TabCount>();
-        foreach (var tab in Enum.GetValues<WorkListTab>())
+        foreach (var tab in Scope.Tabs)
         {
             counts[tab] = await workList.CountAsync(Scope, tab, cancellationToken);
         }

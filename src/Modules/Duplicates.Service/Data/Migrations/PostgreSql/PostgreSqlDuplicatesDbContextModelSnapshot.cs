@@ -304,6 +304,10 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("EscalatedTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean");
 
@@ -389,6 +393,8 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("IsOpen", "AcceptedOn", "Id", "DueOn");
 
                     b.HasIndex("OfficeId", "AwaitsResult", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "EscalatedTo", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
 

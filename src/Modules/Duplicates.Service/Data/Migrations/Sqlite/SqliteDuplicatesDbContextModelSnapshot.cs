@@ -299,6 +299,10 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EscalatedTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -384,6 +388,8 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("IsOpen", "AcceptedOn", "Id", "DueOn");
 
                     b.HasIndex("OfficeId", "AwaitsResult", "DueOn", "Id");
+
+                    b.HasIndex("OfficeId", "EscalatedTo", "DueOn", "Id");
 
                     b.HasIndex("OfficeId", "IsOpen", "DueOn", "Id");
 
