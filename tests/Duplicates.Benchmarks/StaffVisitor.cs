@@ -40,7 +40,10 @@ internal sealed partial class StaffVisitor : IDisposable
         return bytes;
     }
 
-    /// <summary>Sends a form with the token and the version that stand on a page; returns whether it led on, as a form does that was carried out.</summary>
+    /// <summary>
+    /// Sends a form with the token and the version that stand on a page, and goes to the page that answers it, as a browser does; returns
+    /// whether it led on, as a form does that was carried out.
+    /// </summary>
     public async Task<bool> PostAsync(string path, string page, params (string Name, string Value)[] entries)
     {
         using var body = new FormUrlEncodedContent(
@@ -50,7 +53,11 @@ internal sealed partial class StaffVisitor : IDisposable
             .. entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)),
         ]);
         using var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
-        if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
+        if (answer.StatusCode is HttpStatusCode.SeeOther)
+        {
+            await GetAsync(answer.Headers.Location!.OriginalString);
+        }
+        else if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
         {
             throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}.");
         }

@@ -152,14 +152,10 @@ internal static class Visits
         CancellationToken cancellationToken)
     {
         var problems = new Problems(context, texts);
-        if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
+        var (booking, refusal) = await FindAsync(request, problems, context, bookings, limits, clock, texts, cancellationToken);
+        if (booking is null)
         {
-            return problems.TooMany(wait, clock);
-        }
-
-        if (await bookings.FindAsync(request?.Token ?? string.Empty, cancellationToken) is not { } booking)
-        {
-            return problems.NotFound(texts["api.no-visit"]);
+            return refusal!;
         }
 
         if (!bookings.IsAhead(booking) || await times.FindOfficeAsync(booking.OfficeId, cancellationToken) is not { } office)
@@ -190,14 +186,10 @@ internal static class Visits
         CancellationToken cancellationToken)
     {
         var problems = new Problems(context, texts);
-        if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
+        var (booking, refusal) = await FindAsync(request, problems, context, bookings, limits, clock, texts, cancellationToken);
+        if (booking is null)
         {
-            return problems.TooMany(wait, clock);
-        }
-
-        if (await bookings.FindAsync(request?.Token ?? string.Empty, cancellationToken) is not { } booking)
-        {
-            return problems.NotFound(texts["api.no-visit"]);
+            return refusal!;
         }
 
         if (await bookings.CancelAsync(booking, cancellationToken))
@@ -207,6 +199,26 @@ internal static class Visits
 
         problems.Add("link", texts["api.visit-over"]);
         return problems.Invalid();
+    }
+
+    /// <summary>The booking that a link opens; without one, why it is refused.</summary>
+    private static async Task<(PlaceRow? Booking, ProblemHttpResult? Refusal)> FindAsync(
+        VisitChange? request,
+        Problems problems,
+        HttpContext context,
+        Bookings bookings,
+        PartnerLimits limits,
+        TimeProvider clock,
+        IStringLocalizer<ServiceTexts> texts,
+        CancellationToken cancellationToken)
+    {
+        if (limits.TryUse(NetworkAddress.Of(context)) is { } wait)
+        {
+            return (null, problems.TooMany(wait, clock));
+        }
+
+        var booking = await bookings.FindAsync(request?.Token ?? string.Empty, cancellationToken);
+        return (booking, booking is null ? problems.NotFound(texts["api.no-visit"]) : null);
     }
 
     private static async Task<ProblemHttpResult> RefuseAsync(
