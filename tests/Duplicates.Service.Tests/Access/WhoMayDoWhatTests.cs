@@ -186,6 +186,7 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["staff/cases/{number}/start"] = /*                      */ "T F N N F F F F F R R",
         ["staff/complaints/{number}"] = /*                       */ "T F N N F F N F F N N",
         ["staff/notices"] = /*                                   */ "T F L L L F L F F L L",
+        ["staff/notices?handler=Mail"] = /*                      */ "T F L L L F L F F L L",
         ["staff/phone"] = /*                                     */ "T F O O O F F F F O O",
         ["staff/phone/{id:guid}"] = /*                           */ "T F O O O F F F F O O",
         ["staff/phone/{id:guid}?handler=Again"] = /*             */ "T F L L L F F F F L L",

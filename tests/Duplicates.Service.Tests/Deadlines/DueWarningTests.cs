@@ -1,7 +1,10 @@
 using System.Globalization;
+using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Notifications.Templates;
+using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Deadlines;
 
@@ -36,6 +39,39 @@ public abstract class DueWarningTests(ServiceHost host)
                 "2026-12-14 08:00 overdue MinistryInspector", "2026-12-14 08:00 overdue SchoolClerk", "2026-12-14 08:00 overdue SchoolHead",
             ],
             await WarningsAsync(number));
+    }
+
+    [Fact]
+    public async Task Warnings_OfOneMorningAboutManyCases_AreOneLineWithAListAndOneEmail()
+    {
+        host.Clock.SetAlmaty(StartOfTests);
+        List<string> numbers = [await NewCaseAsync(), await NewCaseAsync(), await NewCaseAsync()];
+        host.Clock.SetAlmaty("2026-12-08 08:00");
+        await host.RunJobAsync(BackgroundWork.Warnings);
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        var line = Assert.Single((await host.QueryAsync($"""
+            SELECT DISTINCT COALESCE("Under", "Id") FROM "StaffNotices" WHERE "CaseNumber" IN ('{string.Join("', '", numbers)}') AND "Kind" = 'due-in-3' AND "Role" = 'SchoolHead'
+            """)).Select(row => row[0].ToLowerInvariant()));
+        await head.GetAsync("/kk/staff/notices");
+        Assert.True(head.Has($".inbox__item--unread a[href='/kk/staff/notices/{line}'] + a"));
+        await head.GetAsync($"/kk/staff/notices/{line}");
+        Assert.All(numbers, number => Assert.True(head.Has($"main a[href='/kk/staff/cases/{number}']")));
+
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.GetAsync("/kk/staff/notices");
+        await clerk.SubmitFormAsync("form[action*='handler=Mail']", ("Mail", "Never"));
+        Assert.Equal("Never", clerk.Value("Mail"));
+        host.Clock.SetAlmaty("2026-12-09 08:31");
+        await using var second = host.SecondHost();
+        _ = second.Server;
+        await TellAsync(numbers[0]);
+        await Task.WhenAll(host.RunJobAsync(NoticeMails.Kind), second.RunJobAsync(NoticeMails.Kind));
+        await host.RunJobAsync(NoticeMails.Kind);
+        var mails = (await host.MessagesAsync()).Where(message => message.Kind == NoticeMails.Kind).ToList();
+        var mail = Assert.Single(mails, message => message.Recipient == Demo.AlmatyHead);
+        Assert.Contains(Journeys.Spoken(numbers[0]), mail.Body.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("/ru/staff/notices", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(mails, message => message.Recipient == Demo.AlmatyClerk);
     }
 
     [Theory]
@@ -162,6 +198,13 @@ public abstract class DueWarningTests(ServiceHost host)
 
     /// <summary>Almaty time, kind and role of every warning of a case.</summary>
     private async Task<IReadOnlyList<string>> WarningsAsync(string number) =>
-        [.. (await host.QueryAsync($"SELECT \"CreatedAt\", \"Kind\", \"Role\" FROM \"StaffNotices\" WHERE \"CaseNumber\" = '{number}' ORDER BY \"CreatedAt\", \"Role\""))
+        [.. (await host.QueryAsync($"SELECT \"CreatedAt\", \"Kind\", \"Role\" FROM \"StaffNotices\" WHERE \"CaseNumber\" = '{number}' AND (\"Kind\" LIKE '%due%' AND \"Kind\" <> 'task-overdue') ORDER BY \"CreatedAt\", \"Role\""))
             .Select(row => $"{DateTime.Parse(row[0], CultureInfo.InvariantCulture).AddHours(5):yyyy-MM-dd HH:mm} {row[1]} {row[2]}")];
+
+    private async Task TellAsync(string number)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<StaffNotices>().Tell(new(Demo.AlmatySchool, ServiceRoles.SchoolHead, null, "withdrawn", Guid.NewGuid(), number));
+        await scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>().SaveChangesAsync();
+    }
 }

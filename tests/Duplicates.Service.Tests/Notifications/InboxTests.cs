@@ -80,17 +80,16 @@ public abstract class InboxTests
         using var elsewhere = await _host.StaffAsync(Demo.AstanaClerk, language);
         await clerk.GetAsync($"/{language}/staff/notices");
         var said = Said.Message(language, "due-in-3", MessageForm.Notice, ("number", Journeys.Spoken(number)), ("due", language == "ru" ? "11 декабря 2026 г." : "2026 ж. 11 желтоқсан"));
-        var link = clerk.Page.QuerySelectorAll(".inbox__item--unread a").Single(link => link.TextContent.Contains(Journeys.Spoken(number), StringComparison.Ordinal));
-        Assert.Equal(said, link.TextContent.Replace('\u00A0', ' '));
+        var link = clerk.Page.QuerySelectorAll(".inbox__item--unread a").Single(link => link.TextContent.Replace('\u00A0', ' ') == said);
 
         await elsewhere.GetAsync(link.GetAttribute("href")!);
         Assert.Equal(StatusCodes.Status404NotFound, (int)elsewhere.Status);
         await clerk.GetAsync(link.GetAttribute("href")!);
         Assert.Equal($"/{language}/staff/cases/{number}", clerk.Address);
         await clerk.GetAsync($"/{language}/staff/notices");
-        Assert.DoesNotContain(clerk.Page.QuerySelectorAll(".inbox__item--unread"), item => item.TextContent.Contains(Journeys.Spoken(number), StringComparison.Ordinal));
+        Assert.DoesNotContain(clerk.Page.QuerySelectorAll(".inbox__item--unread"), item => item.TextContent.Replace('\u00A0', ' ').Contains(said, StringComparison.Ordinal));
         await colleague.GetAsync($"/{language}/staff/notices");
-        Assert.Contains(colleague.Page.QuerySelectorAll(".inbox__item--unread"), item => item.TextContent.Contains(Journeys.Spoken(number), StringComparison.Ordinal));
+        Assert.Contains(colleague.Page.QuerySelectorAll(".inbox__item--unread"), item => item.TextContent.Replace('\u00A0', ' ').Contains(said, StringComparison.Ordinal));
         await colleague.SubmitAsync();
         Assert.False(colleague.Has(".inbox__item--unread"));
         Assert.False(colleague.Has(".band__count"));

@@ -76,6 +76,36 @@ public abstract class WhoIsToldTests(ServiceHost host)
         Assert.DoesNotContain(number, notice.InnerHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Notices_ThatAskForAStep_EndWhenTheCaseGoesOn()
+    {
+        var number = await host.NewCaseAsync();
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        Assert.Equal(["registered"], await UndoneAsync(number), StringComparer.Ordinal);
+        await clerk.GetAsync("/kk/staff/notices");
+        Assert.Contains(Said.In("kk", "inbox.unread"), LineOf(clerk, "registered"), StringComparison.Ordinal);
+
+        await host.ProposeApprovalAsync(number);
+        Assert.Equal(["proposed"], await UndoneAsync(number), StringComparer.Ordinal);
+        await clerk.GetAsync("/kk/staff/notices");
+        Assert.Contains(Said.In("kk", "inbox.done"), LineOf(clerk, "registered"), StringComparison.Ordinal);
+
+        using var head = await host.StaffAsync(Demo.AlmatyHead);
+        await head.DoAsync(number, "approve");
+        Assert.Equal(["approved"], await UndoneAsync(number), StringComparer.Ordinal);
+        await clerk.DoAsync(number, "prepare");
+        Assert.Equal(["prepared"], await UndoneAsync(number), StringComparer.Ordinal);
+        await head.DoAsync(number, "ready");
+        Assert.Empty(await UndoneAsync(number));
+
+        string LineOf(Visitor reader, string kind) => reader.Page.QuerySelectorAll(".inbox__item")
+            .First(item => item.TextContent.Contains(Said.Message("kk", kind, MessageForm.Notice, ("number", Journeys.Spoken(number)), ("due", string.Empty))[..20], StringComparison.Ordinal)
+                && item.TextContent.Contains(Journeys.Spoken(number), StringComparison.Ordinal)).TextContent;
+    }
+
+    private async Task<IEnumerable<string>> UndoneAsync(string number) =>
+        (await host.QueryAsync($"""SELECT "Kind" FROM "StaffNotices" WHERE "CaseNumber" = '{number}' AND "DoneAt" IS NULL""")).Select(row => row[0]);
+
     /// <summary>Role and whether it is one person, of each notice of a kind about a case.</summary>
     private async Task<IEnumerable<string>> ToldAsync(string number, string kind) =>
         (await host.QueryAsync($"""SELECT "Role", "PersonId" FROM "StaffNotices" WHERE "CaseNumber" = '{number}' AND "Kind" = '{kind}' ORDER BY "Role" """))

@@ -36,7 +36,12 @@ internal static class StepTable
         {
             Move = ProcessMove.Begin,
             Papers = [new(DocumentKind.Application), new(DocumentKind.Receipt)],
-            Tells = [new(Told.Applicant, "registered", ToldBy.AllWays)],
+            // whoever entered it at the desk of the school knows of it
+            Tells =
+            [
+                new(Told.Applicant, "registered", ToldBy.AllWays),
+                new(Told.Clerks, "registered", ToldBy.StaffInbox) { When = (application, _) => application.TakenBy!.Role is not (SchoolClerk or SchoolHead) },
+            ],
         },
         new CaseStep<MissingPapersNamed>("MissingPapersNamed", 1, Desks)
         {
@@ -110,6 +115,7 @@ internal static class StepTable
             Offer = new(NextAction.Propose, "propose", look => look.IsBeforeProposal && look.Case.RecordsSearch is not null ? Offered.First : Offered.No),
             Move = ProcessMove.GoOn,
             StillHolds = application => application.State is ApplicationState.Approved,
+            Tells = [new(Told.Head, "proposed", ToldBy.StaffInbox) { When = (_, proposed) => proposed.By.Role is not SchoolHead }],
             ForApplicant = null,
         },
         new CaseStep<HearingAppointed>("HearingAppointed", 1, SchoolHead)
@@ -174,7 +180,7 @@ internal static class StepTable
             Offer = new(NextAction.Approve, "approve", ApprovalOffered) { Decides = true },
             Move = ProcessMove.GoOn,
             StillHolds = application => application.State is ApplicationState.Approved,
-            Tells = [new(Told.Applicant, "approved", ToldBy.AllWays)],
+            Tells = [new(Told.Applicant, "approved", ToldBy.AllWays), new(Told.Holder, "approved", ToldBy.StaffInbox)],
             Remarks = (approved, texts) => DecidedAlone(approved.BySoleOfficer, texts["casefile.sole-officer"]),
         },
         new CaseStep<ProposalReturned>("ProposalReturned", 1, SchoolHead)
@@ -192,6 +198,7 @@ internal static class StepTable
             Offer = new(NextAction.Prepare, "prepare", look => look.State is ApplicationState.Approved ? Offered.First : Offered.No),
             Move = ProcessMove.GoOn,
             Papers = [new(DocumentKind.DuplicateSheet)],
+            Tells = [new(Told.Head, "prepared", ToldBy.StaffInbox) { When = (_, prepared) => prepared.By.Role is not SchoolHead }],
         },
         new CaseStep<BlankSpoiled>("BlankSpoiled", 1, School)
         {

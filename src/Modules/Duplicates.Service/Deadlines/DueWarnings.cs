@@ -128,20 +128,22 @@ internal sealed class DueWarnings(
         foreach (var one in cases)
         {
             db.Add(new DueWarningRow { ApplicationId = one.Id, AcceptedOn = one.AcceptedOn, Warning = band.Warning, DueOn = one.DueOn, GivenAt = clock.GetUtcNow() });
-            Tell(one, band.Warning);
+            await TellAsync(one, band.Warning, cancellationToken);
         }
 
         return await TryStoreAsync(cancellationToken);
     }
 
-    private void Tell(WarnedCase one, DueWarning warning)
+    /// <summary>One line a morning for each kind, however many cases it warns of.</summary>
+    private async Task TellAsync(WarnedCase one, DueWarning warning, CancellationToken cancellationToken)
     {
+        var morning = AlmatyTime.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var (kind, dueOn) = (KindOf(warning), one.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (var role in NoticesBesideSteps.ReadersOf(kind))
         {
             // inspectors belong to no office
             var office = role is ServiceRoles.MinistryInspector ? null : one.OfficeId;
-            notices.Tell(new(office, role, role is ServiceRoles.SchoolClerk ? one.AssigneeId : null, kind, one.Id, one.Number, dueOn));
+            await notices.TellOfManyAsync(new(office, role, role is ServiceRoles.SchoolClerk ? one.AssigneeId : null, kind, one.Id, one.Number, dueOn), morning, cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Notifications.Templates;
@@ -15,6 +16,7 @@ internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices st
     /// <inheritdoc />
     public async Task ReactAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
     {
+        await staff.EndAsync(application, happened, cancellationToken);
         foreach (var one in happened.Where(_ => application.Number is not null))
         {
             var tellings = CaseSteps.Of(one).TellingsOf(application, one).ToLookup(telling => telling.Whom is Told.Applicant);
@@ -25,18 +27,27 @@ internal sealed class CaseMessages(ApplicantMessages applicants, StaffNotices st
 
             foreach (var message in tellings[false].GroupBy(telling => telling.Message, telling => telling.Whom, StringComparer.Ordinal))
             {
-                TellStaff(application, message.Key, StaffRecipients.Of(application, one, message));
+                await TellStaffAsync(application, one, message.Key, StaffRecipients.Of(application, one, message), cancellationToken);
             }
         }
     }
 
-    private void TellStaff(DuplicateApplication application, string message, IEnumerable<StaffRecipient> recipients)
+    private async Task TellStaffAsync(
+        DuplicateApplication application, ApplicationEvent happened, string message, IEnumerable<StaffRecipient> recipients, CancellationToken cancellationToken)
     {
         var namesDay = MessageSlot.Find(message, MessageAudience.Staff, MessageForm.Notice)!.Placeholders.Contains("due", StringComparer.Ordinal);
         var day = namesDay ? application.Deadline!.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
         foreach (var recipient in recipients)
         {
-            staff.Tell(new(recipient.OfficeId, recipient.Role, recipient.PersonId, message, application.Id, application.Number!.Value, day));
+            var notice = new StaffNotice(recipient.OfficeId, recipient.Role, recipient.PersonId, message, application.Id, application.Number!.Value, day);
+            if (happened is DueDateRecalculated recalculated)
+            {
+                await staff.TellOfManyAsync(notice, $"{AlmatyTime.ToLocal(recalculated.At):yyyy-MM-dd} {recalculated.Cause}", cancellationToken);
+            }
+            else
+            {
+                staff.Tell(notice);
+            }
         }
     }
 

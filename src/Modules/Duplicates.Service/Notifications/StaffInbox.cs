@@ -27,6 +27,13 @@ internal sealed record StaffReader(string PersonId, string? OfficeId, IReadOnlyL
 /// <summary>A notice as its reader sees it; its detail is a date as yyyy-MM-dd, the number of a complaint, <see cref="PressingCounts"/>, or nothing.</summary>
 internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, string CaseNumber, string? Detail, DateTimeOffset CreatedAt, bool IsRead)
 {
+    /// <summary>There is nothing more to do about it.</summary>
+    public bool IsDone { get; init; }
+
+    /// <summary>How many more cases the same event concerned; they stand in the list that this line leads to.</summary>
+    public int More { get; init; }
+
+
     /// <summary>Where it leads; null when the reader can open nothing.</summary>
     public SitePath? PathFor(StaffReader reader) =>
         Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? SitePaths.Complaint(complaint.Value)
@@ -47,6 +54,9 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
     /// <summary>Notices on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>Cases in the list of one line.</summary>
+    public const int LongestList = 200;
+
     /// <summary>A notice that was begun before and is stored later than this does not exist.</summary>
     private static readonly TimeSpan LongestChange = TimeSpan.FromMinutes(10);
 
@@ -54,7 +64,7 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
     public async Task<InboxPage<StaffInboxLine>> ReadAsync(StaffReader reader, long? before, CancellationToken cancellationToken)
     {
         var (end, readThrough) = (before ?? long.MaxValue, await ReadThroughAsync(reader, cancellationToken));
-        var lines = await Lines(Addressed(reader).Where(row => row.Position < end).OrderByDescending(row => row.Position).Take(PageSize + 1), reader, readThrough).ToListAsync(cancellationToken);
+        var lines = await Lines(AddressedLines(reader).Where(row => row.Position < end).OrderByDescending(row => row.Position).Take(PageSize + 1), reader, readThrough).ToListAsync(cancellationToken);
         return new([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Position : null);
     }
 
@@ -70,6 +80,31 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
         }
 
         return line;
+    }
+
+    /// <summary>The notices in the list of a line, that of the line first; nothing when it is not addressed to this person.</summary>
+    public async Task<IReadOnlyList<StaffInboxLine>> ListOfAsync(StaffReader reader, Guid id, CancellationToken cancellationToken) =>
+        await AddressedLines(reader).AnyAsync(row => row.Id == id, cancellationToken)
+            ? await Lines(db.StaffNotices.AsNoTracking().Where(row => row.Id == id || row.Under == id).OrderBy(row => row.Position).Take(LongestList), reader, readThrough: 0).ToListAsync(cancellationToken)
+            : [];
+
+    /// <summary>What is new since the last e-mail and was neither read nor done, the oldest first.</summary>
+    public async Task<IReadOnlyList<StaffInboxLine>> UntoldAsync(StaffReader reader, long mailedThrough, CancellationToken cancellationToken)
+    {
+        var readThrough = await ReadThroughAsync(reader, cancellationToken);
+        return await Lines(Unread(reader, Math.Max(readThrough, mailedThrough)).OrderBy(row => row.Position).Take(PageSize), reader, readThrough).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How the person is told by e-mail.</summary>
+    public Task<NoticeMail> MailOfAsync(StaffReader reader, CancellationToken cancellationToken) =>
+        db.StaffInboxes.Where(row => row.PersonId == reader.PersonId).Select(row => row.Mail).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Sets how the person is told by e-mail from now on; what lies in the inbox already is not told again.</summary>
+    public async Task SetMailAsync(StaffReader reader, NoticeMail mail, CancellationToken cancellationToken)
+    {
+        var inbox = await db.StaffInboxes.FindAsync([reader.PersonId], cancellationToken) ?? db.StaffInboxes.Add(new() { PersonId = reader.PersonId }).Entity;
+        (inbox.Mail, inbox.MailedThrough) = (mail, Math.Max(inbox.MailedThrough, MessageOrder.At(clock.GetUtcNow())));
+        await StoreAsync(cancellationToken);
     }
 
     /// <summary>Everything that there is counts as read by this person from now on.</summary>
@@ -95,12 +130,19 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
     private IQueryable<StaffNoticeRow> Addressed(StaffReader reader) => db.StaffNotices.AsNoTracking()
         .Where(row => row.OfficeId == reader.OfficeId && reader.Roles.Contains(row.Role) && (row.PersonId == null || row.PersonId == reader.PersonId));
 
-    private IQueryable<StaffNoticeRow> Unread(StaffReader reader, long readThrough) => Addressed(reader)
-        .Where(row => row.Position > readThrough && !db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id));
+    /// <summary>Those with a line of their own.</summary>
+    private IQueryable<StaffNoticeRow> AddressedLines(StaffReader reader) => Addressed(reader).Where(row => row.Under == null);
+
+    private IQueryable<StaffNoticeRow> Unread(StaffReader reader, long readThrough) => AddressedLines(reader)
+        .Where(row => row.Position > readThrough && (row.DoneAt == null || db.StaffNotices.Any(other => other.Under == row.Id && other.DoneAt == null)) && !db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id));
 
     private IQueryable<StaffInboxLine> Lines(IQueryable<StaffNoticeRow> rows, StaffReader reader, long readThrough) => rows.Select(row => new StaffInboxLine(
         row.Id, row.Position, row.Kind, row.CaseNumber, row.Detail, row.CreatedAt,
-        row.Position <= readThrough || db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id)));
+        row.Position <= readThrough || db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id))
+    {
+        IsDone = row.DoneAt != null && !db.StaffNotices.Any(other => other.Under == row.Id && other.DoneAt == null),
+        More = db.StaffNotices.Count(other => other.Under == row.Id),
+    });
 
     /// <summary>Two browsers of one person may mark the same: that it is marked is all that counts.</summary>
     private async Task StoreAsync(CancellationToken cancellationToken)
@@ -109,7 +151,7 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueViolation.Is(exception))
         {
             db.ChangeTracker.Clear();
         }

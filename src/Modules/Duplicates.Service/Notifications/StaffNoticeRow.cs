@@ -24,6 +24,12 @@ internal sealed class StaffNoticeRow : IEntityTypeConfiguration<StaffNoticeRow>
 
     public string? Detail { get; set; }
 
+    /// <summary>The notice in whose list this one stands, when one event concerned many cases; null for a line of its own.</summary>
+    public Guid? Under { get; set; }
+
+    /// <summary>When there was nothing more to do about it (UTC), because its case went on; null until then, and for what is only to be known.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+
     /// <summary>From <see cref="MessageOrder"/>; the inbox shows the highest first.</summary>
     public long Position { get; set; }
 
@@ -41,6 +47,8 @@ internal sealed class StaffNoticeRow : IEntityTypeConfiguration<StaffNoticeRow>
         builder.Property(row => row.Detail).HasMaxLength(40);
         builder.HasIndex(row => new { row.OfficeId, row.Role, row.Position });
         builder.HasIndex(row => row.CreatedAt);
+        builder.HasIndex(row => row.ApplicationId);
+        builder.HasIndex(row => row.Under);
     }
 }
 
@@ -71,8 +79,19 @@ internal sealed class StaffInboxRow : IEntityTypeConfiguration<StaffInboxRow>
     /// <summary>Notices up to this <see cref="StaffNoticeRow.Position"/> are read.</summary>
     public long ReadThrough { get; set; }
 
+    /// <summary>How the person is told by e-mail that something new is there.</summary>
+    public NoticeMail Mail { get; set; }
+
+    /// <summary>The day (Almaty) of the last daily look; null before the first.</summary>
+    public DateOnly? LookedOn { get; set; }
+
+    /// <summary>Notices up to this <see cref="StaffNoticeRow.Position"/> were told of by e-mail.</summary>
+    public long MailedThrough { get; set; }
+
     public void Configure(EntityTypeBuilder<StaffInboxRow> builder)
     {
+        builder.HasIndex(row => row.Mail);
+        builder.Property(row => row.MailedThrough).IsConcurrencyToken();
         builder.ToTable("StaffInboxes");
         builder.HasKey(row => row.PersonId);
         builder.Property(row => row.PersonId).HasMaxLength(64);

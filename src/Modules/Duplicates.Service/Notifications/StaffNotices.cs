@@ -1,24 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Duplicates.Domain.Applications;
+using Duplicates.Service.Cases;
 using Duplicates.Service.Data;
+using Duplicates.Service.Offices;
+using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Notifications;
 
 /// <summary>Puts notices into the inbox of staff, next to the change they tell of: both are stored, or neither.</summary>
-internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, TimeProvider clock)
+internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, IOffices offices, TimeProvider clock)
 {
     /// <summary>Adds a notice; it is stored when the change is saved.</summary>
-    public void Tell(StaffNotice notice)
+    public void Tell(StaffNotice notice) => Add(notice, Guid.CreateVersion7(clock.GetUtcNow()), under: null);
+
+    /// <summary>Adds a notice of an event that concerns many cases: whoever is told has one line for all of them, with a list.</summary>
+    /// <param name="notice">What is told of one of the cases.</param>
+    /// <param name="ofEvent">Names the event among those of this kind.</param>
+    /// <param name="cancellationToken">Ends the waiting for the database.</param>
+    public async Task TellOfManyAsync(StaffNotice notice, string ofEvent, CancellationToken cancellationToken)
     {
+        var line = string.Join('|', notice.Kind, ofEvent, notice.OfficeId, notice.Role, notice.PersonId);
+        var first = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(line)).AsSpan(0, 16));
+        if (await db.StaffNotices.FindAsync([first], cancellationToken) is { } known)
+        {
+            Add(notice, Guid.CreateVersion7(clock.GetUtcNow()), under: known.ApplicationId == notice.ApplicationId ? null : first);
+        }
+        else
+        {
+            Add(notice, first, under: null);
+        }
+    }
+
+    /// <summary>Takes note that a case went on: what asked for the step is done, and what was asked of somebody who holds it no more.</summary>
+    public async Task EndAsync(DuplicateApplication application, IReadOnlyList<ApplicationEvent> happened, CancellationToken cancellationToken)
+    {
+        var goesOn = happened.Any(one => CaseSteps.Of(one).MoveOf(one) is not (ProcessMove.Beside or ProcessMove.Begin));
+        var changesHands = happened.Any(one => one is CaseAssigned or CaseReleased);
+        if (!goesOn && !changesHands)
+        {
+            return;
+        }
+
+        var (id, holder) = (application.Id, application.Assignee?.Id);
+        string[] kinds = [.. NoticeEnds.WithTheStep, .. application.IsResultAwaited || !goesOn ? [] : NoticeEnds.WithTheTerm];
+        var ended = db.StaffNotices.Where(row => row.ApplicationId == id && row.DoneAt == null && kinds.Contains(row.Kind));
+        foreach (var row in await (goesOn ? ended : ended.Where(row => row.PersonId != null && row.PersonId != holder)).ToListAsync(cancellationToken))
+        {
+            row.DoneAt = clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>The one officer of a school has the clerk's inbox, too, and is told once.</summary>
+    private void Add(StaffNotice notice, Guid id, Guid? under)
+    {
+        var role = notice is { OfficeId: { } office, PersonId: null } ? offices.TurnOf(notice.Role, office)! : notice.Role;
+        if (role != notice.Role && db.StaffNotices.Local.Any(row => row.ApplicationId == notice.ApplicationId && row.Kind == notice.Kind && row.Role == role && row.OfficeId == notice.OfficeId && row.PersonId == null))
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         db.StaffNotices.Add(new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             OfficeId = notice.OfficeId,
-            Role = notice.Role,
+            Role = role,
             PersonId = notice.PersonId,
             Kind = notice.Kind,
             ApplicationId = notice.ApplicationId,
             CaseNumber = notice.CaseNumber,
             Detail = notice.Detail,
+            Under = under,
             Position = order.Next(),
             CreatedAt = now,
         });

@@ -10,5 +10,8 @@ internal static class StaffAccountsFeature
         .AddScoped<StaffAccountDesk>()
         .AddScoped<AccountHistory>()
         .AddScoped<SignInWarnings>()
+        .AddSingleton<NoticeMailState>()
+        .AddScoped<NoticeMails>()
+        .AddSingleton(new BackgroundJob(NoticeMails.Kind, TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<NoticeMails>().RunAsync(stopping)))
         .AddSingleton(new BackgroundJob("tries to sign in", TimeSpan.FromMinutes(1), (provider, stopping) => provider.GetRequiredService<SignInWarnings>().RunAsync(stopping)));
 }

@@ -64,11 +64,11 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. ForApplicant("complaint-answered", "complaint link", "number due"),
         .. new[] { "code-sign-in", "code-sign-application", "code-link", "code-give-up" }.Select(happened => Slot(happened, MessageAudience.Applicant, MessageForm.Sms, "code", "minutes")),
         .. new[] { "phone-changed-old", "phone-changed-new" }.Select(happened => Slot(happened, MessageAudience.Applicant, MessageForm.Sms, "time")),
-        .. new[] { "re-dated", "due-in-5", "due-in-3", "due-in-1", "overdue", "redirect-due", "send-due", "task-overdue", "received" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number due")),
+        .. new[] { "re-dated", "due-in-5", "due-in-3", "due-in-1", "overdue", "redirect-due", "send-due", "task-overdue", "received", "registered", "proposed" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number due")),
         .. new[] { "complaint-registered", "complaint-escalated", "complaint-answered" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number complaint")),
         Slot(NoticesBesideSteps.SignInTries, MessageAudience.Staff, MessageForm.Notice, "due"),
         Slot(PressingCounts.Kind, MessageAudience.Staff, MessageForm.Notice, "overdue within-1 within-3 within-5"),
-        .. new[] { "assigned", "no-longer-yours", "passed-on", "returned", "answered", "hearing-answered", "remarked", "withdrawn", "sent-to-you", "do-not-hand-over", "not-collected", "return-due", "send-again" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
+        .. new[] { "approved", "prepared", "assigned", "no-longer-yours", "passed-on", "returned", "answered", "hearing-answered", "remarked", "withdrawn", "sent-to-you", "do-not-hand-over", "not-collected", "return-due", "send-again" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
     ];
 
     /// <summary>The place with these names; null when there is none.</summary>

@@ -6,15 +6,31 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Duplicates.Service.Pages.Notifications;
 
-/// <summary>Leads from a notice to what it is about and marks it as read.</summary>
+/// <summary>Marks a notice as read and leads to what it is about; a notice of many cases shows its list.</summary>
 [Authorize(Roles = StaffReader.Readers)]
-internal sealed class OpenModel(StaffInbox inbox) : PageModel
+internal sealed class OpenModel(StaffInbox inbox, StaffNoticeTexts texts) : PageModel
 {
+    /// <summary>The notices of the list.</summary>
+    public IReadOnlyList<StaffInboxLine> Lines { get; private set; } = [];
+
+    public StaffReader Reader => StaffReader.Of(User);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        var reader = StaffReader.Of(User);
-        return await inbox.OpenAsync(reader, id, cancellationToken) is { } line
-            ? this.GoTo(line.PathFor(reader) ?? SitePaths.Notices)
-            : NotFound();
+        if (await inbox.OpenAsync(Reader, id, cancellationToken) is not { } line)
+        {
+            return NotFound();
+        }
+
+        if (line.More == 0)
+        {
+            return this.GoTo(line.PathFor(Reader) ?? SitePaths.Notices);
+        }
+
+        Lines = await inbox.ListOfAsync(Reader, id, cancellationToken);
+        return Page();
     }
+
+    /// <summary>What a notice says.</summary>
+    public string TextOf(StaffInboxLine line) => texts.Of(line.Kind, line.CaseNumber, line.Detail, ReaderLanguage.Current);
 }
