@@ -26,13 +26,10 @@ internal static partial class CitizenPages
 
     private static readonly (string Step, (string Name, string Value)[] Answers)[] Steps =
     [
-        ("whose", [("Relation", "Self")]),
+        ("whose", [("Reason", "Damaged"), ("Relation", "Self")]),
         ("name", [("Surname", "Серікова"), ("GivenName", "Әсел"), ("Patronymic", "Ермекқызы")]),
-        ("document", [("Level", "GeneralSecondary"), ("Distinction", "Ordinary"), ("Scope", "CertificateAndSupplement")]),
+        ("document", [("Level", "GeneralSecondary"), ("Year", "2006"), ("Distinction", "Unsure"), ("Scope", "CertificateAndSupplement")]),
         ("school", [("q", "Алматы"), ("OfficeId", School)]),
-        ("year", [("Year", "2006")]),
-        ("name-then", [("NameChanged", "False")]),
-        ("reason", [("Reason", "Damaged")]),
         ("files", []),
         ("contacts", [("Language", "kk"), ("CollectionOfficeId", School)]),
     ];
@@ -105,7 +102,7 @@ internal static partial class CitizenPages
 
     private static async Task<string> BeginAsync(HttpClient client)
     {
-        var first = await SendAsync(client, "/kk/apply?handler=Start", await GetAsync(client, "/kk/apply"));
+        var first = await PostAsync(client, "/kk/apply/new/whose", Steps[0].Answers);
         return first[..first.LastIndexOf('/')];
     }
 

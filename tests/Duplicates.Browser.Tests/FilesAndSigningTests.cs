@@ -59,7 +59,6 @@ public sealed class FilesAndSigningTests : IAsyncLifetime
         await citizen.LookAsync("files-one-refused");
 
         await citizen.PressAsync("apply.continue");
-        await citizen.PressAsync("apply.continue");
         await citizen.AssertSaysAsync("скан.pdf");
         await citizen.LookAsync("check-with-scan");
         var number = await citizen.SignByCodeAsync(site, Citizen.Asel);
@@ -174,7 +173,6 @@ public sealed class FilesAndSigningTests : IAsyncLifetime
     private static async Task GoToSignatureAsync(Visitor citizen)
     {
         await citizen.GoToFilesAsync(Citizen.Asel);
-        await citizen.PressAsync("apply.continue");
         await citizen.PressAsync("apply.continue");
         await citizen.LookAsync("check");
         await citizen.ChooseAsync("Consent", "true");

@@ -44,7 +44,7 @@ public sealed class ReflowTests(Site site) : IClassFixture<Site>
         await visitor.PressAsync("accounts.send-code");
         await visitor.FitAsync(journey);
         await visitor.BeginAsync(citizen);
-        foreach (var question in (string[])["whose", "name", "document", "school", "year", "name-then-changed", "reason-damaged"])
+        foreach (var question in (string[])["whose-damaged", "name-changed", "document", "school"])
         {
             await visitor.FitAsync(journey);
             await visitor.PressAsync(question == "school" ? "apply.school.find" : "apply.continue");
@@ -55,13 +55,11 @@ public sealed class ReflowTests(Site site) : IClassFixture<Site>
         await visitor.FitAsync(journey);
         await visitor.AnswerAsync(citizen, "files");
         await visitor.FitAsync(journey);
-        await visitor.AnswerAsync(citizen, "contacts");
-        await visitor.FitAsync(journey);
         await visitor.PressAsync("apply.check.sign");
         await visitor.FitAsync(journey);
         var number = await visitor.SignByCodeAsync(site, citizen);
         await visitor.FitAsync(journey);
-        foreach (var path in (string[])["my", "my/phone", $"my/{number}", $"my/{number}/complaint", $"my/{number}/documents/receipt", $"my/{number}/documents/application", "apply"])
+        foreach (var path in (string[])["my", "my/phone", $"my/{number}", $"my/{number}/complaint", $"my/{number}/documents/receipt", $"my/{number}/documents/application", "apply/new/whose"])
         {
             await visitor.OpenAsync(path);
             await visitor.FitAsync(journey);

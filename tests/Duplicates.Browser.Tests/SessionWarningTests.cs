@@ -33,8 +33,8 @@ public sealed class SessionWarningTests
         // by now the session would be over if it had not been extended
         await WaitAsync(site, citizen, minutes: 20);
         await Assertions.Expect(dialog).ToBeHiddenAsync();
-        await citizen.OpenAsync("apply");
-        await citizen.AssertHeadingAsync("apply.start.title");
+        await citizen.OpenAsync("my");
+        await citizen.AssertHeadingAsync("my.title");
 
         await WaitAsync(site, citizen, minutes: 31);
         await Assertions.Expect(dialog).ToContainTextAsync(citizen.T("accounts.session.over"));

@@ -25,6 +25,9 @@ public sealed record RequestedDocument
 
     /// <summary>Series and number of the original as the applicant remembers them; null when unknown.</summary>
     public string? OriginalSeriesAndNumber { get; init; }
+
+    /// <summary>The applicant does not remember which distinction it had and names the ordinary form: the school looks it up in its books. Null when it was named.</summary>
+    public bool? IsKindUnsure { get; init; }
 }
 
 /// <summary>What of the document is to be replaced.</summary>

@@ -18,6 +18,7 @@ public sealed class BooksAndCounterTests(Site site) : IClassFixture<Site>
         await using var citizen = await Visitor.ComeAsync(site, new Screen(width, Scripts: false), journey);
         await citizen.GoToFilesAsync(person);
         await citizen.PressAsync("apply.continue");
+        await citizen.Page.Locator("main a[href*='/contacts?change=true']").First.ClickAsync();
         await citizen.Page.Locator("main details summary").First.ClickAsync();
         await citizen.FillAsync("Search", "Астана");
         await citizen.PressAsync("apply.school.find");

@@ -22,7 +22,7 @@ public sealed class OrdinaryCaseTests : CaseJourneyTests
         await using var site = await Site.StartAsync();
         var journey = new Journey("ordinary", language);
         await using var citizen = await Visitor.ComeAsync(site, new Screen(width, Scripts: false), journey);
-        await citizen.FindTheServiceAndSignInAsync(site, Citizen.Asel);
+        await citizen.FindTheServiceAsync();
         var number = await citizen.ApplyAsync(site, Citizen.Asel);
         await citizen.ReadPaperAsync("Application", "paper-application");
         await citizen.ReadPaperAsync("Receipt", "paper-receipt");
@@ -81,7 +81,7 @@ public sealed class RefusedCaseTests : CaseJourneyTests
         await using var site = await Site.StartWithOwnClockAsync();
         var journey = new Journey("refusal", language);
         await using var citizen = await Visitor.ComeAsync(site, new Screen(width, Scripts: false), journey);
-        await citizen.FindTheServiceAndSignInAsync(site, Citizen.Asel);
+        await citizen.FindTheServiceAsync();
         var number = await citizen.ApplyAsync(site, Citizen.Asel);
 
         await using var clerk = await Visitor.ComeAsync(site, new Screen(width), journey);

@@ -1,6 +1,7 @@
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
 using Duplicates.Domain.Complaints;
 using Duplicates.Service.Tests.Files;
 
@@ -22,6 +23,7 @@ public sealed class CitizenJourneyTests
         var journey = new Journey("parent", language);
         await using var parent = await Visitor.ComeAsync(site, new Screen(width, scripts), journey);
         await parent.BeginAsync(Citizen.Asel);
+        await parent.ChooseAsync("Reason", nameof(LossReason.Lost));
         await parent.ChooseAsync("Relation", nameof(Relation.Parent));
         await parent.LookAsync("whose-parent");
         await parent.FillAsync("ChildIin", Citizen.Asel.Iin);
@@ -39,10 +41,11 @@ public sealed class CitizenJourneyTests
         await parent.LookAsync("whose-grown-up");
         await parent.FillAsync("ChildIin", Child);
         await parent.PressAsync("apply.continue");
-        await parent.AnswerAsync(Citizen.Asel, "name", "document-grade-9", "school");
+        await parent.AnswerAsync(Citizen.Asel, "name");
+        await parent.ChooseAsync("Level", nameof(EducationLevel.BasicSecondary));
         await parent.FillAsync("Year", "2025");
         await parent.PressAsync("apply.continue");
-        await parent.AnswerAsync(Citizen.Asel, "name-then", "reason", "contacts");
+        await parent.AnswerAsync(Citizen.Asel, "school");
         await parent.AssertSaysAsync("Ахметов Алихан");
         await parent.LookAsync("check-for-child");
 
@@ -84,9 +87,6 @@ public sealed class CitizenJourneyTests
         await citizen.FillAsync("SchoolName", "Кешкі мектеп");
         await citizen.FillAsync("Town", "Алматы, Тастақ");
         await citizen.PressAsync("apply.continue");
-        await citizen.AnswerAsync(Citizen.Asel, "year", "name-then", "reason");
-        await citizen.LookAsync("contacts-department");
-        await citizen.AnswerAsync(Citizen.Asel, "contacts");
         await citizen.AssertSaysAsync("Кешкі мектеп, Алматы, Тастақ");
         await citizen.LookAsync("check-no-school");
         var number = await citizen.SignByCodeAsync(site, Citizen.Asel);
@@ -116,7 +116,7 @@ public sealed class CitizenJourneyTests
         var journey = new Journey("resume", language);
         await using var phone = await Visitor.ComeAsync(site, new Screen(Screen.Phone, Scripts: false), journey);
         await phone.BeginAsync(Citizen.Asel);
-        await phone.AnswerAsync(Citizen.Asel, "whose", "name", "document", "school", "year");
+        await phone.AnswerAsync(Citizen.Asel, "whose", "name", "document");
         var left = phone.Page.Url;
 
         site.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -127,14 +127,12 @@ public sealed class CitizenJourneyTests
         await desk.LookAsync("apply-begun");
         await desk.Page.Locator("main .govuk-inset-text a").ClickAsync();
         Assert.Equal(left, desk.Page.Url);
-        await desk.AnswerAsync(Citizen.Asel, "name-then", "reason", "contacts");
+        await desk.AnswerAsync(Citizen.Asel, "school");
         await desk.AssertSaysAsync(Citizen.Asel.FullName);
         await desk.AssertSaysAsync("2005");
 
-        await desk.Page.Locator("main a[href*='/document?change=true']").ClickAsync();
-        await desk.AnswerAsync(Citizen.Asel, "document-grade-9");
-        await desk.AssertSaysAsync(desk.T("apply.dropped"));
-        await desk.LookAsync("year-asked-again");
+        await desk.Page.Locator("main a[href*='/document?change=true']").First.ClickAsync();
+        await desk.ChooseAsync("Level", nameof(EducationLevel.BasicSecondary));
         await desk.FillAsync("Year", "2003");
         await desk.PressAsync("apply.continue");
         await desk.AssertHeadingAsync("apply.check.title");

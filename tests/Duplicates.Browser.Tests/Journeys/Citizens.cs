@@ -14,43 +14,22 @@ internal static class Citizens
     /// <summary>The school-gymnasium in Almaty.</summary>
     public const string School = "4j10970cb4rr7bzb5pwt7tqq0h";
 
-    /// <summary>From the start page through the sign-in, with the mistakes a person makes on the way.</summary>
-    public static async Task FindTheServiceAndSignInAsync(this Visitor visitor, Site site, Citizen citizen)
+    /// <summary>From the start page to the first question.</summary>
+    public static async Task FindTheServiceAsync(this Visitor visitor)
     {
         await visitor.OpenAsync(string.Empty);
         await visitor.LookAsync("start");
         await visitor.PressAsync("home.start");
-        await visitor.LookAsync("sign-in");
-        await visitor.PressAsync("accounts.send-code");
-        await visitor.AssertAsksAsync(("Iin", "accounts.iin-error.Missing"), ("Phone", "accounts.phone-error.Missing"));
-        await visitor.LookAsync("sign-in-empty");
-        await visitor.FillAsync("Iin", "880515300002");
-        await visitor.FillAsync("Phone", "8 701 123 45 67");
-        await visitor.PressAsync("accounts.send-code");
-        await visitor.AssertAsksAsync(("Iin", "accounts.iin-error.WrongChecksum"));
-        await visitor.LookAsync("sign-in-wrong-iin");
-        await visitor.FillAsync("Iin", citizen.Iin);
-        await visitor.PressAsync("accounts.send-code");
-        await visitor.LookAsync("code");
-        var code = await site.NewestCodeAsync(citizen.Phone);
-        await visitor.FillAsync("Code", WrongInsteadOf(code));
-        await visitor.PressAsync("accounts.sign-in");
-        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong|4"));
-        await visitor.LookAsync("code-wrong");
-        await visitor.FillAsync("Code", code);
-        await visitor.PressAsync("accounts.sign-in");
-        await visitor.LookAsync("apply");
+        await visitor.LookAsync("whose");
     }
 
-    /// <summary>Answers all questions, each left empty once, and signs. Returns the number of the application.</summary>
+    /// <summary>Answers all questions without signing in, each left empty once, says who it is and signs. Returns the number of the application.</summary>
     public static async Task<string> ApplyAsync(this Visitor visitor, Site site, Citizen citizen)
     {
-        await visitor.PressAsync("apply.start.button");
-        await visitor.LookAsync("whose");
         await visitor.PressAsync("apply.continue");
-        await visitor.AssertAsksAsync(("Relation", "apply.whose.error"));
+        await visitor.AssertAsksAsync(("Reason", "apply.reason.error"));
         await visitor.LookAsync("whose-empty");
-        await visitor.ChooseAsync("Relation", nameof(Relation.Self));
+        await visitor.ChooseAsync("Reason", nameof(LossReason.Lost));
         await visitor.PressAsync("apply.continue");
 
         await visitor.LookAsync("name");
@@ -64,11 +43,10 @@ internal static class Citizens
 
         await visitor.LookAsync("document");
         await visitor.PressAsync("apply.continue");
-        await visitor.AssertAsksAsync(("Level", "apply.document.level-error"), ("Distinction", "apply.document.distinction-error"), ("Scope", "apply.document.scope-error"));
+        await visitor.AssertAsksAsync(("Level", "apply.document.level-error"), ("Year", "apply.year.error"));
         await visitor.LookAsync("document-empty");
         await visitor.ChooseAsync("Level", nameof(EducationLevel.GeneralSecondary));
-        await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
-        await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
+        await visitor.FillAsync("Year", "2005");
         await visitor.PressAsync("apply.continue");
 
         await visitor.LookAsync("school");
@@ -85,27 +63,8 @@ internal static class Citizens
         await visitor.ChooseAsync("OfficeId", School);
         await visitor.PressAsync("apply.continue");
 
-        await visitor.LookAsync("year");
-        await visitor.PressAsync("apply.continue");
-        await visitor.AssertAsksAsync(("Year", "apply.year.error"));
-        await visitor.LookAsync("year-empty");
-        await visitor.FillAsync("Year", "2005");
-        await visitor.PressAsync("apply.continue");
-
-        await visitor.LookAsync("name-then");
-        await visitor.PressAsync("apply.continue");
-        await visitor.AssertAsksAsync(("NameChanged", "apply.name-then.error"));
-        await visitor.LookAsync("name-then-empty");
-        await visitor.ChooseAsync("NameChanged", "False");
-        await visitor.PressAsync("apply.continue");
-
-        await visitor.LookAsync("reason");
-        await visitor.PressAsync("apply.continue");
-        await visitor.AssertAsksAsync(("Reason", "apply.reason.error"));
-        await visitor.LookAsync("reason-empty");
-        await visitor.ChooseAsync("Reason", nameof(LossReason.Lost));
-        await visitor.PressAsync("apply.continue");
-
+        await visitor.LookAsync("check");
+        await visitor.Page.Locator("main a[href*='/contacts?change=true']").First.ClickAsync();
         await visitor.LookAsync("contacts");
         await visitor.FillAsync("Email", "asel");
         await visitor.PressAsync("apply.continue");
@@ -113,21 +72,34 @@ internal static class Citizens
         await visitor.LookAsync("contacts-wrong");
         await visitor.FillAsync("Email", "asel@example.org");
         await visitor.PressAsync("apply.continue");
+        return await visitor.IdentifyAndSignAsync(site, citizen);
+    }
 
-        await visitor.LookAsync("check");
+    private static async Task<string> IdentifyAndSignAsync(this Visitor visitor, Site site, Citizen citizen)
+    {
         await visitor.AssertSaysAsync(citizen.FullName);
         await visitor.PressAsync("apply.check.sign");
         await visitor.AssertAsksAsync(("Consent", "apply.check.consent-error"));
         await visitor.LookAsync("check-empty");
-        site.Clock.Advance(TimeSpan.FromMinutes(10));
         await visitor.ChooseAsync("Consent", "true");
+        await visitor.FillAsync("Iin", "880515300002");
+        await visitor.FillAsync("Phone", "8 701 123 45 67");
+        await visitor.PressAsync("apply.check.sign");
+        await visitor.AssertAsksAsync(("Iin", "accounts.iin-error.WrongChecksum"));
+        await visitor.LookAsync("check-wrong-iin");
+        await visitor.FillAsync("Iin", citizen.Iin);
         await visitor.PressAsync("apply.check.sign");
 
         await visitor.LookAsync("sign");
         await visitor.PressAsync("apply.sign.button");
         await visitor.AssertAsksAsync(("Code", "accounts.code-error.Missing"));
         await visitor.LookAsync("sign-empty");
-        await visitor.FillAsync("Code", await site.NewestCodeAsync(citizen.Phone));
+        var code = await site.NewestCodeAsync(citizen.Phone);
+        await visitor.FillAsync("Code", WrongInsteadOf(code));
+        await visitor.PressAsync("apply.sign.button");
+        await visitor.AssertAsksAsync(("Code", "accounts.code-error.Wrong|4"));
+        await visitor.LookAsync("sign-wrong");
+        await visitor.FillAsync("Code", code);
         await visitor.PressAsync("apply.sign.button");
         await visitor.AssertHeadingAsync("my.submitted");
         await visitor.LookAsync("submitted");
@@ -139,7 +111,6 @@ internal static class Citizens
     {
         await visitor.GoToFilesAsync(citizen);
         await visitor.PressAsync("apply.continue");
-        await visitor.PressAsync("apply.continue");
         return await visitor.SignByCodeAsync(site, citizen);
     }
 
@@ -147,8 +118,7 @@ internal static class Citizens
     public static async Task GoToFilesAsync(this Visitor visitor, Citizen citizen, bool nameChanged = false)
     {
         await visitor.BeginAsync(citizen);
-        await visitor.AnswerAsync(citizen, "whose", "name", "document", "school", "year");
-        await visitor.AnswerAsync(citizen, nameChanged ? "name-then-changed" : "name-then", "reason-damaged");
+        await visitor.AnswerAsync(citizen, "whose-damaged", nameChanged ? "name-changed" : "name", "document", "school");
         await visitor.AssertHeadingAsync("files.title");
     }
 
@@ -156,8 +126,7 @@ internal static class Citizens
     public static async Task BeginAsync(this Visitor visitor, Citizen citizen)
     {
         await visitor.SignInAsync(citizen);
-        await visitor.OpenAsync("apply");
-        await visitor.PressAsync("apply.start.button");
+        await visitor.OpenAsync("apply/new/whose");
     }
 
     /// <summary>Answers questions, one after another, as an adult who lost a certificate unless the question's name says otherwise.</summary>
@@ -174,46 +143,33 @@ internal static class Citizens
     {
         switch (question)
         {
-            case "whose":
+            case "whose" or "whose-damaged":
+                await visitor.ChooseAsync("Reason", question == "whose" ? nameof(LossReason.Lost) : nameof(LossReason.Damaged));
                 await visitor.ChooseAsync("Relation", nameof(Relation.Self));
                 break;
-            case "name":
+            case "name" or "name-changed":
                 await visitor.FillAsync("Surname", citizen.Surname);
                 await visitor.FillAsync("GivenName", citizen.GivenName);
                 await visitor.FillAsync("Patronymic", citizen.Patronymic);
+                if (question == "name-changed")
+                {
+                    await visitor.ChooseAsync("NameChanged", "true");
+                    await visitor.FillAsync("ThenSurname", "Омарова");
+                    await visitor.FillAsync("ThenGivenName", citizen.GivenName);
+                }
+
                 break;
             case "document" or "document-grade-9":
                 await visitor.ChooseAsync("Level", question == "document" ? nameof(EducationLevel.GeneralSecondary) : nameof(EducationLevel.BasicSecondary));
-                await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
-                await visitor.ChooseAsync("Scope", nameof(DocumentScope.CertificateAndSupplement));
+                await visitor.FillAsync("Year", "2005");
                 break;
             case "school":
                 await visitor.FillAsync("q", "гимназия алматы");
                 await visitor.PressAsync("apply.school.find");
                 await visitor.ChooseAsync("OfficeId", School);
                 break;
-            case "year":
-                await visitor.FillAsync("Year", "2005");
-                break;
-            case "name-then":
-                await visitor.ChooseAsync("NameChanged", "False");
-                break;
-            case "name-then-changed":
-                await visitor.ChooseAsync("NameChanged", "True");
-                await visitor.FillAsync("ThenSurname", "Омарова");
-                await visitor.FillAsync("ThenGivenName", citizen.GivenName);
-                break;
-            case "reason":
-                await visitor.ChooseAsync("Reason", nameof(LossReason.Lost));
-                break;
-            case "reason-damaged":
-                await visitor.ChooseAsync("Reason", nameof(LossReason.Damaged));
-                break;
             case "files":
                 await visitor.AssertHeadingAsync("files.title");
-                break;
-            case "contacts":
-                await visitor.AssertHeadingAsync("apply.contacts.title");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(question), question, "There is no such question.");

@@ -95,7 +95,6 @@ public abstract class IsolationTests(ServiceHost host)
         {
             await citizen.GoToFilesAsync(owner);
             await citizen.ContinueWithAsync(("түпнұсқа.pdf", SampleFiles.Pdf));
-            await citizen.AnswerAsync(owner);
             host.Clock.AdvancePastResend();
             await citizen.AnswerAsync(owner);
             await citizen.TypeCodeAsync(owner);

@@ -34,19 +34,11 @@ public sealed class AnswerChangesTests
     }
 
     [Fact]
-    public void Apply_OtherLevel_DropsTheYearOnly()
-    {
-        var (kept, dropped) = AnswerChanges.Apply(Complete, Complete with { Level = EducationLevel.BasicSecondary });
-        Assert.Equal([DroppedAnswer.Year], dropped);
-        Assert.Equal(Complete with { Level = EducationLevel.BasicSecondary, YearOfFinishing = null }, kept);
-    }
-
-    [Fact]
-    public void Apply_OtherSchool_DropsThePlaceOfCollectionThatWasTheSchool()
+    public void Apply_OtherSchool_CollectsThereWhoeverCollectedAtTheSchool()
     {
         var (kept, dropped) = AnswerChanges.Apply(Complete, Complete with { OfficeId = "school-2" });
-        Assert.Equal([DroppedAnswer.Collection], dropped);
-        Assert.Null(kept.CollectionOfficeId);
+        Assert.Empty(dropped);
+        Assert.Equal("school-2", kept.CollectionOfficeId);
     }
 
     [Fact]

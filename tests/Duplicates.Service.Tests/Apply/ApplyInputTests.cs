@@ -50,10 +50,10 @@ public abstract class ApplyInputTests(ServiceHost host)
     public async Task Year_ImpossibleOne_IsRefused(string language)
     {
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("year", host.NewPerson(), language);
+        var draft = await visitor.GoToAsync("check", host.NewPerson(), language);
         foreach (var typed in (string[])["2027", "1949", "-5", "99999"])
         {
-            await visitor.GetAsync($"/{language}/apply/{draft}/year");
+            await visitor.GetAsync($"/{language}/apply/{draft}/document");
             await visitor.SubmitAsync(("Year", typed));
             Said.Refused(visitor, language, "Year", typed == "-5" ? "apply.year.error" : "apply.year.range-error", 1950, 2026);
             Assert.Equal(typed, visitor.Value("Year"));
@@ -61,7 +61,7 @@ public abstract class ApplyInputTests(ServiceHost host)
 
         foreach (var typed in (string[])["былтыр", "20o6", "2006.5", "", "99999999999999999999"])
         {
-            await visitor.GetAsync($"/{language}/apply/{draft}/year");
+            await visitor.GetAsync($"/{language}/apply/{draft}/document");
             await visitor.SubmitAsync(("Year", typed));
             Said.Refused(visitor, language, "Year", "apply.year.error");
             Assert.Equal(typed, visitor.Value("Year"));
@@ -74,14 +74,15 @@ public abstract class ApplyInputTests(ServiceHost host)
     public async Task Year_OnTheEdge_IsTaken(string year)
     {
         using var visitor = host.NewVisitor();
-        await visitor.GoToAsync("year", TestPerson.Born("330515", '4', year.Length));
-        await visitor.SubmitAsync(("Year", year));
-        Assert.Equal("name-then", visitor.StepOf());
+        var person = TestPerson.Born("330515", '4', year.Length);
+        await visitor.GoToAsync("document", person);
+        await visitor.AnswerAsync(person, "kk", ("Year", year));
+        Assert.Equal("school", visitor.StepOf());
     }
 
     [Theory]
-    [InlineData("kk", "year", "Year", "1950", "2004", "apply.year.unusual", "1988")]
-    [InlineData("ru", "year", "Year", "2000", "2001", "apply.year.unusual", "1988")]
+    [InlineData("kk", "document", "Year", "1950", "2004", "apply.year.unusual", "1988")]
+    [InlineData("ru", "document", "Year", "2000", "2001", "apply.year.unusual", "1988")]
     [InlineData("kk", "document", "SeriesAndNumber", "abracadabra 12", "А № 123456", "apply.document.series-unusual", "")]
     [InlineData("ru", "contacts", "Email", "aigul@gmial.com", "aigul@gmail.com", "apply.contacts.email-unusual", "aigul@gmail.com")]
     public async Task Answer_Unusual_IsAskedAboutOnceAndStandsWhenGivenAgain(string language, string step, string field, string unusual, string usual, string message, string inserted)
@@ -194,7 +195,7 @@ public abstract class ApplyInputTests(ServiceHost host)
             ("name", "Surname", "apply.name-error.TooLong", 100),
             ("document", "SeriesAndNumber", "apply.too-long", 60),
             ("school", "SchoolThen", "apply.too-long", 300),
-            ("reason", "Details", "apply.too-long", 1000),
+            ("whose", "Details", "apply.too-long", 1000),
             ("contacts", "Email", "apply.contacts.email-error.NotLatin", 254),
         ])
         {
@@ -210,12 +211,11 @@ public abstract class ApplyInputTests(ServiceHost host)
     {
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("reason", person);
+        var draft = await visitor.GoToAsync("whose", person);
         await visitor.AnswerAsync(person, "kk", ("Details", Markup));
-        await visitor.GetAsync($"/kk/apply/{draft}/reason");
+        await visitor.GetAsync($"/kk/apply/{draft}/whose");
         Assert.Equal(Markup, visitor.Value("Details"));
-        await visitor.AnswerAsync(person);
-        await visitor.AnswerAsync(person);
+        await visitor.AnswerUntilAsync("check", person);
         AssertShown();
         host.Clock.AdvancePastResend();
         await visitor.AnswerAsync(person);
@@ -294,29 +294,23 @@ public abstract class ApplyInputTests(ServiceHost host)
     {
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("whose", person, language);
-        foreach (var (step, field, message) in ((string, string, string)[])
-        [
-            ("whose", "Relation", "apply.whose.error"),
-            ("name", string.Empty, string.Empty),
-            ("document", "Level", "apply.document.level-error"),
-            ("school", string.Empty, string.Empty),
-            ("year", string.Empty, string.Empty),
-            ("name-then", "NameChanged", "apply.name-then.error"),
-            ("reason", "Reason", "apply.reason.error"),
-        ])
-        {
-            Assert.Equal(step, visitor.StepOf());
-            if (field.Length > 0)
-            {
-                await visitor.SubmitAsync();
-                Said.Refused(visitor, language, field, message);
-                await visitor.GetAsync($"/{language}/apply/{draft}/{step}");
-            }
-
-            await visitor.AnswerAsync(person, language);
-        }
-
+        await visitor.GetAsync($"/{language}/apply/new/whose");
+        await visitor.SubmitAsync(("Relation", null));
+        Said.Refused(visitor, language, "Reason", "apply.reason.error");
+        Said.Refused(visitor, language, "Relation", "apply.whose.error");
+        var draft = await visitor.GoToAsync("name", person, language);
+        await visitor.SubmitAsync(("NameChanged", "true"));
+        Said.Refused(visitor, language, "Surname", "apply.name-error.Missing.Surname");
+        Said.Refused(visitor, language, "ThenSurname", "apply.name-error.Missing.Surname");
+        await visitor.GetAsync($"/{language}/apply/{draft}/name");
+        await visitor.AnswerAsync(person, language);
+        await visitor.SubmitAsync(("Scope", null));
+        Said.Refused(visitor, language, "Level", "apply.document.level-error");
+        Said.Refused(visitor, language, "Year", "apply.year.error");
+        Said.Refused(visitor, language, "Scope", "apply.document.scope-error");
+        await visitor.GetAsync($"/{language}/apply/{draft}/document");
+        await visitor.AnswerUntilAsync("check", person, language);
+        await visitor.GetAsync($"/{language}/apply/{draft}/contacts?change=true");
         await visitor.SubmitAsync(("Language", null), ("CollectionOfficeId", null));
         Said.Refused(visitor, language, "Language", "apply.contacts.language-error");
         Said.Refused(visitor, language, "CollectionOfficeId", "apply.contacts.collection-error");

@@ -153,7 +153,7 @@ public abstract class ApplyTests(ServiceHost host)
         var other = await visitor.BeginAsync();
         while (visitor.StepOf() != "check")
         {
-            await visitor.AnswerAsync(person, "kk", visitor.StepOf() == "year" ? [("Year", "2007")] : []);
+            await visitor.AnswerAsync(person, "kk", visitor.StepOf() == "document" ? [("Year", "2007")] : []);
         }
 
         await visitor.GetAsync($"/kk/apply/{other}/sign/{codePage}");
@@ -212,7 +212,7 @@ public abstract class ApplyTests(ServiceHost host)
         using var visitor = host.NewVisitor();
         var draft = await visitor.GoToSigningAsync(host, person, language);
         var signPage = visitor.Address;
-        await visitor.GetAsync($"/{language}/apply/{draft}/year?change=true");
+        await visitor.GetAsync($"/{language}/apply/{draft}/document?change=true");
         await visitor.SubmitAsync(("Year", "2007"));
         await visitor.GetAsync(signPage);
         await visitor.TypeCodeAsync(person);
@@ -225,14 +225,14 @@ public abstract class ApplyTests(ServiceHost host)
     {
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("year", person);
+        var draft = await visitor.GoToAsync("document", person);
         visitor.DropSession();
-        await visitor.GetAsync($"/kk/apply/{draft}/year");
+        await visitor.GetAsync($"/kk/apply/{draft}/document");
         Assert.StartsWith("/kk/sign-in?returnUrl=", visitor.Address, StringComparison.Ordinal);
         host.Clock.AdvancePastResend();
         await visitor.SubmitAsync(("Iin", person.Iin), ("Phone", person.Phone));
         await visitor.TypeCodeAsync(person);
-        Assert.Equal($"/kk/apply/{draft}/year", visitor.Address);
+        Assert.Equal($"/kk/apply/{draft}/document", visitor.Address);
         await visitor.GetAsync($"/kk/apply/{draft}/name");
         Assert.Equal(person.Surname, visitor.Value("Surname"));
     }
@@ -242,16 +242,16 @@ public abstract class ApplyTests(ServiceHost host)
     {
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("year", person);
+        var draft = await visitor.GoToAsync("document", person);
         host.Clock.Advance(TimeSpan.FromMinutes(31));
-        await visitor.GetAsync($"/kk/apply/{draft}/year");
+        await visitor.GetAsync($"/kk/apply/{draft}/document");
         Assert.StartsWith("/kk/sign-in", visitor.Address, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("check")]
     [InlineData("contacts")]
-    [InlineData("year")]
+    [InlineData("school")]
     public async Task Step_OpenedAheadOfTheOthers_LeadsToTheFirstUnanswered(string step)
     {
         var person = host.NewPerson();
@@ -297,8 +297,8 @@ public abstract class ApplyTests(ServiceHost host)
     public async Task Start_EightClicksAtOnce_BeginFiveDrafts()
     {
         using var visitor = await host.CitizenAsync(host.NewPerson());
-        await visitor.GetAsync("/kk/apply");
-        var (path, fields) = visitor.Fill("form[action*='handler=Start']");
+        await visitor.GetAsync("/kk/apply/new/whose");
+        var (path, fields) = visitor.Fill("main form[method=post]", ("Reason", "Lost"), ("Relation", "Self"));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.SendFormAsync(path, fields)));
         await visitor.GetAsync("/kk/apply");
         Assert.Equal(5, visitor.Page.QuerySelectorAll("form[action*='handler=Delete']").Length);

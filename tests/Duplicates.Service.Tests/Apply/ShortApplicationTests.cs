@@ -119,7 +119,7 @@ public abstract class ShortApplicationTests(ServiceHost host)
 
     [Theory]
     [InlineData("Damaged", "False", "School", "files")]
-    [InlineData("Lost", "True", "School", "name-then")]
+    [InlineData("Lost", "True", "School", "name")]
     [InlineData("Lost", "False", "Corporation", "contacts")]
     public async Task Keep_WithSomethingOpen_SendsNoCodeAndLeadsToTheQuestion(string reason, string nameChanged, string collection, string step)
     {

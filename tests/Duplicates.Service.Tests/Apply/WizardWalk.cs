@@ -67,7 +67,7 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
                 seen.Resumes++;
                 (_at, _changing) = (ApplySteps.FirstUnanswered(Stored), false);
                 break;
-            case WizardMove.Change(var number, var variant) when _at is null && ((ApplyStep)number).Asks(Stored):
+            case WizardMove.Change(var number, var variant) when _at is null && ((ApplyStep)number is ApplyStep.Contacts || ((ApplyStep)number).Asks(Stored)):
                 seen.Changes++;
                 _changing = true;
                 return Say((ApplyStep)number, variant);
@@ -103,15 +103,12 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
 
     private static DraftAnswers Answered(DraftAnswers it, ApplyStep step, int variant) => step switch
     {
-        ApplyStep.Whose when variant % 2 == 0 => it with { Relation = Relation.Self },
-        ApplyStep.Whose => it with { Relation = Relation.Parent, ChildIin = Iin.Parse("100228500003"), ChildName = Names[variant % 2] },
-        ApplyStep.Name => it with { ApplicantName = Names[variant % 2] },
-        ApplyStep.Document => it with { Level = variant % 2 == 0 ? EducationLevel.BasicSecondary : EducationLevel.GeneralSecondary, Distinction = Distinction.Ordinary, Scope = (DocumentScope)(variant % 3) },
-        ApplyStep.School when variant == 5 => it with { OfficeId = "department", MissingSchool = new("№ 1", "Ақсу"), SchoolThen = "№ 1, Ақсу" },
-        ApplyStep.School => it with { OfficeId = Schools[variant % 3], MissingSchool = null, SchoolThen = null },
-        ApplyStep.Year => it with { YearOfFinishing = 2000 + variant },
-        ApplyStep.NameThen => it with { NameChanged = variant % 2 == 1, NameOnOriginal = variant % 2 == 1 ? Names[0] : null },
-        ApplyStep.Reason => it with { Reason = variant % 2 == 0 ? LossReason.Lost : LossReason.Damaged, ReasonDetails = variant > 3 ? "су тиген" : null },
+        ApplyStep.Whose when variant % 2 == 0 => WithReason(it, variant) with { Relation = Relation.Self },
+        ApplyStep.Whose => WithReason(it, variant) with { Relation = Relation.Parent, ChildIin = Iin.Parse("100228500003"), ChildName = Names[variant % 2] },
+        ApplyStep.Name => it with { ApplicantName = Names[variant % 2], NameChanged = variant % 2 == 1, NameOnOriginal = variant % 2 == 1 ? Names[0] : null },
+        ApplyStep.Document => it with { Level = variant % 2 == 0 ? EducationLevel.BasicSecondary : EducationLevel.GeneralSecondary, Distinction = Distinction.Ordinary, IsKindUnsure = variant > 3, Scope = (DocumentScope)(variant % 3), YearOfFinishing = 2000 + variant },
+        ApplyStep.School when variant == 5 => it.AddressedTo("department", new("№ 1", "Ақсу"), "№ 1, Ақсу", "kk"),
+        ApplyStep.School => it.AddressedTo(Schools[variant % 3], missing: null, then: null, "kk"),
         ApplyStep.Files => it with { FilesSettled = true },
         ApplyStep.Contacts => it with { Language = variant % 2 == 0 ? "kk" : "ru", Email = variant > 3 ? "asel@example.org" : null, CollectionOfficeId = variant < 3 ? it.OfficeId : "corporation" },
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
@@ -121,35 +118,34 @@ internal sealed class WizardWalk(WizardWalk.Seen seen)
     private DraftAnswers WhatStillApplies()
     {
         var isForOneself = Last(ApplyStep.Whose)?.Relation is Relation.Self;
-        var level = Last(ApplyStep.Document)?.Level;
-        var year = _said.FindLastIndex(said => said.Step is ApplyStep.Year);
-        var place = _said.FindLastIndex(said => said.Step is ApplyStep.Contacts);
-        var yearHolds = year >= 0 && _said.Skip(year).Where(said => said.Step is ApplyStep.Document).All(said => said.After.Level == _said[year].After.Level) && level == _said[year].After.Level;
-        var placeHolds = place >= 0 && (_said[place].After.CollectionOfficeId == "corporation"
-            || _said.Skip(place).Where(said => said.Step is ApplyStep.School).All(said => said.After.OfficeId == _said[place].After.OfficeId));
+        var school = Last(ApplyStep.School)?.OfficeId;
         return new()
         {
             Relation = Last(ApplyStep.Whose)?.Relation,
             ChildIin = isForOneself ? null : Last(ApplyStep.Whose)?.ChildIin,
             ChildName = isForOneself ? null : Last(ApplyStep.Whose)?.ChildName,
             ApplicantName = Last(ApplyStep.Name)?.ApplicantName,
-            Level = level,
+            Level = Last(ApplyStep.Document)?.Level,
+            IsKindUnsure = Last(ApplyStep.Document)?.IsKindUnsure,
             Distinction = Last(ApplyStep.Document)?.Distinction,
             Scope = Last(ApplyStep.Document)?.Scope,
-            OfficeId = Last(ApplyStep.School)?.OfficeId,
+            OfficeId = school,
             SchoolThen = Last(ApplyStep.School)?.SchoolThen,
             MissingSchool = Last(ApplyStep.School)?.MissingSchool,
-            YearOfFinishing = yearHolds ? _said[year].After.YearOfFinishing : null,
-            NameChanged = Last(ApplyStep.NameThen)?.NameChanged,
-            NameOnOriginal = Last(ApplyStep.NameThen)?.NameOnOriginal,
-            Reason = Last(ApplyStep.Reason)?.Reason,
-            ReasonDetails = Last(ApplyStep.Reason)?.ReasonDetails,
+            YearOfFinishing = Last(ApplyStep.Document)?.YearOfFinishing,
+            NameChanged = Last(ApplyStep.Name)?.NameChanged,
+            NameOnOriginal = Last(ApplyStep.Name)?.NameOnOriginal,
+            Reason = Last(ApplyStep.Whose)?.Reason,
+            ReasonDetails = Last(ApplyStep.Whose)?.ReasonDetails,
             FilesSettled = Last(ApplyStep.Files)?.FilesSettled,
             Email = Last(ApplyStep.Contacts)?.Email,
-            Language = Last(ApplyStep.Contacts)?.Language,
-            CollectionOfficeId = placeHolds ? _said[place].After.CollectionOfficeId : null,
+            Language = Last(ApplyStep.Contacts)?.Language ?? (school is null ? null : "kk"),
+            CollectionOfficeId = Last(ApplyStep.Contacts)?.CollectionOfficeId is "corporation" ? "corporation" : school,
         };
     }
+
+    private static DraftAnswers WithReason(DraftAnswers it, int variant) =>
+        it with { Reason = variant % 3 == 0 ? LossReason.Lost : LossReason.Damaged, ReasonDetails = variant > 3 ? "су тиген" : null };
 
     private DraftAnswers? Last(ApplyStep step) => _said.FindLast(said => said.Step == step).After;
 

@@ -89,9 +89,9 @@ public abstract partial class LetterTests(ServiceHost host)
         host.Clock.SetAlmaty(StartOfTests);
         var person = host.NewPerson();
         using var citizen = host.NewVisitor();
-        await citizen.GoToAsync("name-then", person, "ru");
-        await citizen.AnswerAsync(person, "ru", ("NameChanged", "True"), ("ThenSurname", "Сейітова"), ("ThenGivenName", person.GivenName));
+        await citizen.GoToAsync("whose", person, "ru");
         await citizen.AnswerAsync(person, "ru", ("Reason", "Damaged"));
+        await citizen.AnswerAsync(person, "ru", ("NameChanged", "true"), ("ThenSurname", "Сейітова"), ("ThenGivenName", person.GivenName));
         while (citizen.StepOf() != "check")
         {
             await citizen.AnswerAsync(person, "ru");

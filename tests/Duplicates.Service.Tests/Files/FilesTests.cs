@@ -28,12 +28,12 @@ public abstract class FilesTests(ServiceHost host)
         var draft = await visitor.GoToFilesAsync(person);
         Assert.Equal($"/kk/apply/{draft}/files", visitor.Address);
         Assert.Contains(Said.In("kk", "files.lead.damaged-and-changed"), visitor.Main, StringComparison.Ordinal);
-        Assert.Contains(Said.In("kk", "apply.step", 8, 9), visitor.Main, StringComparison.Ordinal);
+        Assert.Contains(Said.In("kk", "apply.step", 5, 6), visitor.Main, StringComparison.Ordinal);
 
-        await visitor.GetAsync($"/kk/apply/{draft}/reason");
+        await visitor.GetAsync($"/kk/apply/{draft}/whose?change=true");
         await visitor.AnswerAsync(person, "kk", ("Reason", "Lost"));
-        Assert.Equal("contacts", visitor.StepOf());
-        Assert.Contains(Said.In("kk", "apply.step", 8, 8), visitor.Main, StringComparison.Ordinal);
+        Assert.Equal("check", visitor.StepOf());
+        Assert.Contains(Said.In("kk", "apply.step", 5, 5), visitor.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +43,6 @@ public abstract class FilesTests(ServiceHost host)
         using var visitor = host.NewVisitor();
         await visitor.GoToFilesAsync(person);
         await visitor.ContinueWithAsync();
-        Assert.Equal("contacts", visitor.StepOf());
-        await visitor.AnswerAsync(person);
         Assert.Equal("check", visitor.StepOf());
     }
 
@@ -255,7 +253,6 @@ public abstract class FilesTests(ServiceHost host)
         await visitor.UploadAsync(("скан.pdf", SampleFiles.Pdf));
         var files = visitor.Address;
         await visitor.ContinueWithAsync();
-        await visitor.AnswerAsync(person);
         host.Clock.AdvancePastResend();
         await visitor.AnswerAsync(person);
         var signing = visitor.Address;
@@ -321,7 +318,6 @@ public abstract class FilesTests(ServiceHost host)
         await visitor.UploadAsync(("скан.pdf", SampleFiles.Pdf));
         var id = FileIdOn(visitor);
         await visitor.ContinueWithAsync();
-        await visitor.AnswerAsync(person);
         Assert.Contains("скан.pdf", visitor.Main, StringComparison.Ordinal);
         host.Clock.AdvancePastResend();
         await visitor.AnswerAsync(person);

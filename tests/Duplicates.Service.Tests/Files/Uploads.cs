@@ -18,17 +18,10 @@ internal static class Uploads
     /// <summary>The answers that lead to the page of files.</summary>
     public static async Task<string> GoToFilesAsync(this Visitor visitor, TestPerson person, bool nameChanged = true)
     {
-        var draft = await visitor.GoToAsync("name-then", person);
-        if (nameChanged)
-        {
-            await visitor.AnswerAsync(person, "kk", ("NameChanged", "True"), ("ThenSurname", "Омарова"), ("ThenGivenName", person.GivenName));
-        }
-        else
-        {
-            await visitor.AnswerAsync(person);
-        }
-
+        var draft = await visitor.GoToAsync("whose", person);
         await visitor.AnswerAsync(person, "kk", ("Reason", "Damaged"));
+        await visitor.AnswerAsync(person, "kk", nameChanged ? [("NameChanged", "true"), ("ThenSurname", "Омарова"), ("ThenGivenName", person.GivenName)] : []);
+        await visitor.AnswerUntilAsync("files", person);
         return draft;
     }
 

@@ -6,7 +6,7 @@ namespace Duplicates.Service.Tests.Hosting;
 internal static partial class Journeys
 {
     /// <summary>The steps in their order, and the check page.</summary>
-    public static readonly string[] Steps = ["whose", "name", "document", "school", "year", "name-then", "reason", "contacts", "check"];
+    public static readonly string[] Steps = ["whose", "name", "document", "school", "check"];
 
     /// <summary>Asks for a code and types it.</summary>
     public static async Task SignInAsCitizenAsync(this Visitor visitor, TestPerson person, string language = "kk", string? returnUrl = null)
@@ -40,24 +40,27 @@ internal static partial class Journeys
         return visitor;
     }
 
-    /// <summary>Begins a draft and returns its id; the visitor stands at the first question.</summary>
+    /// <summary>Begins a draft by its first answers and returns its id; the visitor stands at the first question again.</summary>
     public static async Task<string> BeginAsync(this Visitor visitor, string language = "kk")
     {
-        await visitor.GetAsync($"/{language}/apply");
-        await visitor.SubmitFormAsync("form[action*='handler=Start']");
-        return DraftId().Match(visitor.Address).Value;
+        await visitor.GetAsync($"/{language}/apply/new/whose");
+        await visitor.SubmitAsync(("Reason", "Lost"), ("Relation", "Self"));
+        var draft = DraftId().Match(visitor.Address).Value;
+        if (draft.Length > 0)
+        {
+            await visitor.GetAsync($"/{language}/apply/{draft}/whose");
+        }
+
+        return draft;
     }
 
     /// <summary>Right answers to a question.</summary>
     public static (string Name, string? Value)[] AnswersTo(string step, TestPerson person, string language) => step switch
     {
-        "whose" => [("Relation", "Self")],
+        "whose" => [("Reason", "Lost"), ("Relation", "Self")],
         "name" => [("Surname", person.Surname), ("GivenName", person.GivenName), ("Patronymic", person.Patronymic)],
-        "document" => [("Level", "GeneralSecondary"), ("Distinction", "Ordinary"), ("Scope", "CertificateAndSupplement")],
+        "document" => [("Level", "GeneralSecondary"), ("Year", "2006"), ("Distinction", "Ordinary"), ("Scope", "CertificateAndSupplement")],
         "school" => [("OfficeId", Demo.AlmatySchool)],
-        "year" => [("Year", "2006")],
-        "name-then" => [("NameChanged", "False")],
-        "reason" => [("Reason", "Lost")],
         "files" => [],
         "contacts" => [("Language", language), ("CollectionOfficeId", Demo.AlmatySchool)],
         "check" => [("Consent", "true")],
@@ -80,18 +83,38 @@ internal static partial class Journeys
     public static Task SearchSchoolAsync(this Visitor visitor, string words) =>
         visitor.GetAsync($"{visitor.Address.Split('?')[0]}?q={Uri.EscapeDataString(words)}");
 
-    /// <summary>Signs in, begins a draft and answers everything before a question; the visitor stands there then.</summary>
+    /// <summary>Signs in, begins a draft and answers everything before a question; the visitor stands there then. Contacts are beside the way.</summary>
     public static async Task<string> GoToAsync(this Visitor visitor, string step, TestPerson person, string language = "kk")
     {
         await visitor.SignInAsCitizenAsync(person, language);
         var draft = await visitor.BeginAsync(language);
+        if (step == "contacts")
+        {
+            await visitor.AnswerUntilAsync("check", person, language);
+            await visitor.GetAsync($"/{language}/apply/{draft}/contacts?change=true");
+            return draft;
+        }
+
+        await visitor.AnswerUntilAsync(step, person, language);
+        return draft;
+    }
+
+    /// <summary>Answers everything before a question; the visitor stands there then.</summary>
+    public static async Task AnswerUntilAsync(this Visitor visitor, string step, TestPerson person, string language = "kk")
+    {
         while (StepOf(visitor) != step)
         {
             var asked = StepOf(visitor);
             await visitor.AnswerAsync(person, language);
             Assert.True(StepOf(visitor) != asked, $"{asked} is asked again: {visitor.Main}");
         }
+    }
 
+    /// <summary>Answers everything without signing in; the visitor stands at the check page, and the draft is the browser's. Its id.</summary>
+    public static async Task<string> GoToCheckAsGuestAsync(this Visitor visitor, TestPerson person, string language = "kk")
+    {
+        var draft = await visitor.BeginAsync(language);
+        await visitor.AnswerUntilAsync("check", person, language);
         return draft;
     }
 

@@ -80,12 +80,13 @@ internal sealed class PlantedLives(ServiceHost host)
     private async Task HandOverAsync()
     {
         using var citizen = host.NewVisitor();
-        await citizen.GoToAsync("document", _owner);
-        await citizen.AnswerAsync(_owner, "kk", ("SeriesAndNumber", "АА № 7654321"));
-        await AnswerUntilAsync(citizen, _owner, "name-then");
-        await citizen.AnswerAsync(_owner, "kk", ("NameChanged", "True"), ("ThenSurname", "Бұрынғыева"), ("ThenGivenName", _owner.GivenName));
+        var draft = await citizen.GoToAsync("whose", _owner);
         await citizen.AnswerAsync(_owner, "kk", ("Reason", "Damaged"), ("Details", "Үйдегі сандығым отқа оранды."));
+        await citizen.AnswerAsync(_owner, "kk", ("NameChanged", "true"), ("ThenSurname", "Бұрынғыева"), ("ThenGivenName", _owner.GivenName));
+        await citizen.AnswerAsync(_owner, "kk", ("SeriesAndNumber", "АА № 7654321"));
+        await citizen.AnswerUntilAsync("files", _owner);
         await citizen.ContinueWithAsync(("сызылған көшірме.pdf", SampleFiles.Pdf));
+        await citizen.GetAsync($"/kk/apply/{draft}/contacts?change=true");
         await citizen.AnswerAsync(_owner, "kk", ("Email", Email));
         host.Clock.AdvancePastResend();
         await citizen.AnswerAsync(_owner);
@@ -150,13 +151,5 @@ internal sealed class PlantedLives(ServiceHost host)
         using var department = await host.StaffAsync(Demo.DepartmentHead);
         await department.GetAsync($"/kk/staff/complaints/{Complaint}");
         await department.SubmitAsync(("Outcome", "Rejected"), ("Reasons", "Бұл шағымның негізі жоқ."));
-    }
-
-    private static async Task AnswerUntilAsync(Visitor visitor, TestPerson person, string step)
-    {
-        while (visitor.StepOf() != step)
-        {
-            await visitor.AnswerAsync(person);
-        }
     }
 }

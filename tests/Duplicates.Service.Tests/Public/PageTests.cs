@@ -90,9 +90,9 @@ public sealed class PageTests(SqliteHost host) : IClassFixture<SqliteHost>
     {
         var other = language == "kk" ? "ru" : "kk";
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("year", host.NewPerson(), language);
+        var draft = await visitor.GoToAsync("document", host.NewPerson(), language);
         await visitor.GetAsync(visitor.Find($"a[hreflang={other}]").GetAttribute("href")!);
-        Assert.Equal($"/{other}/apply/{draft}/year", visitor.Address);
+        Assert.Equal($"/{other}/apply/{draft}/document", visitor.Address);
         Assert.Contains(Said.In(other, "apply.year.title"), visitor.Main, StringComparison.Ordinal);
     }
 

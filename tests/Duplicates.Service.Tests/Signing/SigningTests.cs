@@ -153,7 +153,7 @@ public abstract class SigningTests : IDisposable
         using var visitor = _host.NewVisitor();
         await visitor.GetAsync("/kk/sign-in/signature?returnUrl=%2Fkk%2Fapply");
         await SignInAsync(visitor, person);
-        Assert.Equal("/kk/apply", visitor.Address);
+        Assert.Equal("/kk/apply/new/whose", visitor.Address);
     }
 
     [Fact]

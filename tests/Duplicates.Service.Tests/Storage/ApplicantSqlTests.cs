@@ -123,8 +123,8 @@ public abstract class ApplicantSqlTests(ServiceHost host)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var drafts = scope.ServiceProvider.GetRequiredService<Drafts>();
-        var owner = new Citizen(Iin.Parse("880515300001"), PhoneNumber.Parse("+77010000001"), "owner-of-two-windows", "iin-of-two-windows");
-        var begun = (await drafts.StartAsync(owner, default))!;
+        var owner = DraftOwner.Of(new(Iin.Parse("880515300001"), PhoneNumber.Parse("+77010000001"), "owner-of-two-windows", "iin-of-two-windows"));
+        var begun = (await drafts.StartAsync(owner, new(), string.Empty, default)).Draft!;
         await drafts.SaveAsync(begun, begun.Answers with { Email = "old@example.org", YearOfFinishing = 2004 }, owner, default);
         var (first, second) = ((await drafts.FindAsync(begun.Id, owner, default))!, (await drafts.FindAsync(begun.Id, owner, default))!);
         await drafts.SaveAsync(first, first.Answers with { YearOfFinishing = 2005, Consent = new("1", Started) }, owner, default);

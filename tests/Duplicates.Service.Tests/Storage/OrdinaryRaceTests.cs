@@ -14,7 +14,7 @@ public abstract class OrdinaryRaceTests(ServiceHost host)
     {
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        await visitor.GoToAsync("reason", person);
+        await visitor.GoToAsync("whose", person);
         var (path, fields) = visitor.Fill("main form[method=post]", ("Reason", "Lost"));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.SendFormAsync(path, fields)));
         Assert.Empty(host.Errors.All);

@@ -30,15 +30,17 @@ public sealed class PageWeightTests(SqliteHost host) : IClassFixture<SqliteHost>
     {
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("name-then", person, language);
-        foreach (var step in Journeys.Steps.TakeWhile(step => step != "reason"))
+        var draft = await visitor.GoToAsync("check", person, language);
+        foreach (var step in Journeys.Steps.Append("contacts"))
         {
             await AssertLightAsync(visitor, $"/{language}/apply/{draft}/{step}");
         }
 
         await AssertLightAsync(visitor, $"/{language}/apply/{draft}/school?q=мектеп");
         await AssertLightAsync(visitor, $"/{language}/apply/{draft}/no-school");
-        await visitor.AnswerAsync(person, language, ("NameChanged", "True"), ("ThenSurname", person.Surname), ("ThenGivenName", person.GivenName));
+        await visitor.GetAsync($"/{language}/apply/{draft}/name?change=true");
+        await visitor.AnswerAsync(person, language, ("NameChanged", "true"), ("ThenSurname", person.Surname), ("ThenGivenName", person.GivenName));
+        await visitor.GetAsync($"/{language}/apply/{draft}/whose?change=true");
         await visitor.AnswerAsync(person, language, ("Reason", "Damaged"));
         while (visitor.StepOf() != "check")
         {
@@ -52,7 +54,7 @@ public sealed class PageWeightTests(SqliteHost host) : IClassFixture<SqliteHost>
         await AssertLightAsync(visitor, visitor.Address);
         await visitor.TypeCodeAsync(person);
         var number = visitor.NumberOfCase();
-        foreach (var path in (string[])["apply", "my", "my/phone", $"my/{number}", $"my/{number}/complaint", $"my/{number}/documents/receipt", $"my/{number}/documents/application"])
+        foreach (var path in (string[])["apply/new/whose", "my", "my/phone", $"my/{number}", $"my/{number}/complaint", $"my/{number}/documents/receipt", $"my/{number}/documents/application"])
         {
             await AssertLightAsync(visitor, $"/{language}/{path}");
         }

@@ -17,22 +17,22 @@ public abstract partial class TextLengthTests(ServiceHost host)
         Assert.Equal(1000, lines.Replace("\r\n", "\n", StringComparison.Ordinal).Length);
         var person = host.NewPerson();
         using var visitor = host.NewVisitor();
-        await visitor.GoToAsync("reason", person);
+        await visitor.GoToAsync("whose", person);
         await visitor.SubmitAsync(("Reason", "Lost"), ("Details", lines + "ж"));
         Said.Refused(visitor, "kk", "Details", "apply.too-long", 1000);
         Assert.Equal("1000", visitor.Find("#Details-count").GetAttribute("data-longest"));
         Assert.Contains("Details-count", visitor.Find("#Details").GetAttribute("aria-describedby"), StringComparison.Ordinal);
         await visitor.SubmitAsync(("Reason", "Lost"), ("Details", lines));
-        Assert.NotEqual("reason", visitor.StepOf(), StringComparer.Ordinal);
+        Assert.NotEqual("whose", visitor.StepOf(), StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Answer_WithWhatNoFileCanHold_IsKeptWithoutIt()
     {
         using var visitor = host.NewVisitor();
-        var draft = await visitor.GoToAsync("reason", host.NewPerson());
+        var draft = await visitor.GoToAsync("whose", host.NewPerson());
         await visitor.SubmitAsync(("Reason", "Lost"), ("Details", "Көше\uffff мен\ufffe үй"));
-        await visitor.GetAsync($"/kk/apply/{draft}/reason?change=true");
+        await visitor.GetAsync($"/kk/apply/{draft}/whose?change=true");
         Assert.Equal("Көше\ufffd мен\ufffd үй", visitor.Value("Details"));
     }
 

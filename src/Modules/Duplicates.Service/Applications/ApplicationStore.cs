@@ -88,6 +88,13 @@ internal sealed partial class ApplicationStore(DuplicatesDbContext db, StoredJso
         return cases;
     }
 
+    /// <summary>The name under which the person applied last; null when there is no application.</summary>
+    public async Task<PersonName?> FindNameAsync(Citizen applicant, CancellationToken cancellationToken)
+    {
+        var newest = await FindAsync(VisibleTo(applicant).OrderByDescending(row => row.SubmittedAt).Take(1), cancellationToken);
+        return newest?.Content?.Applicant.Name;
+    }
+
     /// <summary>Stores the new events of a case with its row, messages and other reactions, in one transaction.</summary>
     /// <exception cref="StaleCaseException">Somebody else changed the case since it was read.</exception>
     public async Task SaveAsync(DuplicateApplication application, CancellationToken cancellationToken)

@@ -38,6 +38,11 @@ internal sealed class ApplicationText(TextsByLanguage texts)
         lines.Add(new(Text("year"), content.YearOfFinishing.ToString(CultureInfo.InvariantCulture)));
         AddIfPresent(lines, Text("school-then"), content.SchoolThen);
         lines.Add(new(Text("document"), texts.Get($"documents.kind.{content.Document.Kind.Level}.{content.Document.Kind.Distinction}", language)));
+        if (content.Document.IsKindUnsure is true)
+        {
+            lines.Add(new(string.Empty, Text("kind-unsure")));
+        }
+
         lines.Add(new(Text("scope"), texts.Get($"documents.scope.{content.Document.Scope}", language)));
         AddIfPresent(lines, Text("name-then"), content.Document.NameOnOriginal?.Full);
         AddIfPresent(lines, Text("series"), content.Document.OriginalSeriesAndNumber);

@@ -8,12 +8,6 @@ internal enum DroppedAnswer
 {
     /// <summary>The child's name and IIN: the applicant asks for oneself now.</summary>
     Child,
-
-    /// <summary>The year of finishing: it was that of another level.</summary>
-    Year,
-
-    /// <summary>The place of collection: it was the school chosen before.</summary>
-    Collection,
 }
 
 /// <summary>Keeps every answer that still applies when an earlier one changes, and drops only the rest.</summary>
@@ -33,17 +27,11 @@ internal static class AnswerChanges
             dropped.Add(DroppedAnswer.Child);
         }
 
-        if (before.Level is not null && before.Level != changed.Level && changed.YearOfFinishing is not null)
-        {
-            kept = kept with { YearOfFinishing = null };
-            dropped.Add(DroppedAnswer.Year);
-        }
-
+        // whoever collects at the school collects at the one that was chosen in its place
         var collectsAtFormerSchool = before.CollectionOfficeId is { } place && string.Equals(place, before.OfficeId, StringComparison.Ordinal);
         if (collectsAtFormerSchool && !string.Equals(before.OfficeId, changed.OfficeId, StringComparison.Ordinal))
         {
-            kept = kept with { CollectionOfficeId = null };
-            dropped.Add(DroppedAnswer.Collection);
+            kept = kept with { CollectionOfficeId = changed.OfficeId };
         }
 
         return (kept, dropped);

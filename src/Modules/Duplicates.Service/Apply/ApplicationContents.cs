@@ -19,9 +19,7 @@ internal sealed class ApplicationContents(IOffices offices)
     /// <param name="files">What is attached.</param>
     public ApplicationContent? From(DraftAnswers answers, Iin iin, PhoneNumber? phone, IReadOnlyList<AttachedFile> files)
     {
-        if (ApplySteps.FirstUnanswered(answers) is not null
-            || offices.Find(answers.OfficeId!) is not { ClosedSince: null } school
-            || offices.Find(answers.CollectionOfficeId!) is not { ClosedSince: null } collection)
+        if (PlacesOf(answers) is not var (school, collection))
         {
             return null;
         }
@@ -36,6 +34,7 @@ internal sealed class ApplicationContents(IOffices offices)
             {
                 NameOnOriginal = answers.NameOnOriginal,
                 OriginalSeriesAndNumber = answers.OriginalSeriesAndNumber,
+                IsKindUnsure = answers.IsKindUnsure is true ? true : null,
             },
             OfficeId = school.Id,
             OfficeName = school.Name,
@@ -50,4 +49,12 @@ internal sealed class ApplicationContents(IOffices offices)
             Files = files,
         };
     }
+
+    /// <summary>Who decides and where the document is collected, once every question is answered; null while one is open or an office has closed meanwhile.</summary>
+    public (Office School, Office Collection)? PlacesOf(DraftAnswers answers) =>
+        ApplySteps.FirstUnanswered(answers) is null
+        && offices.Find(answers.OfficeId!) is { ClosedSince: null } school
+        && offices.Find(answers.CollectionOfficeId!) is { ClosedSince: null } collection
+            ? (school, collection)
+            : null;
 }

@@ -11,11 +11,13 @@ internal static class ApplyFeature
 {
     public static IServiceCollection AddApply(this IServiceCollection services) => services
         .AddScoped<DraftSql>()
+        .AddSingleton<DraftOwners>()
         .AddScoped<Drafts>()
         .AddScoped<IAccountHoldings, AccountDrafts>()
         .AddScoped<IFileHolders, DraftFiles>()
         .AddScoped<IDraftsTakenIn>(provider => provider.GetRequiredService<Drafts>())
         .AddScoped<CodeSignature>()
+        .AddScoped<FirstSignature>()
         .AddScoped<IShortApplication, ShortApplication>()
         .AddSingleton<ApplicationContents>()
         .AddSingleton<CollectionPlaces>()

@@ -1,5 +1,6 @@
 using System.Net;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Files;
@@ -32,8 +33,11 @@ internal sealed class CodeSignature(
     IStringLocalizer<ServiceTexts> texts)
 {
     /// <summary>What a draft says once it is complete; null while it is not.</summary>
-    public async Task<ApplicationContent?> ReadAsync(Draft draft, Citizen citizen, CancellationToken cancellationToken) =>
-        contents.From(draft.Answers, citizen, await files.OfAsync(draft.Id, CaseFiles.Application, cancellationToken));
+    public Task<ApplicationContent?> ReadAsync(Draft draft, Citizen citizen, CancellationToken cancellationToken) => ReadAsync(draft, citizen.Iin, citizen.Phone, cancellationToken);
+
+    /// <summary>What a draft says once it is complete, for a person who is about to identify; null while it is not.</summary>
+    public async Task<ApplicationContent?> ReadAsync(Draft draft, Iin iin, PhoneNumber phone, CancellationToken cancellationToken) =>
+        contents.From(draft.Answers, iin, phone, await files.OfAsync(draft.Id, CaseFiles.Application, cancellationToken));
 
     /// <summary>Sends the code that signs exactly this text of this draft; returns its id.</summary>
     /// <exception cref="TooManyCodesException">Too many codes were asked for.</exception>
@@ -41,25 +45,33 @@ internal sealed class CodeSignature(
     public async Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Citizen citizen, IPAddress? from, string? browser, CancellationToken cancellationToken) =>
         await phones.OfAsync(citizen, cancellationToken) is var standing and not PhoneStanding.MaySign
             ? throw new PhoneNotConfirmedException(standing)
-            : await codes.SendAsync(
-                new(OneTimeCodePurpose.SignApplication, citizen.Iin, citizen.Phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content), browser),
-                cancellationToken);
+            : await SendAsync(draftId, content, citizen.Iin, citizen.Phone, from, browser, cancellationToken);
+
+    /// <summary>
+    /// The same for somebody who has not signed in: the code that signs tells who it is, too. Nothing is asked of the phone and told of the IIN
+    /// before it is typed.
+    /// </summary>
+    /// <exception cref="TooManyCodesException">Too many codes were asked for.</exception>
+    public Task<Guid> SendAsync(Guid draftId, ApplicationContent content, Iin iin, PhoneNumber phone, IPAddress? from, string? browser, CancellationToken cancellationToken) => codes.SendAsync(
+        new(OneTimeCodePurpose.SignApplication, iin, phone, NetworkAddress.Of(from), ReaderLanguage.Current, text.BindingOf(draftId, content), browser),
+        cancellationToken);
 
     /// <summary>Submits a draft of the person that the typed code signs; null when the person has no such draft.</summary>
     /// <param name="draftId">The draft.</param>
     /// <param name="codeId">The id of the code that was sent for it.</param>
     /// <param name="typed">The code as it was typed.</param>
     /// <param name="consent">The consent that is given together with the signature; null when it was given before.</param>
-    /// <param name="citizen">The person.</param>
+    /// <param name="owner">The person, who is known by now.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<SignedDraft?> SubmitAsync(Guid draftId, Guid codeId, string? typed, Consent? consent, Citizen citizen, CancellationToken cancellationToken)
+    public async Task<SignedDraft?> SubmitAsync(Guid draftId, Guid codeId, string? typed, Consent? consent, DraftOwner owner, CancellationToken cancellationToken)
     {
+        var citizen = owner.Citizen!;
         if (await intake.FindTakenAsync(draftId, citizen, cancellationToken) is { } done)
         {
             return GoOn(SitePaths.MyCase(done.Value));
         }
 
-        if (await drafts.FindAsync(draftId, citizen, cancellationToken) is not { } draft)
+        if (await drafts.FindAsync(draftId, owner, cancellationToken) is not { } draft)
         {
             return null;
         }

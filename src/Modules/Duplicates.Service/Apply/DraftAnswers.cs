@@ -19,6 +19,9 @@ internal sealed record DraftAnswers
 
     public Distinction? Distinction { get; init; }
 
+    /// <summary>Nobody remembers which distinction it had: the school looks it up.</summary>
+    public bool? IsKindUnsure { get; init; }
+
     public DocumentScope? Scope { get; init; }
 
     public string? OriginalSeriesAndNumber { get; init; }
@@ -50,6 +53,20 @@ internal sealed record DraftAnswers
     public string? CollectionOfficeId { get; init; }
 
     public Consent? Consent { get; init; }
+
+    /// <summary>The answers with the organisation that is addressed. Its people write in the language of the page, and the document is collected there, unless the reader said otherwise.</summary>
+    /// <param name="officeId">The school, or the department that finds it.</param>
+    /// <param name="missing">The school as the applicant knows it, when the directory does not have it.</param>
+    /// <param name="then">What the school was called then.</param>
+    /// <param name="language">The language of the page.</param>
+    public DraftAnswers AddressedTo(string officeId, MissingSchool? missing, string? then, string language) => this with
+    {
+        OfficeId = officeId,
+        MissingSchool = missing,
+        SchoolThen = then,
+        Language = Language ?? language,
+        CollectionOfficeId = CollectionOfficeId ?? officeId,
+    };
 }
 
 /// <summary>A school that the directory does not have.</summary>

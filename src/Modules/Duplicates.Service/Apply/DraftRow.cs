@@ -9,9 +9,12 @@ internal sealed class DraftRow : IEntityTypeConfiguration<DraftRow>
     /// <summary>What the owner key of a school's drafts begins with; no account of a citizen has a stroke in its key.</summary>
     public const string OfOffices = "office/";
 
+    /// <summary>What the owner key of a browser's drafts begins with, before anybody signs in.</summary>
+    public const string OfDevices = "device/";
+
     public Guid Id { get; set; }
 
-    /// <summary>The account of the citizen, or the office at whose desk it is entered.</summary>
+    /// <summary>The account of the citizen, the browser in which it was begun without signing in, or the office at whose desk it is entered.</summary>
     public required string OwnerKey { get; set; }
 
     public required string Answers { get; set; }

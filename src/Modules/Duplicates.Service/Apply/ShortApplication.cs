@@ -7,6 +7,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Intake;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -37,14 +38,12 @@ internal sealed class ShortApplication(
             return null;
         }
 
-        if (await drafts.StartAsync(citizen, cancellationToken) is not { } draft)
+        if ((await drafts.StartAsync(DraftOwner.Of(citizen), kept, NetworkAddress.Of(from), cancellationToken)).Draft is not { Id: var id })
         {
             modelState.AddModelError(string.Empty, texts["apply.start.too-many", Drafts.MostPerPerson]);
             return null;
         }
 
-        var id = draft.Id;
-        await drafts.SaveAsync(draft, kept, citizen, cancellationToken);
         if (ApplySteps.FirstUnanswered(kept) is { } open)
         {
             var path = SitePaths.Draft(id, open.Path()).BelowLanguage;
@@ -68,7 +67,7 @@ internal sealed class ShortApplication(
         }
 
         var consent = new Consent(ApplicationText.ConsentVersion, clock.GetUtcNow());
-        if (await signing.SubmitAsync(signature.Draft, signature.CodeId, signature.Code, consent, people.Citizen(person), cancellationToken) is not { } signed)
+        if (await signing.SubmitAsync(signature.Draft, signature.CodeId, signature.Code, consent, DraftOwner.Of(people.Citizen(person)), cancellationToken) is not { } signed)
         {
             return SitePaths.Apply.BelowLanguage;
         }
@@ -95,7 +94,7 @@ internal sealed class ShortApplication(
     }
 
     private async Task<ApplicationContent?> FindContentAsync(Guid id, Citizen citizen, CancellationToken cancellationToken) =>
-        await drafts.FindAsync(id, citizen, cancellationToken) is { } draft ? await signing.ReadAsync(draft, citizen, cancellationToken) : null;
+        await drafts.FindAsync(id, DraftOwner.Of(citizen), cancellationToken) is { } draft ? await signing.ReadAsync(draft, citizen, cancellationToken) : null;
 
     private DraftAnswers? Read(ShortAnswers answers, ModelStateDictionary modelState)
     {

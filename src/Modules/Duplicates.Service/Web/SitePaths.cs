@@ -29,6 +29,7 @@ internal static class SitePaths
 
     // citizens
     public static SitePath Apply => new("apply");
+    public static SitePath FirstQuestion => Apply.Below("new").Below("whose");
     public static SitePath My => new("my");
     public static SitePath MyMessages => My.Below("messages");
     public static SitePath MyPhone => My.Below("phone");

@@ -1,7 +1,6 @@
-using Duplicates.Service.Accounts;
+using Duplicates.Domain.People;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Web;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,12 +10,14 @@ namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>
 /// A question of the application. It belongs to one of the reader's drafts; a question whose predecessors have no answer
-/// leads back to the first that is open.
+/// leads back to the first that is open. Nobody has to sign in: the draft is the browser's until it is signed.
 /// </summary>
-[Authorize(Policy = ServicePolicies.Citizen)]
-internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : PageModel
+[DraftPage]
+internal abstract class ApplyStepPage(Drafts drafts) : PageModel
 {
-    /// <summary>The draft's id.</summary>
+    private static readonly DraftAnswers Nothing = new();
+
+    /// <summary>The draft's id; empty before the first answer.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -38,35 +39,33 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     /// <summary>Where the back link leads.</summary>
     public virtual SitePath BackPath => Change ? SitePaths.DraftCheck(Id) : PathBefore();
 
-    /// <summary>Which of how many questions on the way of this application it is; null when it is beside the way.</summary>
-    public (int Number, int Of)? Place
-    {
-        get
-        {
-            var way = ApplySteps.All.Where(step => step.Asks(Answers)).ToList();
-            return way.Contains(Step) ? (way.IndexOf(Step) + 1, way.Count) : null;
-        }
-    }
+    /// <summary>Which of how many steps on the way of this application it is; null when it is beside the way.</summary>
+    public StepPlace? Place => ApplySteps.PlaceOf(Step, Answers);
+
+    /// <summary>Whether answers are kept already, and where: in the cabinet of a person, or for this browser; null while there are none.</summary>
+    public bool? IsKeptInCabinet => Draft is null ? null : Owner.Citizen is not null;
 
     /// <summary>The reader.</summary>
-    protected Citizen Citizen { get; private set; } = null!;
+    protected DraftOwner Owner { get; private set; } = null!;
 
-    /// <summary>The draft as it is stored.</summary>
-    protected Draft Draft { get; private set; } = null!;
+    /// <summary>The reader's IIN; null before signing in.</summary>
+    protected Iin? OwnIin => Owner.Citizen?.Iin;
+
+    /// <summary>The draft as it is stored; null before the first answer.</summary>
+    protected Draft? Draft { get; private set; }
 
     /// <summary>The answers given so far.</summary>
-    protected DraftAnswers Answers => Draft.Answers;
+    protected DraftAnswers Answers => Draft?.Answers ?? Nothing;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Citizen = people.Citizen(User);
-        if (await drafts.FindAsync(Id, Citizen, HttpContext.RequestAborted) is not { } draft)
+        (Owner, Draft) = OpenDraft.Of(HttpContext);
+        if (Draft is null && Id != Guid.Empty)
         {
             context.Result = NotFound();
             return;
         }
 
-        Draft = draft;
         if (ApplySteps.FirstUnanswered(Answers) is { } open && open < Step)
         {
             context.Result = this.GoTo(SitePaths.Draft(Id, open.Path()));
@@ -83,9 +82,17 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     protected async Task<IActionResult> KeepAsync(DraftAnswers answers)
     {
         var (kept, dropped) = AnswerChanges.Apply(Answers, answers);
-        await drafts.SaveAsync(Draft, kept with { Consent = null }, Citizen, HttpContext.RequestAborted);
+        if (Draft is null)
+        {
+            return await BeginAsync(kept);
+        }
+
+        await drafts.SaveAsync(Draft, kept with { Consent = null }, Owner, HttpContext.RequestAborted);
         return this.GoTo(SitePaths.Draft(Id, ApplySteps.PathAfter(Step, kept, Change)).With(Query(dropped)));
     }
+
+    /// <summary>The first answers begin a draft; only the first question can be asked without one.</summary>
+    protected virtual Task<IActionResult> BeginAsync(DraftAnswers answers) => Task.FromResult<IActionResult>(NotFound());
 
     /// <summary>A question that has to be answered anew leads back to the check page when the reader came from there.</summary>
     private string Query(IReadOnlyList<DroppedAnswer> dropped)
@@ -105,5 +112,5 @@ internal abstract class ApplyStepPage(Drafts drafts, SignedInPeople people) : Pa
     }
 
     private SitePath PathBefore() =>
-        ApplySteps.All.Cast<ApplyStep?>().LastOrDefault(step => step < Step && step!.Value.Asks(Answers)) is { } before ? SitePaths.Draft(Id, before.Path()) : SitePaths.Apply;
+        ApplySteps.All.Cast<ApplyStep?>().LastOrDefault(step => step < Step && step!.Value.Asks(Answers)) is { } before ? SitePaths.Draft(Id, before.Path()) : Draft is null ? SitePaths.Start : SitePaths.Apply;
 }

@@ -1,12 +1,14 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Files;
 using Duplicates.Service.Intake;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,13 +16,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Apply;
 
-/// <summary>Everything on one page, the consent, and the way to signing.</summary>
-[Authorize(Policy = ServicePolicies.Citizen)]
+/// <summary>Everything on one page, the consent, who signs, and the way to signing. Whoever has not signed in says here who they are, and one code does both.</summary>
+[DraftPage]
 internal sealed class CheckModel(
     Drafts drafts,
-    SignedInPeople people,
+    CaseFiles files,
     ApplicationIntake intake,
+    ApplicationContents contents,
     CodeSignature signing,
+    OneTimeCodes codes,
+    MobilePhones phones,
     BrowserKeys browsers,
     SignatureCheck signatures,
     TimeProvider clock,
@@ -33,29 +38,64 @@ internal sealed class CheckModel(
     [BindProperty(SupportsGet = true)]
     public IReadOnlyList<DroppedAnswer> Dropped { get; set; } = [];
 
+    /// <summary>A code that this browser asked for and that did not come: who signs is filled in as it was then.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid From { get; set; }
+
     [BindProperty]
     public bool Consent { get; set; }
 
+    /// <summary>The IIN of somebody who has not signed in.</summary>
+    [BindProperty]
+    public string? Iin { get; set; }
+
+    /// <summary>The phone of somebody who has not signed in.</summary>
+    [BindProperty]
+    public string? Phone { get; set; }
+
     /// <summary>The answers as they will be sent.</summary>
-    public ApplicationContent Asked { get; private set; } = null!;
+    public DraftAnswers Answers { get; private set; } = null!;
+
+    /// <summary>The school that decides.</summary>
+    public Office School { get; private set; } = null!;
+
+    /// <summary>Where the document is collected.</summary>
+    public Office Collection { get; private set; } = null!;
+
+    /// <summary>What is attached.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; private set; } = [];
+
+    /// <summary>The person; null before signing in.</summary>
+    public Citizen? Citizen { get; private set; }
+
+    /// <summary>Which step it is: the last.</summary>
+    public StepPlace Place => ApplySteps.PlaceOf(step: null, Answers)!;
+
+    /// <summary>Whether a digital signature can be checked here.</summary>
+    public bool OffersSignature => signatures.IsOffered;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var (draft, elsewhere) = await LoadAsync(cancellationToken);
         Consent = draft?.Answers.Consent is not null;
+        if (await codes.FindAsync(From, OneTimeCodePurpose.SignApplication, browsers.Of(HttpContext), cancellationToken) is { Request: var asked })
+        {
+            (Iin, Phone) = (asked.Iin.Value, asked.Phone.Display);
+        }
+
         return elsewhere ?? Page();
     }
 
-    /// <summary>Whether a digital signature can be checked here.</summary>
-    public bool OffersSignature => signatures.IsOffered;
-
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ConsentAsync(SendCodeAsync, cancellationToken);
 
+    /// <summary>Goes on to the digital signature; whoever has not signed in does so by it, too.</summary>
     public Task<IActionResult> OnPostSignatureAsync(CancellationToken cancellationToken) => ConsentAsync(
-        _ => Task.FromResult(OffersSignature ? this.GoTo(SitePaths.DraftSignature(Id)) : NotFound()),
+        _ => Task.FromResult(!OffersSignature ? NotFound() : Citizen is null ? this.GoTo(SitePaths.SignInSignature.With(QueryString.Create("returnUrl", SignatureAddress))) : this.GoTo(SitePaths.DraftSignature(Id))),
         cancellationToken);
 
-    private async Task<IActionResult> ConsentAsync(Func<CancellationToken, Task<IActionResult>> goOn, CancellationToken cancellationToken)
+    private string SignatureAddress => $"{Request.PathBase}/{SitePaths.DraftSignature(Id).In(ReaderLanguage.Current)}";
+
+    private async Task<IActionResult> ConsentAsync(Func<Draft, Task<IActionResult>> goOn, CancellationToken cancellationToken)
     {
         var (draft, elsewhere) = await LoadAsync(cancellationToken);
         if (draft is null || elsewhere is not null)
@@ -69,15 +109,24 @@ internal sealed class CheckModel(
             return Page();
         }
 
-        await drafts.SaveAsync(draft, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, people.Citizen(User), cancellationToken);
-        return await goOn(cancellationToken);
+        await drafts.SaveAsync(draft, draft.Answers with { Consent = new(ApplicationText.ConsentVersion, clock.GetUtcNow()) }, OpenDraft.Of(HttpContext).Owner, cancellationToken);
+        return await goOn(draft);
     }
 
-    private async Task<IActionResult> SendCodeAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> SendCodeAsync(Draft draft)
     {
+        var stop = HttpContext.RequestAborted;
+        if (ReadSigner() is not var (iin, phone) || await signing.ReadAsync(draft, iin, phone, stop) is not { } content)
+        {
+            return Page();
+        }
+
         try
         {
-            var code = await signing.SendAsync(Id, Asked, people.Citizen(User), HttpContext.Connection.RemoteIpAddress, browsers.Of(HttpContext), cancellationToken);
+            var (address, browser) = (HttpContext.Connection.RemoteIpAddress, browsers.Of(HttpContext));
+            var code = Citizen is null
+                ? await signing.SendAsync(Id, content, iin, phone, address, browser, stop)
+                : await signing.SendAsync(Id, content, Citizen, address, browser, stop);
             return this.GoTo(SitePaths.DraftCode(Id, code));
         }
         catch (TooManyCodesException exception)
@@ -95,22 +144,49 @@ internal sealed class CheckModel(
         }
     }
 
+    /// <summary>Who signs: the person who is signed in, or whoever the fields name; null when they name nobody.</summary>
+    private (Iin Iin, PhoneNumber Phone)? ReadSigner()
+    {
+        if (Citizen is not null)
+        {
+            return (Citizen.Iin, Citizen.Phone);
+        }
+
+        if (!Domain.People.Iin.TryParse(Iin, out var iin, out var iinError))
+        {
+            ModelState.AddModelError(nameof(Iin), texts[$"accounts.iin-error.{iinError}"]);
+        }
+        else if (iin == Answers.ChildIin)
+        {
+            ModelState.AddModelError(nameof(Iin), texts["apply.check.child-iin"]);
+        }
+
+        if (!phones.TryRead(Phone, out var phone, out var phoneError))
+        {
+            ModelState.AddModelError(nameof(Phone), texts[$"accounts.phone-error.{phoneError}"]);
+        }
+
+        return ModelState.IsValid && iin is not null && phone is not null ? (iin, phone) : null;
+    }
+
     private async Task<(Draft? Draft, IActionResult? Elsewhere)> LoadAsync(CancellationToken cancellationToken)
     {
-        var citizen = people.Citizen(User);
-        if (await drafts.FindAsync(Id, citizen, cancellationToken) is not { } draft)
+        var (owner, draft) = OpenDraft.Of(HttpContext);
+        Citizen = owner.Citizen;
+        if (draft is null)
         {
             // the back button after sending: the draft is a case now
-            var number = await intake.FindTakenAsync(Id, citizen, cancellationToken);
+            var number = Citizen is null ? null : await intake.FindTakenAsync(Id, Citizen, cancellationToken);
             return (null, number is null ? NotFound() : this.GoTo(SitePaths.MyCase(number.Value)));
         }
 
-        if (await signing.ReadAsync(draft, citizen, cancellationToken) is not { } content)
+        if (contents.PlacesOf(draft.Answers) is not var (school, collection))
         {
             return (draft, this.GoTo(SitePaths.Draft(Id, (ApplySteps.FirstUnanswered(draft.Answers) ?? ApplyStep.School).Path())));
         }
 
-        Asked = content;
+        (Answers, School, Collection) = (draft.Answers, school, collection);
+        Files = await files.OfAsync(Id, CaseFiles.Application, cancellationToken);
         return (draft, null);
     }
 }

@@ -1,5 +1,4 @@
 using Duplicates.Domain;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -12,8 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Contacts, language of correspondence and place of collection (R4.1).</summary>
-internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffices offices, CollectionPlaces places, IStringLocalizer<ServiceTexts> texts)
-    : ApplyStepPage(drafts, people)
+internal sealed class ContactsModel(Drafts drafts, IOffices offices, CollectionPlaces places, IStringLocalizer<ServiceTexts> texts)
+    : ApplyStepPage(drafts)
 {
     public override ApplyStep Step => ApplyStep.Contacts;
 
@@ -37,8 +36,8 @@ internal sealed class ContactsModel(Drafts drafts, SignedInPeople people, IOffic
     /// <summary>The search found no office.</summary>
     public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && ModelState.IsValid && places.Find(Search).Count == 0;
 
-    /// <summary>The phone that signed in; messages go there.</summary>
-    public string Phone => Unbroken.Phone(Citizen.Phone.Display);
+    /// <summary>The phone that signed in; messages go there. Null before signing in.</summary>
+    public string? Phone => Owner.Citizen is { } citizen ? Unbroken.Phone(citizen.Phone.Display) : null;
 
     public static IReadOnlyList<Choice> LanguageChoices => [.. SiteLanguage.All.Select(language => new Choice(language.Code, language.OwnName))];
 

@@ -1,5 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Files;
 using Duplicates.Service.Web;
@@ -15,7 +14,7 @@ namespace Duplicates.Service.Pages.Apply;
 /// and has a result of its own.
 /// </summary>
 [FileUpload]
-internal sealed class FilesModel(Drafts drafts, SignedInPeople people, CaseFiles files, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
+internal sealed class FilesModel(Drafts drafts, CaseFiles files, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts)
 {
     public override ApplyStep Step => ApplyStep.Files;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -14,7 +13,7 @@ namespace Duplicates.Service.Pages.Apply;
 /// The school is not in the directory: the application goes to the education department of its region,
 /// which finds who holds the records and passes the case on.
 /// </summary>
-internal sealed class NoSchoolModel(Drafts drafts, SignedInPeople people, IOffices offices, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
+internal sealed class NoSchoolModel(Drafts drafts, IOffices offices, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts)
 {
     private const int LongestText = 140;
 
@@ -59,7 +58,7 @@ internal sealed class NoSchoolModel(Drafts drafts, SignedInPeople people, IOffic
         }
 
         var missing = new MissingSchool(SchoolName!.Trim(), Town!.Trim());
-        return await KeepAsync(Answers with { OfficeId = department!.Id, MissingSchool = missing, SchoolThen = $"{missing.Name}, {missing.Place}" });
+        return await KeepAsync(Answers.AddressedTo(department!.Id, missing, $"{missing.Name}, {missing.Place}", ReaderLanguage.Current));
     }
 
     private static bool IsDepartment(Office office) => office is { Kind: OfficeKind.EducationDepartment, ClosedSince: null };

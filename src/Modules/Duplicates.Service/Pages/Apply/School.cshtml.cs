@@ -1,4 +1,3 @@
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Search.Misses;
 using Duplicates.Service.Web;
@@ -10,8 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Which school: found by its name, a former name or its town.</summary>
-internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, SchoolSearch schools, SearchMisses misses, IStringLocalizer<ServiceTexts> texts)
-    : ApplyStepPage(drafts, people)
+internal sealed class SchoolModel(Drafts drafts, SchoolSearch schools, SearchMisses misses, IStringLocalizer<ServiceTexts> texts)
+    : ApplyStepPage(drafts)
 {
     public override ApplyStep Step => ApplyStep.School;
 
@@ -54,7 +53,7 @@ internal sealed class SchoolModel(Drafts drafts, SignedInPeople people, SchoolSe
 
         if (ModelState.IsValid)
         {
-            return await KeepAsync(Answers with { OfficeId = OfficeId, MissingSchool = null, SchoolThen = string.IsNullOrWhiteSpace(SchoolThen) ? null : SchoolThen.Trim() });
+            return await KeepAsync(Answers.AddressedTo(OfficeId!, missing: null, string.IsNullOrWhiteSpace(SchoolThen) ? null : SchoolThen.Trim(), ReaderLanguage.Current));
         }
 
         Look();

@@ -21,9 +21,8 @@ using Microsoft.Extensions.Options;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>Takes a digital signature over exactly the text that is shown, and sends the application.</summary>
-[Authorize(Policy = ServicePolicies.Citizen)]
+[DraftPage, Authorize(Policy = ServicePolicies.Citizen)]
 internal sealed class SignatureModel(
-    Drafts drafts,
     CaseFiles files,
     SignedInPeople people,
     ApplicationIntake intake,
@@ -110,7 +109,7 @@ internal sealed class SignatureModel(
             return (null, null, this.GoTo(SitePaths.MyCase(number.Value)));
         }
 
-        if (!signatures.IsOffered || await drafts.FindAsync(Id, citizen, cancellationToken) is not { } draft)
+        if (!signatures.IsOffered || OpenDraft.Of(HttpContext).Draft is not { } draft)
         {
             return (null, null, NotFound());
         }

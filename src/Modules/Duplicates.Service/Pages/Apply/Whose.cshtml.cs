@@ -1,17 +1,26 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
+using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
+using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Apply;
 
-/// <summary>For oneself, or for a minor as parent or legal representative (R1.1).</summary>
-internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts, people)
+/// <summary>What happened to the document, and whether it is one's own or a minor's (R1.1). The first answers begin the draft.</summary>
+internal sealed class WhoseModel(Drafts drafts, DraftOwners owners, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts)
 {
+    private readonly Drafts _drafts = drafts;
+
     public override ApplyStep Step => ApplyStep.Whose;
+
+    [BindProperty]
+    public LossReason? Reason { get; set; }
+
+    [BindProperty]
+    public string? Details { get; set; }
 
     [BindProperty]
     public Relation? Relation { get; set; }
@@ -28,12 +37,15 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvi
     [BindProperty]
     public string? ChildPatronymic { get; set; }
 
+    public IReadOnlyList<Choice> Reasons => [.. Enum.GetNames<LossReason>().Select(name => new Choice(name, texts[$"apply.reason.{name}"], texts[$"apply.reason.{name}.hint"]))];
+
     public IReadOnlyList<Choice> Relations =>
         [.. Enum.GetNames<Relation>().Select(name => new Choice(name, texts[$"apply.whose.{name}"]))];
 
     public void OnGet()
     {
-        Relation = Answers.Relation;
+        (Reason, Details) = (Answers.Reason, Answers.ReasonDetails);
+        Relation = Answers.Relation ?? Domain.Applications.Relation.Self;
         ChildIin = Answers.ChildIin?.Value;
         (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Typed(Answers.ChildName);
     }
@@ -41,19 +53,34 @@ internal sealed class WhoseModel(Drafts drafts, SignedInPeople people, TimeProvi
     public async Task<IActionResult> OnPostAsync()
     {
         (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Corrected(this, (ChildSurname, ChildGivenName, ChildPatronymic), "Child");
-        if (Relation is null || !Enum.IsDefined(Relation.Value))
+        ReasonAnswer.Check(Reason, Details, ModelState, texts);
+        ModelState.RequireChoice(nameof(Relation), Relation, texts["apply.whose.error"]);
+        var answers = Answers with { Reason = Reason, ReasonDetails = string.IsNullOrWhiteSpace(Details) ? null : Details.Trim(), Relation = Relation };
+        if (Relation is Domain.Applications.Relation.Parent or Domain.Applications.Relation.LegalRepresentative)
         {
-            ModelState.AddModelError(nameof(Relation), texts["apply.whose.error"]);
-            return Page();
+            var iin = ChildAnswer.Read(ChildIin, OwnIin, Answers.ChildIin, clock, ModelState, Unusual, texts);
+            var name = NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, texts);
+            answers = answers with { ChildIin = iin, ChildName = name };
         }
 
-        if (Relation is Domain.Applications.Relation.Self)
+        return ModelState.IsValid ? await KeepAsync(answers) : Page();
+    }
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult> BeginAsync(DraftAnswers answers)
+    {
+        var begun = await _drafts.StartAsync(owners.Begin(HttpContext), answers, NetworkAddress.Of(HttpContext), HttpContext.RequestAborted);
+        if (begun.Wait is { } wait)
         {
-            return await KeepAsync(Answers with { Relation = Relation });
+            return this.TooMany(wait);
         }
 
-        var iin = ChildAnswer.Read(ChildIin, Citizen.Iin, Answers.ChildIin, clock, ModelState, Unusual, texts);
-        var name = NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, texts);
-        return ModelState.IsValid ? await KeepAsync(Answers with { Relation = Relation, ChildIin = iin, ChildName = name }) : Page();
+        if (begun.Draft is { } draft)
+        {
+            return this.GoTo(SitePaths.Draft(draft.Id, ApplySteps.PathAfter(Step, answers, changing: false)));
+        }
+
+        ModelState.AddModelError(string.Empty, texts["apply.start.too-many", Drafts.MostPerPerson]);
+        return Page();
     }
 }

@@ -12,7 +12,7 @@ namespace Duplicates.Service.Pages.My;
 
 /// <summary>The reader's applications.</summary>
 [Authorize(Policy = ServicePolicies.Citizen)]
-internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenAccounts accounts, Bookings bookings, SignedInPeople people) : PageModel
+internal sealed class IndexModel(ApplicationStore store, Drafts drafts, DraftOwners owners, CitizenAccounts accounts, Bookings bookings, SignedInPeople people) : PageModel
 {
     /// <summary>Sent applications, newest first.</summary>
     public IReadOnlyList<DuplicateApplication> Applications { get; private set; } = [];
@@ -38,7 +38,7 @@ internal sealed class IndexModel(ApplicationStore store, Drafts drafts, CitizenA
         var citizen = people.Citizen(User);
         Applications = await store.OfApplicantAsync(citizen, cancellationToken);
         Visits = await bookings.OfAccountAsync(citizen, cancellationToken);
-        Begun = (await drafts.OfAsync(citizen, cancellationToken)).Count;
+        Begun = (await drafts.OfAsync(owners.Of(HttpContext), cancellationToken)).Count;
         IsConfirmed = await accounts.IsConfirmedAsync(citizen, cancellationToken);
         Others = await accounts.OthersAsync(citizen, cancellationToken);
     }
