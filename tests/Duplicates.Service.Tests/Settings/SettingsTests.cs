@@ -1,6 +1,7 @@
 using Duplicates.Service.Settings;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Duplicates.Service.Tests.Settings;
 
@@ -170,6 +171,14 @@ public sealed class SettingsTests
         Assert.Equal(engine, setting.Engine);
         Assert.StartsWith(connectionString, setting.ConnectionString, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("postgres://db/d", true)]
+    [InlineData("Host=db;Database=d", true)]
+    [InlineData("Host=db;Database=d;No Reset On Close=true", true)]
+    [InlineData("Host=db;Database=d;No Reset On Close=false", false)]
+    public void Parse_Server_LeavesAPooledConnectionAsItIsUnlessToldOtherwise(string value, bool left) =>
+        Assert.Equal(left, new NpgsqlConnectionStringBuilder(DatabaseSetting.Parse(value, "/data").ConnectionString).NoResetOnClose);
 
     private static DuplicatesOptions Read(string setting, string value)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -17,6 +18,7 @@ public enum DatabaseEngine
 public sealed record DatabaseSetting(DatabaseEngine Engine, string ConnectionString)
 {
     private const string Setting = "Duplicates:Database";
+    private const string LeftAsItIs = "No Reset On Close";
 
     /// <summary>The file of an SQLite database; null when there is none.</summary>
     public string? SqliteFile { get; } = Engine is DatabaseEngine.Sqlite && new SqliteConnectionStringBuilder(ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" } sqlite
@@ -36,7 +38,7 @@ public sealed record DatabaseSetting(DatabaseEngine Engine, string ConnectionStr
 
         if (PostgreSqlAddress.Is(value))
         {
-            return new(DatabaseEngine.PostgreSql, PostgreSqlAddress.ToConnectionString(value));
+            return Server(new(PostgreSqlAddress.ToConnectionString(value)));
         }
 
         return value.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? PostgreSql(value) : Sqlite(value);
@@ -61,11 +63,21 @@ public sealed record DatabaseSetting(DatabaseEngine Engine, string ConnectionStr
     {
         try
         {
-            return new(DatabaseEngine.PostgreSql, new NpgsqlConnectionStringBuilder(value).ToString());
+            return Server(new(value));
         }
         catch (ArgumentException)
         {
             throw new SettingException(Setting, "is not a connection string that Npgsql understands.");
         }
+    }
+
+    /// <summary>
+    /// A connection goes back to the pool as it is, unless the operator says otherwise: all that the service leaves on it (locks, settings)
+    /// ends with its transaction, so that the usual DISCARD ALL would be a second statement for each and discard nothing.
+    /// </summary>
+    private static DatabaseSetting Server(NpgsqlConnectionStringBuilder server)
+    {
+        server.NoResetOnClose |= !new DbConnectionStringBuilder { ConnectionString = server.ToString() }.ContainsKey(LeftAsItIs);
+        return new(DatabaseEngine.PostgreSql, server.ToString());
     }
 }
