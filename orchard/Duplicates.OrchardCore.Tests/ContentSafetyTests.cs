@@ -109,6 +109,26 @@ public sealed class ContentSafetyTests(OrchardSite site)
     }
 
     [Fact]
+    public async Task DraftThatIsThrownAway_TakesNothingFromThePublic()
+    {
+        var (id, published) = (string.Empty, 0);
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            (id, published) = ((await AnyAsync(services, "InfoPage")).ContentItemId, await CountAsync(services));
+            await contents.SaveDraftAsync((await contents.GetAsync(id, VersionOptions.DraftRequired))!);
+        });
+        await site.InTenantAsync(async services =>
+        {
+            var contents = services.GetRequiredService<IContentManager>();
+            await contents.DiscardDraftAsync((await contents.GetAsync(id, VersionOptions.Latest))!);
+        });
+        await site.InTenantAsync(async services => Assert.Equal(published, await CountAsync(services)));
+
+        static Task<int> CountAsync(IServiceProvider services) => services.GetRequiredService<ISession>().QueryIndex<ContentItemIndex>(index => index.ContentType == "InfoPage" && index.Published).CountAsync();
+    }
+
+    [Fact]
     public void SessionKeys_OfATenant_AreEncryptedWhereTheyLie()
     {
         var keys = Directory.GetFiles(Path.Combine(site.Folder, "App_Data", "Sites", ShellSettings.DefaultShellName, "DataProtection-Keys"), "key-*.xml");

@@ -60,6 +60,29 @@ public sealed class FormsTests(SiteWithOptionalRecipes fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task PublicPages_WhileFormsAreEnabled_SayNothingToOneBrowser()
+    {
+        using var visitor = fixture.Site.CreateClient(new() { HandleCookies = false });
+        foreach (var path in (string[])["/kk", "/ru/requirements", "/kk/addresses"])
+        {
+            using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.OK, false), (answer.StatusCode, answer.Headers.Contains("Set-Cookie")));
+        }
+    }
+
+    [Fact]
+    public async Task SignOut_OnAPageInOrchardsTheme_EndsTheSessionOfTheCitizen()
+    {
+        using var citizen = new SiteVisitor(fixture.Site);
+        await citizen.SignInAsync("kk");
+        await citizen.GetAsync("/kk/forms/application");
+        Assert.Contains("Шығу", citizen.Text, StringComparison.Ordinal);
+        await citizen.SubmitAsync("/Users/LogOff");
+        await citizen.GetAsync("/kk/my");
+        Assert.StartsWith("/kk/sign-in", citizen.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Form_WithSomethingOpen_LeadsToTheServicesQuestion()
     {
         using var visitor = await CitizenAtTheFormAsync("ru");

@@ -19,6 +19,9 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The name and the URL prefix of a tenant in which a test disables the service.</summary>
     public const string FormerTenant = "former";
 
+    /// <summary>The name and the URL prefix of a tenant whose settings are not complete.</summary>
+    public const string UnsetTenant = "unset";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("duplicates-orchard-");
 
     /// <summary>A browser that keeps cookies and follows redirects.</summary>
@@ -80,7 +83,7 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     private static IEnumerable<(string Name, string Value)> Settings =>
     [
-        ("OrchardCore:Duplicates:PublicAddress", "http://localhost"),
+        .. ((string[])[ShellSettings.DefaultShellName, SecondTenant, FormerTenant]).Select(tenant => ($"OrchardCore:{tenant}:Duplicates:PublicAddress", "http://localhost")),
         ("OrchardCore:Duplicates:DevelopmentOutbox", "true"),
         ("OrchardCore:Duplicates:OneTimeCodes:PerAddress", "1000"),
         ("OrchardCore:OrchardCore_AutoSetup:AutoSetupPath", string.Empty),
@@ -88,6 +91,7 @@ public sealed class OrchardSite : WebApplicationFactory<Program>, IAsyncLifetime
         .. Tenant(1, SecondTenant, prefix: SecondTenant, "Duplicates.DemoSite"),
         .. Tenant(2, PlainTenant, prefix: PlainTenant, "SaaS"),
         .. Tenant(3, FormerTenant, prefix: FormerTenant, "Duplicates.Site"),
+        .. Tenant(4, UnsetTenant, prefix: UnsetTenant, "Duplicates.Site"),
     ];
 
     private static IEnumerable<(string Name, string Value)> Tenant(int index, string name, string prefix, string recipe)

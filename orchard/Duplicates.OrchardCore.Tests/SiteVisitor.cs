@@ -41,6 +41,7 @@ internal sealed partial class SiteVisitor : IDisposable
     {
         var form = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post i]").FirstOrDefault(candidate => (candidate.GetAttribute("action") ?? Address).StartsWith(action, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"{Address} ({Status}) has no form to {action}: {Text}");
+        KeyValuePair<string, string>? pressed = null;
         foreach (var (name, value) in answers)
         {
             switch (form.QuerySelector($"[name='{name}']"))
@@ -51,6 +52,12 @@ internal sealed partial class SiteVisitor : IDisposable
                 case IHtmlInputElement input:
                     input.Value = value ?? string.Empty;
                     break;
+                case IHtmlTextAreaElement area:
+                    area.Value = value ?? string.Empty;
+                    break;
+                case IHtmlButtonElement:
+                    pressed = KeyValuePair.Create(name, value ?? string.Empty);
+                    break;
                 case IHtmlSelectElement select:
                     Assert.Contains(select.Options, option => option.Value == value);
                     select.Value = value;
@@ -60,7 +67,8 @@ internal sealed partial class SiteVisitor : IDisposable
             }
         }
 
-        var fields = form.QuerySelectorAll("input, select").SelectMany(Shown);
+        var fields = form.QuerySelectorAll("input, select, textarea").SelectMany(Shown);
+        fields = pressed is { } button ? fields.Append(button) : fields;
         using var content = new FormUrlEncodedContent(fields);
         await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } to ? to : Address, UriKind.Relative), content));
     }
@@ -85,10 +93,10 @@ internal sealed partial class SiteVisitor : IDisposable
     public string MessageBeside(string name) =>
         Page.QuerySelector($"[data-valmsg-for='{name}'], #{name}-error")?.TextContent.Trim() ?? string.Empty;
 
-    /// <summary>Signs in as the administrator of the site.</summary>
-    public async Task SignInAsAdministratorAsync()
+    /// <summary>Signs in as the administrator of the site, or of the tenant with this URL prefix.</summary>
+    public async Task SignInAsAdministratorAsync(string prefix = "")
     {
-        await GetAsync("/Login");
+        await GetAsync(prefix.Length == 0 ? "/Login" : $"/{prefix}/Login");
         await SubmitAsync("/", ("LoginForm.UserName", "site-admin"), ("LoginForm.Password", "Demo-2026-school"));
     }
 
@@ -131,6 +139,9 @@ internal sealed partial class SiteVisitor : IDisposable
     {
         IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
         IHtmlInputElement { Name: { Length: > 0 } name } input => [KeyValuePair.Create(name, input.Value)],
+        IHtmlInputElement { Type: "submit" or "button" } => [],
+        IHtmlTextAreaElement { Name: { Length: > 0 } name } area => [KeyValuePair.Create(name, area.Value.ReplaceLineEndings("\r\n"))],
+        IHtmlSelectElement { IsMultiple: true, Name: { Length: > 0 } name } select => select.Options.Where(option => option.IsSelected).Select(option => KeyValuePair.Create(name, option.Value)),
         IHtmlSelectElement { Name: { Length: > 0 } name } select => [KeyValuePair.Create(name, select.Value ?? string.Empty)],
         _ => [],
     };

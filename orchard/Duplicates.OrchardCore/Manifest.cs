@@ -4,9 +4,10 @@ using OrchardCore.Modules.Manifest;
 [assembly: Module(
     Name = "Duplicates of school certificates",
     Author = "Duplicates",
-    Version = "1.0.0",
+    Version = ModuleVersion.Number,
     Description = "Білім туралы құжаттардың телнұсқаларын беру қызметі. / Услуга выдачи дубликатов документов об образовании.",
-    Category = "Duplicates")]
+    Category = "Duplicates",
+    Tags = ["public service", "workflow", "Kazakh", "Russian"])]
 
 [assembly: Feature(
     Id = Features.Service,

@@ -2,16 +2,19 @@ using Duplicates.OrchardCore.Items;
 using Duplicates.OrchardCore.Staff;
 using Duplicates.OrchardCore.Workflows;
 using Duplicates.Service.Following;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.Data.Migration;
 using OrchardCore.Environment.Shell.Scope;
 using OrchardCore.Recipes.Services;
+using OrchardCore.Security;
+using OrchardCore.Security.Permissions;
 using YesSql.Sql;
 
 namespace Duplicates.OrchardCore;
 
 /// <summary>Brings the content types, from the very recipe that both doors read, and the indexes.</summary>
-internal sealed class Migrations(IRecipeMigrator recipes) : DataMigration
+internal sealed class Migrations(IRecipeMigrator recipes, RoleManager<IRole> roles) : DataMigration
 {
     /// <summary>The first state.</summary>
     public async Task<int> CreateAsync()
@@ -30,6 +33,7 @@ internal sealed class Migrations(IRecipeMigrator recipes) : DataMigration
         await SchemaBuilder.AlterIndexTableAsync<CaseItemIndex>(table => table
             .CreateIndex("IDX_CaseItemIndex_School", nameof(CaseItemIndex.School), nameof(CaseItemIndex.Status), nameof(CaseItemIndex.DueDate), nameof(CaseItemIndex.ContentItemId), "DocumentId"));
 
+        await IndexDueDatesAsync();
         await SchemaBuilder.CreateMapIndexTableAsync<CaseProcessIndex>(table => table
             .Column<string>(nameof(CaseProcessIndex.CaseId), column => column.WithLength(32))
             .Column<int>(nameof(CaseProcessIndex.ActOn)));
@@ -49,6 +53,36 @@ internal sealed class Migrations(IRecipeMigrator recipes) : DataMigration
             await scope.ServiceProvider.GetRequiredService<Site.ServiceSchema>().EnsureAsync();
             await scope.ServiceProvider.GetRequiredService<ICaseFollowing>().NoteAllAsync(CancellationToken.None);
         });
-        return 1;
+        return 3;
     }
+
+    /// <summary>Version 2: lists of phones, former names, questions and words are edited line by line, and other offices are chosen by name.</summary>
+    public async Task<int> UpdateFrom1Async()
+    {
+        await recipes.ExecuteAsync("content-types.recipe.json", this);
+        return 2;
+    }
+
+    /// <summary>Version 3: rights of the module decide about its content and its cases; roles that had them by name keep what they could do.</summary>
+    public async Task<int> UpdateFrom2Async()
+    {
+        await IndexDueDatesAsync();
+        foreach (var (name, permissions) in Permissions.ByRole)
+        {
+            if (await roles.FindByNameAsync(name) is not Role role)
+            {
+                continue;
+            }
+
+            role.RoleClaims.AddRange(permissions.Where(permission => !role.RoleClaims.Exists(claim => claim.ClaimType == Permission.ClaimType && claim.ClaimValue == permission.Name))
+                .Select(permission => RoleClaim.Create(permission.Name)));
+            await roles.UpdateAsync(role);
+        }
+
+        return 3;
+    }
+
+    /// <summary>The list of all cases begins with the one that is due first.</summary>
+    private Task IndexDueDatesAsync() => SchemaBuilder.AlterIndexTableAsync<CaseItemIndex>(table => table
+        .CreateIndex("IDX_CaseItemIndex_Due", nameof(CaseItemIndex.ContentType), nameof(CaseItemIndex.DueDate), nameof(CaseItemIndex.Number), "DocumentId"));
 }

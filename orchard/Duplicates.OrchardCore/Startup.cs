@@ -4,6 +4,7 @@ using Duplicates.OrchardCore.Background;
 using Duplicates.OrchardCore.Citizens;
 using Duplicates.OrchardCore.Content;
 using Duplicates.OrchardCore.Items;
+using Duplicates.OrchardCore.Liquid;
 using Duplicates.OrchardCore.Publishing;
 using Duplicates.OrchardCore.RecipeSteps;
 using Duplicates.OrchardCore.Site;
@@ -61,14 +62,13 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
     public override void ConfigureServices(IServiceCollection services)
     {
         var settings = new ServiceSettings(configuration, shells, tenant).Read();
-        if (tenant.IsRunning())
-        {
-            SettingsCheck.Check(settings, environment.IsDevelopment());
-        }
-
-        services.AddSingleton<IConfigureOptions<DuplicatesOptions>, ServiceSettings>();
+        services.AddSingleton<ServiceSettings>();
+        services.AddSingleton<IConfigureOptions<DuplicatesOptions>>(provider => provider.GetRequiredService<ServiceSettings>());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDuplicatesDatabase(DatabaseSetting.Parse(settings.Database, settings.DataPath)).AddDuplicatesService();
+        services.AddDuplicatesDatabase(DatabaseOf(settings, out var problem)).AddDuplicatesService();
+        services.AddSingleton(new StartProblem(problem));
+        services.AddSingleton<ServiceState>();
+        services.AddSiteDisplayDriver<SiteSettingsDisplayDriver>();
         services.Configure<WebFrameOptions>(options => options.WholeSite = false);
 
         // the encoder that the tenant inherits from the site would write every Cyrillic letter as an entity
@@ -81,11 +81,17 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         {
             options.Filters.Add<DesignerStyle>();
             options.Filters.Add<LeftOutNotice>();
+            options.Filters.Add<StateNotice>();
+            options.Filters.Add<SignOutOfBoth>();
         });
         services.AddHealthAnswers();
         services.AddSingleton<ServiceLoops>();
         services.AddSingleton<IBackgroundTask, WakingTask>();
-        services.AddSessionKeyEncryption(new DirectoryInfo(Path.Combine(ServiceSettings.FolderOf(shells.Value, tenant), "DataProtection-Keys")));
+        if (SettingsCheck.HasKeys(settings.Encryption))
+        {
+            services.AddSessionKeyEncryption(new DirectoryInfo(Path.Combine(ServiceSettings.FolderOf(shells.Value, tenant), "DataProtection-Keys")));
+        }
+
         services.AddDataMigration<Migrations>();
         services.AddRecipeExecutionStep<ServiceSteps>();
         services.AddRecipeExecutionStep<StaffAccountsStep>();
@@ -113,6 +119,21 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         }
     }
 
+    /// <summary>A tenant whose database setting is wrong has the one that it would have without, and never opens it.</summary>
+    private static DatabaseSetting DatabaseOf(DuplicatesOptions settings, out string? problem)
+    {
+        try
+        {
+            problem = null;
+            return DatabaseSetting.Parse(settings.Database, settings.DataPath);
+        }
+        catch (StartRefusedException exception)
+        {
+            problem = exception.Message;
+            return DatabaseSetting.Parse(string.Empty, settings.DataPath);
+        }
+    }
+
     private static void AddPeople(IServiceCollection services)
     {
         services.AddSessionsOfBoth();
@@ -131,11 +152,15 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.AddSingleton<IPublishedItems, OrchardItems>();
         services.AddScoped<IContentHandler, PublicationHandler>();
         services.AddScoped<Counterparts>();
+        services.AddScoped<IAuthorizationHandler, ContentRights>();
         services.AddScoped<IContentHandler, BothLanguagesHandler>();
         services.AddScoped<IContentHandler, PublicationRulesHandler>();
-        services.AddContentPart<OfficePart>();
+        services.AddContentPart<OfficePart>().UseDisplayDriver<OfficePartDisplayDriver>();
+        services.AddContentPart<WorkingCalendarPart>().UseDisplayDriver<WorkingCalendarPartDisplayDriver>();
         services.AddContentPart<InfoPagePart>();
+        services.AddContentEditing();
         services.AddNavigationProvider<AdminMenu>();
+        services.AddServiceFilters();
     }
 
     private static void AddCases(IServiceCollection services)
@@ -144,6 +169,7 @@ public sealed class Startup(IShellConfiguration configuration, IOptions<ShellOpt
         services.AddContentPart<CertificateDuplicatePart>().UseDisplayDriver<CertificateDuplicatePartDisplayDriver>();
         services.AddIndexProvider<CaseItemIndexProvider>();
         services.AddIndexProvider<CaseProcessIndexProvider>();
+        services.AddScoped<CaseItemReaders>();
         services.AddScoped<IAuthorizationHandler, CaseItemAuthorization>();
         services.AddScoped<IContentsAdminListFilter, CaseItemListFilter>();
         services.AddScoped<CaseItems>();

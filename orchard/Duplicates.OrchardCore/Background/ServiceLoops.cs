@@ -1,10 +1,10 @@
+using Duplicates.OrchardCore.Site;
 using Duplicates.Service;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrchardCore.BackgroundTasks;
 using OrchardCore.Environment.Shell;
-using OrchardCore.Modules;
 
 namespace Duplicates.OrchardCore.Background;
 
@@ -95,9 +95,10 @@ internal sealed partial class ServiceLoops(IShellHost shells, ShellSettings tena
 public sealed class WakingTask : IBackgroundTask
 {
     /// <inheritdoc />
-    public Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
+    public async Task DoWorkAsync(IServiceProvider serviceProvider, CancellationToken cancellationToken)
     {
-        serviceProvider.GetRequiredService<ServiceLoops>().Start();
-        return Task.CompletedTask;
+        var state = serviceProvider.GetRequiredService<ServiceState>();
+        await state.TryBeginAsync();
+        state.StartLoops();
     }
 }

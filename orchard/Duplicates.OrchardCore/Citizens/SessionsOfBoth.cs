@@ -34,10 +34,17 @@ internal static class SessionsOfBoth
         return services;
     }
 
-    private static bool IsCitizen(HttpRequest request) => (IsOfService(request) || IsForm(request)) && request.Cookies.ContainsKey(CitizenSession.Cookie);
+    private static bool IsCitizen(HttpRequest request) => (IsOfService(request) || IsForm(request) || IsSignOut(request)) && request.Cookies.ContainsKey(CitizenSession.Cookie);
 
     /// <summary>A page of widgets posts a form to a workflow of Orchard, in the session in which it was opened.</summary>
     private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/workflows/invoke");
+
+    /// <summary>The sign-out of Orchard's theme, which stands on pages of widgets too.</summary>
+    private static bool IsSignOut(HttpRequest request)
+    {
+        var users = request.HttpContext.RequestServices.GetRequiredService<IOptions<global::OrchardCore.Users.UserOptions>>().Value;
+        return HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/" + users.LogoffPath);
+    }
 
     private static bool IsOfService(HttpRequest request) => ServiceAddresses.Contains(request.Path);
 }

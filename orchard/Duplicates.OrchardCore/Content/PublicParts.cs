@@ -10,28 +10,11 @@ public sealed class InfoPagePart : ContentPart
     public TextField Summary { get; set; } = new();
 }
 
-/// <summary>What an office has that is no field; its fields are defined by the recipe.</summary>
-public sealed class OfficePart : ContentPart
-{
-    /// <summary>When it is open (R6).</summary>
-    public IList<OpeningLine> WorkingHours { get; set; } = [];
-}
+/// <summary>
+/// Facts of an office. Its fields are defined by the recipe; hours of the week (<c>WorkingHours</c>) and single days (<c>Exceptions</c>) stay in
+/// the JSON of the part, as the service reads them, so that an item of another shape can still be opened and mended.
+/// </summary>
+public sealed class OfficePart : ContentPart;
 
-/// <summary>Hours that hold on some days of the week.</summary>
-public sealed class OpeningLine
-{
-    /// <summary>English names of the days.</summary>
-    public IList<string> Days { get; set; } = [];
-
-    /// <summary>Local time, for example 09:00.</summary>
-    public string Opens { get; set; } = string.Empty;
-
-    /// <summary>Local time.</summary>
-    public string Closes { get; set; } = string.Empty;
-
-    /// <summary>Local time; null without a break.</summary>
-    public string? LunchFrom { get; set; }
-
-    /// <summary>Local time; null without a break.</summary>
-    public string? LunchTo { get; set; }
-}
+/// <summary>A year of the working calendar (R5.4): beside the field with the year its weekly days off and the days that differ, in the JSON of the part.</summary>
+public sealed class WorkingCalendarPart : ContentPart;

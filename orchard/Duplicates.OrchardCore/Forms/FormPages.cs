@@ -1,5 +1,6 @@
 using Duplicates.Service.Apply;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardCore.ContentManagement;
 using OrchardCore.ContentManagement.Display.ContentDisplay;
@@ -23,6 +24,8 @@ public sealed class FormPages : StartupBase
         services.AddActivity<SubmitShortApplicationTask, SubmitShortApplicationTaskDriver>();
         services.AddContentPart<ApplicationToSignPart>().UseDisplayDriver<ApplicationToSignPartDisplayDriver>();
         services.AddScoped<IAuthorizationHandler, FormPageAuthorization>();
+        services.AddSingleton<CookieTempDataProvider>();
+        services.AddSingleton<ITempDataProvider, TempDataWithoutEmptyCookies>();
     }
 }
 

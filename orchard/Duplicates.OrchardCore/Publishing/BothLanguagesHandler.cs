@@ -13,30 +13,13 @@ namespace Duplicates.OrchardCore.Publishing;
 /// Nothing is public in one language only. Publishing stops while the other language is missing or older, with a message in the editor;
 /// otherwise both languages become public together. Unpublishing takes both away.
 /// </summary>
-internal sealed class BothLanguagesHandler(IServiceProvider services, Counterparts counterparts, INotifier notifier, IHtmlLocalizer<BothLanguagesHandler> texts) : ContentHandlerBase
+internal sealed class BothLanguagesHandler(IServiceProvider services, Counterparts counterparts, INotifier notifier, IHtmlLocalizer<BothLanguagesHandler> texts) : EditorsHandler
 {
     private readonly HashSet<string> _together = new(StringComparer.Ordinal);
-    private bool _importing;
-
-    /// <inheritdoc />
-    public override Task ImportingAsync(ImportContentContext context)
-    {
-        // a recipe brings both languages one after the other
-        _importing = true;
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public override Task ImportedAsync(ImportContentContext context)
-    {
-        _importing = false;
-        return Task.CompletedTask;
-    }
-
     /// <inheritdoc />
     public override async Task PublishingAsync(PublishContentContext context)
     {
-        if (_importing || !Concerns(context.ContentItem, out var part) || _together.Contains(context.ContentItem.ContentItemId))
+        if (IsImporting || !Concerns(context.ContentItem, out var part) || _together.Contains(context.ContentItem.ContentItemId))
         {
             return;
         }
@@ -64,8 +47,8 @@ internal sealed class BothLanguagesHandler(IServiceProvider services, Counterpar
     /// <inheritdoc />
     public override Task UnpublishedAsync(PublishContentContext context) => TogetherAsync(context.ContentItem, (contents, other) => contents.UnpublishAsync(other));
 
-    /// <inheritdoc />
-    public override Task RemovedAsync(RemoveContentContext context) => TogetherAsync(context.ContentItem, (contents, other) => contents.UnpublishAsync(other));
+    /// <summary>A draft that is thrown away takes nothing from the public.</summary>
+    public override Task RemovedAsync(RemoveContentContext context) => !context.NoActiveVersionLeft ? Task.CompletedTask : TogetherAsync(context.ContentItem, (contents, other) => contents.UnpublishAsync(other));
 
     private static bool Concerns(ContentItem item, out LocalizationPart part)
     {
@@ -75,7 +58,7 @@ internal sealed class BothLanguagesHandler(IServiceProvider services, Counterpar
 
     private async Task TogetherAsync(ContentItem item, Func<IContentManager, ContentItem, Task> act)
     {
-        if (_importing || !Concerns(item, out _) || !_together.Add(item.ContentItemId))
+        if (IsImporting || !Concerns(item, out _) || !_together.Add(item.ContentItemId))
         {
             return;
         }

@@ -12,27 +12,10 @@ namespace Duplicates.OrchardCore.Publishing;
 /// <summary>
 /// Keeps the service's rules of publication in Orchard's editors: what it could not read, or what would mislead people, is not published,
 /// and the editor is told why in the language of the admin. What the service cannot do without is neither unpublished nor deleted.
-/// Recipes and deployments are not asked: they bring languages one after the other, and what is wrong in them is left out by itself.
 /// </summary>
 internal sealed class PublicationRulesHandler(
-    IPublicationCheck rules, Counterparts counterparts, IHttpContextAccessor http, INotifier notifier, IHtmlLocalizer<PublicationRulesHandler> texts) : ContentHandlerBase
+    IPublicationCheck rules, Counterparts counterparts, IHttpContextAccessor http, INotifier notifier, IHtmlLocalizer<PublicationRulesHandler> texts) : EditorsHandler
 {
-    private bool _importing;
-
-    /// <inheritdoc />
-    public override Task ImportingAsync(ImportContentContext context)
-    {
-        _importing = true;
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public override Task ImportedAsync(ImportContentContext context)
-    {
-        _importing = false;
-        return Task.CompletedTask;
-    }
-
     /// <inheritdoc />
     public override async Task CreatingAsync(CreateContentContext context)
     {
@@ -56,9 +39,9 @@ internal sealed class PublicationRulesHandler(
     public override async Task UnpublishingAsync(PublishContentContext context) => context.Cancel |= await IsNeededAsync(context.ContentItem);
 
     /// <inheritdoc />
-    public override async Task RemovingAsync(RemoveContentContext context) => context.Cancel |= await IsNeededAsync(context.ContentItem);
+    public override async Task RemovingAsync(RemoveContentContext context) => context.Cancel |= context.NoActiveVersionLeft && await IsNeededAsync(context.ContentItem);
 
-    private bool Concerns(ContentItem item) => !_importing && SharedRecipes.PublicTypes.Contains(item.ContentType);
+    private bool Concerns(ContentItem item) => !IsImporting && SharedRecipes.PublicTypes.Contains(item.ContentType);
 
     private async Task<bool> IsRefusedAsync(ContentItem item)
     {

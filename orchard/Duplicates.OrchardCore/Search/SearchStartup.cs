@@ -18,13 +18,13 @@ public sealed class SearchStartup : StartupBase
     /// <summary>The name is what an index profile names as its analyzer.</summary>
     private sealed class ServiceAnalyzer : ILuceneAnalyzer
     {
-        private readonly KazakhRussianAnalyzer _analyzer = new();
+        private static readonly KazakhRussianAnalyzer Shared = new();
 
         /// <inheritdoc />
         public string Name => KazakhRussianAnalyzer.Name;
 
         /// <inheritdoc />
-        public Analyzer CreateAnalyzer() => _analyzer;
+        public Analyzer CreateAnalyzer() => Shared;
     }
 }
 

@@ -11,12 +11,13 @@ using OrchardCore.Admin;
 namespace Duplicates.OrchardCore.Site;
 
 /// <summary>Puts the service's part before Orchard's routing, and its error pages around its own addresses only.</summary>
-internal sealed class ServicePipeline : IStartupFilter
+internal sealed class ServicePipeline(ServiceState state) : IStartupFilter
 {
     /// <inheritdoc />
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.UseDuplicatesService();
+        app.UseWhen(context => !state.IsReady && ServiceAddresses.AreServed(context.Request.Path), service => service.Run(UnreadyAnswer.WriteAsync));
+        app.UseWhen(_ => state.IsReady, service => service.UseDuplicatesService());
         app.UseWhen(context => ServiceAddresses.Contains(context.Request.Path), service =>
         {
             service.UseExceptionHandler("/errors/500");

@@ -1,7 +1,6 @@
 using Duplicates.OrchardCore.Citizens;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using OrchardCore.Users;

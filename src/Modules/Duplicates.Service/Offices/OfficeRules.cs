@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Duplicates.Domain;
 using Duplicates.Domain.People;
@@ -33,7 +34,16 @@ internal sealed class OfficeRules(IOffices offices) : IContentTypeRules
     {
         "WorkingHours" => HoursText.Write(OfficeHoursJson.ReadWeek(kk)) == HoursText.Write(OfficeHoursJson.ReadWeek(ru)),
         "Exceptions" => OfficeHoursJson.ReadExceptions(kk).SequenceEqual(OfficeHoursJson.ReadExceptions(ru)),
-        _ => JsonNode.DeepEquals(kk, ru),
+        _ => JsonNode.DeepEquals(kk, ru) || (SaysNothing(kk) && SaysNothing(ru)),
+    };
+
+    /// <summary>A fact that is left out, empty or not so says nothing, however an editor writes it.</summary>
+    private static bool SaysNothing(JsonNode? fact) => fact switch
+    {
+        null => true,
+        JsonObject field => field.All(pair => SaysNothing(pair.Value)),
+        JsonArray list => list.Count == 0,
+        _ => fact.GetValueKind() is JsonValueKind.False || fact.GetValueKind() is JsonValueKind.String && fact.GetValue<string>().Length == 0,
     };
 
     /// <inheritdoc />

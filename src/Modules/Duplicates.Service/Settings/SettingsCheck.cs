@@ -31,6 +31,20 @@ public static class SettingsCheck
         }
     }
 
+    /// <summary>Whether the keys for personal data at rest are there and whole.</summary>
+    public static bool HasKeys(EncryptionOptions encryption)
+    {
+        try
+        {
+            CheckKeys(encryption);
+            return true;
+        }
+        catch (SettingException)
+        {
+            return false;
+        }
+    }
+
     private static void CheckPublicAddress(string value)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
