@@ -93,7 +93,7 @@ public sealed class CitizenJourneyTests
 
         await using var clerk = await Visitor.ComeAsync(site, new Screen(width), journey);
         await clerk.SignInAsStaffAsync(DepartmentClerk);
-        await clerk.Page.Locator($"main a[href$='/staff/cases/{number}']").ClickAsync();
+        await clerk.Page.Locator($"main a[href*='/staff/cases/{number}?']").ClickAsync();
         await clerk.AssertSaysAsync("Кешкі мектеп");
         await clerk.LookAsync("case-at-department");
         await clerk.OpenAsync($"staff/cases/{number}/redirect");

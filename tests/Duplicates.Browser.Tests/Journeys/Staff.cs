@@ -22,7 +22,7 @@ internal static class Staff
         await visitor.LookAsync("staff-sign-in-empty");
         await visitor.SignInAsStaffAsync(email);
         await visitor.LookAsync("work-list");
-        await visitor.Page.Locator($"main a[href$='/staff/cases/{number}']").ClickAsync();
+        await visitor.Page.Locator($"main a[href*='/staff/cases/{number}?']").ClickAsync();
         await visitor.LookAsync("case");
     }
 
@@ -137,6 +137,7 @@ internal static class Staff
         await visitor.FillAsync("KkSurname", string.Empty);
         await visitor.FillAsync("RuSurname", "Серикова");
         await visitor.FillAsync("Head", string.Empty);
+        await visitor.FillAsync("Deputy", string.Empty);
         await visitor.PressAsync("casework.save");
         await visitor.AssertAsksAsync(
             ("Blank", "casework.prepare.blank-error"),
@@ -192,8 +193,6 @@ internal static class Staff
     /// <summary>Does something that asks nothing but a confirmation.</summary>
     public static async Task DoAsync(this Visitor visitor, string action)
     {
-        await visitor.PressAsync($"casework.action.{action}");
-        await visitor.LookAsync($"confirm-{action.ToLowerInvariant()}");
         await visitor.PressAsync($"casework.action.{action}");
         await visitor.LookAsync($"case-after-{action.ToLowerInvariant()}");
     }

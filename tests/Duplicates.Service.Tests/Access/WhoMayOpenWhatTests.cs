@@ -116,6 +116,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["staff"] = /*                                             */ "T F O O F F F F F O O",
         ["staff/cases/{number}"] = /*                              */ "T F N N F F F F F O O",
         ["staff/cases/{number}/start"] = /*                        */ "T F N N F F F F F R R",
+        ["staff/cases/{number}/found"] = /*                        */ "T F N N F F F F F R R",
         ["staff/cases/{number}/search"] = /*                       */ "T F N N F F F F F R R",
         ["staff/cases/{number}/propose"] = /*                      */ "T F N N F F F F F R R",
         ["staff/cases/{number}/return"] = /*                       */ "T F N N F F F F F R O",

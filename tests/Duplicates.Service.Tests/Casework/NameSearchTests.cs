@@ -50,6 +50,6 @@ public abstract class NameSearchTests(ServiceHost host)
     {
         await clerk.GetAsync("/kk/staff");
         await clerk.SubmitFormAsync("form[role=search]", ("Sought", typed));
-        return [.. clerk.Page.QuerySelectorAll("tbody a[href*='/staff/cases/']").Select(link => link.GetAttribute("href")![^9..])];
+        return [.. clerk.Page.QuerySelectorAll("tbody a[href*='/staff/cases/']").Select(link => link.GetAttribute("href")!.Split('?')[0][^9..])];
     }
 }

@@ -235,7 +235,7 @@ public abstract class WorkListTests(ServiceHost host)
     }
 
     private static List<string> NumbersOn(Visitor officer) =>
-        [.. officer.Page.QuerySelectorAll("tbody a[href*='/staff/cases/']").Select(link => link.GetAttribute("href")![^9..])];
+        [.. officer.Page.QuerySelectorAll("tbody a[href*='/staff/cases/']").Select(link => link.GetAttribute("href")!.Split('?')[0][^9..])];
 
     private static Task<Visitor> SearchAsync(Visitor officer, string sought) => officer.SubmitFormAsync("form[role=search]", ("Sought", sought));
 

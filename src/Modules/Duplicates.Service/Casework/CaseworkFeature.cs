@@ -15,6 +15,8 @@ internal static class CaseworkFeature
         .AddScoped<CaseReads>()
         .AddScoped<RefusalTerms>()
         .AddScoped<OfficerActions>()
+        .AddScoped<NextCase>()
+        .AddScoped<BulkDecisions>()
         .AddScoped<IApplicationReaction, CaseProcessReaction>()
         .AddScoped<IApplicationReaction, WorkListProjection>();
 }

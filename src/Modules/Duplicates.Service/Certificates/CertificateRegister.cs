@@ -32,6 +32,11 @@ internal sealed class CertificateRegister(DuplicatesDbContext db, StoredJson jso
         return new(year, await counter.Select(row => row.LastNumber).SingleAsync(cancellationToken));
     }
 
+    /// <summary>Who signed the school's last duplicate as deputy; null when it has issued none.</summary>
+    public async Task<string?> FindLastDeputyAsync(string officeId, CancellationToken cancellationToken) =>
+        (await db.CertificateDuplicates.AsNoTracking().Where(row => row.OfficeId == officeId)
+            .OrderByDescending(row => row.RegisterYear).ThenByDescending(row => row.RegisterNumber).FirstOrDefaultAsync(cancellationToken))?.Read(json).Signatories.Deputy;
+
     /// <summary>Adds an entry; it is stored when the case is saved.</summary>
     public void Add(CertificateDuplicate duplicate)
     {

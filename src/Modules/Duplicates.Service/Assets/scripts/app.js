@@ -34,9 +34,12 @@ warnBeforeSessionEnds()
 // the arrows lead from row to row and keep to their column
 for (const rows of document.querySelectorAll('[data-rows]')) {
   rows.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return
+    }
     const cell = event.target.closest('td')
     const row = cell?.parentElement
-    const next = { ArrowDown: row?.nextElementSibling, ArrowUp: row?.previousElementSibling }[event.key]
+    const next = { ArrowDown: row?.nextElementSibling, j: row?.nextElementSibling, ArrowUp: row?.previousElementSibling, k: row?.previousElementSibling }[event.key]
     const target = next?.cells[cell.cellIndex].querySelector('a, input')
     if (target) {
       event.preventDefault()

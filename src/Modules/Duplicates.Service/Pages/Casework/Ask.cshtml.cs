@@ -9,6 +9,8 @@ internal sealed class AskModel : CaseActionPage
 {
     public override NextAction Action => NextAction.Ask;
 
+    protected override bool KeepsWhatWasTyped => true;
+
     [BindProperty]
     public string? Question { get; set; }
 

@@ -9,6 +9,7 @@ using Duplicates.Service.Calendar;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Certificates;
+using Duplicates.Service.Offices;
 using Duplicates.Service.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,9 @@ internal sealed class CaseModel(
     CaseNotes notes,
     CaseReads reads,
     OfficerActions actions,
+    NextCase nextCase,
+    Blanks blanks,
+    IOffices offices,
     CaseAccounts accounts,
     IWorkingCalendarSource calendars,
     IOptions<DuplicatesOptions> options,
@@ -36,6 +40,19 @@ internal sealed class CaseModel(
     /// <summary>The reader came here because somebody else was faster.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Stale { get; set; }
+
+    /// <summary>The part of the work list from which the reader came; null when from elsewhere.</summary>
+    [BindProperty(SupportsGet = true)]
+    public WorkListTab? Tab { get; set; }
+
+    /// <summary>The next case of that part; null when there is none.</summary>
+    public string? NextNumber { get; private set; }
+
+    /// <summary>What stands in the form of a duplicate, when it is to be filled in; null otherwise.</summary>
+    public IPrepareFields? Prepare { get; private set; }
+
+    /// <summary>What an address of this case has behind it, so that the part of the list is kept.</summary>
+    public string Query => Tab is { } tab ? $"?tab={tab}" : string.Empty;
 
     public DuplicateApplication Application { get; private set; } = null!;
 
@@ -80,6 +97,8 @@ internal sealed class CaseModel(
         Reads = await reads.OfAsync(application, cancellationToken);
         var possible = await actions.ForAsync(application, SignedInPeople.Officer(User).AsActor(), cancellationToken);
         Actions = [.. possible.Where(action => action is not NextAction.Annul || Duplicate?.Annulment is null)];
+        Prepare = Actions.Contains(NextAction.Prepare) ? await FirstPrepareFields.OfAsync(application, blanks, register, offices, cancellationToken) : null;
+        NextNumber = Tab is { } tab ? await nextCase.FindAsync(User, tab, application, cancellationToken) : null;
         return Page();
     }
 }

@@ -32,6 +32,14 @@ internal abstract class CaseActionPage : PageModel
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>The part of the work list from which the reader came; null when from elsewhere.</summary>
+    [BindProperty(SupportsGet = true)]
+    public WorkListTab? Tab { get; set; }
+
+    /// <summary>The reader wishes to go on with the next case of that part.</summary>
+    [BindProperty]
+    public bool Next { get; set; }
+
     /// <summary>The case.</summary>
     public DuplicateApplication Application { get; private set; } = null!;
 
@@ -69,13 +77,22 @@ internal abstract class CaseActionPage : PageModel
         var posted = HttpMethods.IsPost(Request.Method);
         var actions = HttpContext.RequestServices.GetRequiredService<OfficerActions>();
         var isOffered = (await actions.ForAsync(application, Officer, HttpContext.RequestAborted)).Concat(actions.Beside(application, Officer)).Contains(Action);
-        if ((posted && DependsOnVersion && Version != application.History.Count) || !isOffered)
+        var isStale = posted && DependsOnVersion && Version != application.History.Count;
+        if (!isOffered || (isStale && !(KeepsWhatWasTyped && application.History.Skip(Version).All(one => CaseSteps.Of(one).Offer?.Action != Action))))
         {
             context.Result = this.GoTo(SitePaths.Case(application.Number!.Value).With("?stale=true"));
             return;
         }
 
         Version = application.History.Count;
+        if (isStale)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(string.Empty, Texts["casework.stale.typed"]);
+            context.Result = Page();
+            return;
+        }
+
         await next();
     }
 
@@ -91,7 +108,7 @@ internal abstract class CaseActionPage : PageModel
         {
             await command();
             await Store.SaveAsync(Application, HttpContext.RequestAborted);
-            return this.GoTo(SitePaths.Case(Application.Number!.Value));
+            return this.GoTo(await WayOnAsync());
         }
         catch (RuleViolationException exception)
         {
@@ -102,6 +119,24 @@ internal abstract class CaseActionPage : PageModel
         {
             return this.GoTo(SitePaths.Case(Application.Number!.Value).With("?stale=true"));
         }
+    }
+
+    /// <summary>
+    /// The action is still possible after somebody else changed the case, and there is something to read or type: the page is shown once more
+    /// with what was typed, and whoever sees it decides anew.
+    /// </summary>
+    protected virtual bool KeepsWhatWasTyped => false;
+
+    /// <summary>The case as it is now, or the next one of the list where the reader asked for it.</summary>
+    private async Task<SitePath> WayOnAsync()
+    {
+        if (Tab is not { } tab)
+        {
+            return SitePaths.Case(Application.Number!.Value);
+        }
+
+        var next = Next ? await HttpContext.RequestServices.GetRequiredService<NextCase>().FindAsync(User, tab, Application, HttpContext.RequestAborted) : Application.Number!.Value;
+        return next is null ? SitePaths.WorkList.With($"?tab={tab}") : SitePaths.Case(next).With($"?tab={tab}");
     }
 
     /// <summary>The field beside which a broken rule is told; none when it concerns the whole page.</summary>

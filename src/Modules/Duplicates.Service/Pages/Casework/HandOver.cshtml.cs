@@ -5,10 +5,38 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Duplicates.Service.Pages.Casework;
 
+/// <summary>What is entered when the duplicate is given away.</summary>
+internal interface IHandOverFields
+{
+    /// <summary>The case.</summary>
+    DuplicateApplication Application { get; }
+
+    /// <summary>Who takes it.</summary>
+    string? Recipient { get; }
+
+    /// <summary>What that person showed.</summary>
+    string? IdentityDocument { get; }
+
+    /// <summary>What gives somebody else the right to receive it.</summary>
+    string? Representation { get; }
+}
+
+/// <summary>The fields as they are shown first.</summary>
+internal sealed record FirstHandOverFields(DuplicateApplication Application) : IHandOverFields
+{
+    public string? Recipient => Application.Content!.Applicant.Name.Full;
+
+    public string? IdentityDocument => null;
+
+    public string? Representation => null;
+}
+
 /// <summary>Gives the duplicate to a named person who showed an identity document.</summary>
-internal sealed class HandOverModel : CaseActionPage
+internal sealed class HandOverModel : CaseActionPage, IHandOverFields
 {
     public override NextAction Action => NextAction.HandOver;
+
+    protected override bool KeepsWhatWasTyped => true;
 
     [BindProperty]
     public string? Recipient { get; set; }
@@ -20,7 +48,7 @@ internal sealed class HandOverModel : CaseActionPage
     [BindProperty]
     public string? Representation { get; set; }
 
-    public void OnGet() => Recipient = Application.Content!.Applicant.Name.Full;
+    public void OnGet() => Recipient = new FirstHandOverFields(Application).Recipient;
 
     public Task<IActionResult> OnPostAsync()
     {

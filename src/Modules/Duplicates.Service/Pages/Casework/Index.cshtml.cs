@@ -1,6 +1,4 @@
 using Duplicates.Domain.Applications;
-using Duplicates.Domain.Time;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Settings;
@@ -21,10 +19,11 @@ internal sealed class IndexModel(
     WorkList workList,
     WorkListSearch search,
     Assignments assignments,
+    BulkDecisions decisions,
+    NextCase nextCase,
     IColleagues colleagues,
     IWorkingCalendarSource calendars,
     IOptions<DuplicatesOptions> options,
-    TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     private const int LongestSearch = 100;
@@ -40,6 +39,10 @@ internal sealed class IndexModel(
     /// <summary>Where the page begins: due date and id of the last line before it.</summary>
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
+
+    /// <summary>Every line of the page is picked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
 
     [BindProperty]
     public string? Sought { get; set; }
@@ -66,6 +69,12 @@ internal sealed class IndexModel(
     /// <summary>How many cases got another holder; null unless that was asked for.</summary>
     public int? Changed { get; private set; }
 
+    /// <summary>What stayed as it was when something was done with several cases.</summary>
+    public IReadOnlyList<BulkUnchanged> Undecided { get; private set; } = [];
+
+    /// <summary>What the reader does with several cases at once.</summary>
+    public IEnumerable<BulkDecision> Decisions => Scope.Role is ServiceRoles.SchoolHead ? [BulkDecision.Approve, BulkDecision.MarkReady, BulkDecision.StartReview] : [BulkDecision.StartReview];
+
     public IReadOnlyList<HolderUnchanged> Unchanged { get; private set; } = [];
 
     /// <summary>The lines that are shown.</summary>
@@ -77,7 +86,15 @@ internal sealed class IndexModel(
     /// <summary>The parts of the list.</summary>
     public IEnumerable<WorkListTab> Tabs => Scope.Tabs;
 
-    private WorkListScope Scope => _scope ??= NewScope();
+    /// <summary>What the address of a case has behind it, so that the next case is of the same part.</summary>
+    public string CaseQuery => string.IsNullOrEmpty(Holder) && Found is null ? $"?tab={Tab}" : string.Empty;
+
+    private WorkListScope Scope => _scope ??= nextCase.ScopeOf(User);
+
+    /// <summary>Working days left until the due date; negative when it has passed.</summary>
+    public int DaysLeft(WorkListLine line) => line.DueOn >= Scope.Today
+        ? calendars.Current.WorkingDaysBetween(Scope.Today, line.DueOn)
+        : -calendars.Current.WorkingDaysBetween(line.DueOn, Scope.Today);
 
     /// <summary>How urgent a case is: <c>overdue</c>, <c>soon</c> or <c>normal</c>.</summary>
     public string Urgency(WorkListLine line) =>
@@ -108,6 +125,21 @@ internal sealed class IndexModel(
         else
         {
             Found = await search.FindAsync(Scope.OfficeId, Sought, cancellationToken);
+        }
+
+        await LoadAsync(cancellationToken);
+    }
+
+    /// <summary>Does one step with what was picked.</summary>
+    public async Task OnPostDecideAsync(BulkDecision decision, CancellationToken cancellationToken)
+    {
+        Check(HolderChange.Claim, colleague: null);
+        if (ModelState.IsValid && Decisions.Contains(decision))
+        {
+            Undecided = await decisions.DoAsync(User, Numbers, decision, cancellationToken);
+            Changed = Numbers.Distinct(StringComparer.Ordinal).Count() - Undecided.Count;
+            ModelState.Clear();
+            (Numbers, AssigneeId, Note) = ([], null, null);
         }
 
         await LoadAsync(cancellationToken);
@@ -165,11 +197,5 @@ internal sealed class IndexModel(
         Counts = counts;
         Colleagues = [.. (await colleagues.OfOfficeAsync(Scope.OfficeId, cancellationToken))
             .Select(colleague => new Choice(colleague.Id, texts[$"worklist.colleague.{colleague.Role}", colleague.Name]))];
-    }
-
-    private WorkListScope NewScope()
-    {
-        var (officer, today) = (SignedInPeople.Officer(User), AlmatyTime.Today(clock));
-        return new(officer.OfficeId, officer.AccountId, officer.Role.ToString(), today, calendars.Current.AddWorkingDays(today, WorkListScope.SoonWorkingDays));
     }
 }

@@ -10,13 +10,14 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Duplicates.Service.Pages.Casework;
 
 /// <summary>Enters what stands on the duplicate and gives it its place in the register.</summary>
-internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, IOffices offices) : CaseActionPage
+internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, CertificateRegister register, IOffices offices) : CaseActionPage, IPrepareFields
 {
     private const int LongestName = 200;
     private static readonly string[] Missing = ["apply.name-error.Missing.Surname", "apply.name-error.Missing.GivenName"];
-    private const string KazakhLetters = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
 
     public override NextAction Action => NextAction.Prepare;
+
+    protected override bool KeepsWhatWasTyped => true;
 
     [BindProperty]
     public string? Blank { get; set; }
@@ -49,20 +50,14 @@ internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, IOffices
     public bool NoBlanks { get; private set; }
 
     /// <summary>The name of the application reads the same in Russian: it has no letter that only Kazakh has.</summary>
-    public bool RussianNameIsKnown => !Application.Content!.Learner.Name.Full.Any(letter => KazakhLetters.Contains(letter, StringComparison.Ordinal));
+    public bool RussianNameIsKnown => FirstPrepareFields.IsRussianNameKnown(Application);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var name = Application.Content!.Learner.Name;
-        (KkSurname, KkGivenName, KkPatronymic) = NameAnswer.Typed(name);
-        if (RussianNameIsKnown)
-        {
-            (RuSurname, RuGivenName, RuPatronymic) = NameAnswer.Typed(name);
-        }
-
-        Head = offices.Find(Application.OfficeId!)?.Head.In(Application.Content.Language);
-        Blank = await blanks.NextFreeAsync(Application.OfficeId!, cancellationToken);
-        NoBlanks = Blank is null;
+        var first = await FirstPrepareFields.OfAsync(Application, blanks, register, offices, cancellationToken);
+        (KkSurname, KkGivenName, KkPatronymic) = (first.KkSurname, first.KkGivenName, first.KkPatronymic);
+        (RuSurname, RuGivenName, RuPatronymic) = (first.RuSurname, first.RuGivenName, first.RuPatronymic);
+        (Blank, Head, Deputy, NoBlanks) = (first.Blank, first.Head, first.Deputy, first.NoBlanks);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

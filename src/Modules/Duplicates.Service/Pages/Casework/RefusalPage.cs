@@ -21,6 +21,8 @@ internal abstract class RefusalPage : CaseActionPage
     [BindProperty]
     public string? Reasons { get; set; }
 
+    protected override bool KeepsWhatWasTyped => true;
+
     /// <summary>What is said of the grounds; null when nothing is.</summary>
     public virtual string? GroundsHint => null;
 

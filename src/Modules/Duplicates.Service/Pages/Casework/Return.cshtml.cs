@@ -9,6 +9,8 @@ internal sealed class ReturnModel : CaseActionPage
 {
     public override NextAction Action => NextAction.ReturnProposal;
 
+    protected override bool KeepsWhatWasTyped => true;
+
     [BindProperty]
     public string? Note { get; set; }
 

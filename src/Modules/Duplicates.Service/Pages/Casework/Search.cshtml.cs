@@ -9,9 +9,12 @@ namespace Duplicates.Service.Pages.Casework;
 /// <summary>Records what the book of record and issue says about the original.</summary>
 internal sealed class SearchModel : CaseActionPage
 {
-    private const int Longest = 100;
+    /// <summary>The longest entry, in characters.</summary>
+    public const int Longest = 100;
 
     public override NextAction Action => NextAction.RecordSearch;
+
+    protected override bool KeepsWhatWasTyped => true;
 
     [BindProperty]
     public RecordsSearchOutcome? Outcome { get; set; }
