@@ -36,6 +36,17 @@ public abstract class GuestTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Check_WithNothing_NamesAllThatIsMissing()
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GoToCheckAsGuestAsync(host.NewPerson());
+        await visitor.SubmitAsync();
+        Said.Refused(visitor, "kk", "Iin", "accounts.iin-error.Missing");
+        Said.Refused(visitor, "kk", "Phone", "accounts.phone-error.Missing");
+        Said.Refused(visitor, "kk", "Consent", "apply.check.consent-error");
+    }
+
+    [Fact]
     public async Task Draft_OfABrowser_IsReadByNobodyElse()
     {
         var person = host.NewPerson();

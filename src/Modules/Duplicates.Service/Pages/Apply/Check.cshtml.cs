@@ -86,16 +86,17 @@ internal sealed class CheckModel(
         return elsewhere ?? Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ConsentAsync(SendCodeAsync, cancellationToken);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => ConsentAsync(byCode: true, SendCodeAsync, cancellationToken);
 
     /// <summary>Goes on to the digital signature; whoever has not signed in does so by it, too.</summary>
     public Task<IActionResult> OnPostSignatureAsync(CancellationToken cancellationToken) => ConsentAsync(
+        byCode: false,
         _ => Task.FromResult(!OffersSignature ? NotFound() : Citizen is null ? this.GoTo(SitePaths.SignInSignature.With(QueryString.Create("returnUrl", SignatureAddress))) : this.GoTo(SitePaths.DraftSignature(Id))),
         cancellationToken);
 
     private string SignatureAddress => $"{Request.PathBase}/{SitePaths.DraftSignature(Id).In(ReaderLanguage.Current)}";
 
-    private async Task<IActionResult> ConsentAsync(Func<Draft, Task<IActionResult>> goOn, CancellationToken cancellationToken)
+    private async Task<IActionResult> ConsentAsync(bool byCode, Func<Draft, Task<IActionResult>> goOn, CancellationToken cancellationToken)
     {
         var (draft, elsewhere) = await LoadAsync(cancellationToken);
         if (draft is null || elsewhere is not null)
@@ -106,6 +107,12 @@ internal sealed class CheckModel(
         if (!Consent)
         {
             ModelState.AddModelError(nameof(Consent), texts["apply.check.consent-error"]);
+            if (byCode)
+            {
+                // what is missing beside the consent is said at once
+                ReadSigner();
+            }
+
             return Page();
         }
 
