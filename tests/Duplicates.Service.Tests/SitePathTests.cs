@@ -91,7 +91,7 @@ public sealed partial class SitePathTests
     };
 
     private static SitePath Sample(MethodInfo method) => (SitePath)method.Invoke(null,
-        [.. method.GetParameters().Select(object (parameter) => parameter.ParameterType == typeof(Guid) ? Guid.Empty : parameter.ParameterType == typeof(int) ? 2026 : "A1")])!;
+        [.. method.GetParameters().Select(object (parameter) => parameter.ParameterType == typeof(Guid) ? Guid.Empty : parameter.ParameterType == typeof(int) ? 2026 : parameter.ParameterType == typeof(DateOnly) ? new DateOnly(2026, 12, 1) : "A1")])!;
 
     private static bool Leads(string path, string pattern)
     {

@@ -17,6 +17,7 @@ using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Files;
+using Duplicates.Service.HomeVisits;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Intake;
 using Duplicates.Service.Law;
@@ -74,7 +75,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddNotifications().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddDesk().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
+            .AddCasework().AddIntake().AddApply().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
             .AddWorkflows().AddSeals();
     }
 

@@ -66,6 +66,7 @@ internal static class AccessVisitors
             .Replace("{file:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", draft, StringComparison.Ordinal)
             .Replace("{id}", "4nosuchaccount", StringComparison.Ordinal)
+            .Replace("{day}", "2026-12-01", StringComparison.Ordinal)
             .Replace("{set}", "4nosuchset0000000000000000", StringComparison.Ordinal)
             .Replace("{version}", "4nosuchversion000000000000", StringComparison.Ordinal)
             .Replace("{token}", "AAAA", StringComparison.Ordinal)

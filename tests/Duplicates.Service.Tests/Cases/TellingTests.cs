@@ -14,6 +14,7 @@ public sealed class TellingTests
         redirect-due          SchoolClerk SchoolHead
         send-due              SchoolClerk SchoolHead
         return-due            CorporationOperator
+        courier-difference    SchoolClerk SchoolHead CorporationOperator
         due-in-5              SchoolClerk SchoolHead
         due-in-3              SchoolClerk SchoolHead
         due-in-1              SchoolClerk SchoolHead

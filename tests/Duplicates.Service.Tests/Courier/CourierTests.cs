@@ -84,6 +84,11 @@ public abstract class CourierTests(ServiceHost host)
                 view.Differences.OrderBy(line => line.Row.State is LineState.Missing ? 0 : line.Row.State is LineState.Damaged ? 1 : 2).Select(line => (line.Row.CaseNumber, line.Row.State)));
         }
 
+        foreach (var (office, told) in ((string, int)[])[(Demo.AstanaCorporation, 3), (Demo.AlmatySchool, 6)])
+        {
+            Assert.Equal(told, (await host.QueryAsync($"""SELECT 1 FROM "StaffNotices" WHERE "Kind" = 'courier-difference' AND "OfficeId" = '{office}' AND "CaseNumber" IN ('{missing}', '{damaged}', '{foreign}')""")).Count);
+        }
+
         var lines = (await FindAsync(manifest, Clerk))!.Differences.ToDictionary(line => line.Row.CaseNumber, line => line.Row.Id, StringComparer.Ordinal);
         Assert.Equal(ManifestRefusal.WrongState, await RefusalOfAsync(all => all.SettleAsync(manifest, lines[missing], Settlement.Stayed, Clerk, CancellationToken.None)));
         await DoAsync(all => all.SettleAsync(manifest, lines[missing], Settlement.Stayed, Operator, CancellationToken.None));

@@ -17,6 +17,9 @@ internal enum ReactionTurn
     /// <summary>The book of record and issue, which papers quote.</summary>
     Register,
 
+    /// <summary>A visit at home ends with its application.</summary>
+    HomeVisits,
+
     /// <summary>What has to travel between the school and an office of the Corporation.</summary>
     Courier,
 

@@ -67,6 +67,9 @@ internal static class AuditActs
         [AuditAction.ManifestClosed] = OfDesks,
         [AuditAction.ManifestDenied] = OfDesks,
         [AuditAction.ManifestRefused] = OfDesks,
+        [AuditAction.HomeVisitChanged] = [CorporationOperator],
+        [AuditAction.HomeVisitDenied] = [CorporationOperator],
+        [AuditAction.HomeVisitRefused] = [CorporationOperator],
         [AuditAction.LetterHandedOver] = [SchoolHead, SchoolClerk],
         [AuditAction.LetterPosted] = [SchoolHead, SchoolClerk],
     };

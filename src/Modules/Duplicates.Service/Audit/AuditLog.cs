@@ -185,6 +185,15 @@ internal enum AuditAction
     /// <summary>Something that was tried with a manifest was refused; the subject ends with the reason.</summary>
     ManifestRefused,
 
+    /// <summary>A visit at home was asked for or went on; the subject of this and the following is its id, here with the state.</summary>
+    HomeVisitChanged,
+
+    /// <summary>Somebody asked for a visit of another office.</summary>
+    HomeVisitDenied,
+
+    /// <summary>Something that was tried with a visit was refused.</summary>
+    HomeVisitRefused,
+
     /// <summary>A letter was handed over on paper; the subject is its id.</summary>
     LetterHandedOver,
 

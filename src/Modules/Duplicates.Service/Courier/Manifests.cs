@@ -7,6 +7,7 @@ using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
+using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +17,12 @@ namespace Duplicates.Service.Courier;
 /// What a courier carries between an office of the Corporation and a school, from the first scan to the last difference. Each step is one
 /// transaction that begins by holding the manifest in the state from which it leads: of two who act at once, one wins and the other is told.
 /// </summary>
-internal sealed class Manifests(DuplicatesDbContext db, ApplicationStore store, IOffices offices, AuditLog audit, IWorkingCalendarSource calendars, TimeProvider clock)
+internal sealed class Manifests(
+    DuplicatesDbContext db, ApplicationStore store, IOffices offices, AuditLog audit, StaffNotices notices, IWorkingCalendarSource calendars, TimeProvider clock)
 {
+    /// <summary>The kind of the notice about a line of an act of differences.</summary>
+    public const string DifferenceKind = "courier-difference";
+
     /// <summary>Manifests that are listed at the most, of each side.</summary>
     public const int Most = 100;
 
@@ -132,13 +137,32 @@ internal sealed class Manifests(DuplicatesDbContext db, ApplicationStore store, 
     {
         await db.ManifestLines.Where(line => line.ManifestId == id && line.State == LineState.Packed)
             .ExecuteUpdateAsync(line => line.SetProperty(one => one.State, LineState.Missing), cancellationToken);
-        var differences = await db.ManifestLines.CountAsync(line => line.ManifestId == id && line.State != LineState.Arrived, cancellationToken);
+        var differences = await TellOfDifferencesAsync(id, cancellationToken);
         var (now, by) = (clock.GetUtcNow(), officer.Name);
         await db.Manifests.Where(row => row.Id == id).ExecuteUpdateAsync(
             row => row.SetProperty(one => one.State, ManifestState.Received).SetProperty(one => one.ReceivedAt, now)
                 .SetProperty(one => one.ReceivedBy, by).SetProperty(one => one.Differences, differences),
             cancellationToken);
     }, cancellationToken);
+
+    /// <summary>Both ends hear of each difference; returns how many there are.</summary>
+    private async Task<int> TellOfDifferencesAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var manifest = await db.Manifests.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var different = await db.ManifestLines.AsNoTracking().Where(line => line.ManifestId == id && line.State != LineState.Arrived).ToListAsync(cancellationToken);
+        var isFromCounter = offices.Find(manifest.FromOfficeId)?.Kind is OfficeKind.Corporation;
+        var (counter, school) = isFromCounter ? (manifest.FromOfficeId, manifest.ToOfficeId) : (manifest.ToOfficeId, manifest.FromOfficeId);
+        foreach (var line in different)
+        {
+            foreach (var role in NoticesBesideSteps.ReadersOf(DifferenceKind))
+            {
+                notices.Tell(new(role is ServiceRoles.CorporationOperator ? counter : school, role, null, DifferenceKind, line.ApplicationId, line.CaseNumber));
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return different.Count;
+    }
 
     /// <summary>Settles a difference: the sender what is missing, the receiver what came.</summary>
     public Task SettleAsync(Guid id, Guid lineId, Settlement settlement, SchoolOfficer officer, CancellationToken cancellationToken) =>

@@ -11,6 +11,7 @@ using Duplicates.Service.Desk;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Files;
 using Duplicates.Service.Following;
+using Duplicates.Service.HomeVisits;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Recipes;
@@ -45,6 +46,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<CourierThingRow> CourierThings => Set<CourierThingRow>();
 
     internal DbSet<UncollectedResultRow> UncollectedResults => Set<UncollectedResultRow>();
+
+    internal DbSet<HomeVisitRow> HomeVisits => Set<HomeVisitRow>();
 
     internal DbSet<ManifestRow> Manifests => Set<ManifestRow>();
 

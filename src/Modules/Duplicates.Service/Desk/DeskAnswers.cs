@@ -37,6 +37,9 @@ internal sealed record DeskAnswers
     /// <summary>The digital signature by which it will be certified; null while it is to be signed on paper, or nothing was chosen.</summary>
     public ChosenSignature? ToSign { get; init; }
 
+    /// <summary>It is taken in at the applicant's home (R8.1).</summary>
+    public bool IsAtHome { get; init; }
+
     /// <summary>When it was handed in, if that was before it is entered.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class IntakeDesk(
     public string Sha256(ApplicationContent content) => text.Sha256(content, SignatureMethod.Paper);
 
     /// <summary>How the draft comes in: what was seen, and since when the office has it.</summary>
-    public IntakeFacts FactsOf(DeskDraft draft, SchoolOfficer officer, int? pages) => new(ChannelOf(officer), draft.Answers.ReceivedAt ?? clock.GetUtcNow())
+    public IntakeFacts FactsOf(DeskDraft draft, SchoolOfficer officer, int? pages) => new(draft.Answers.IsAtHome ? Channel.HomeVisit : ChannelOf(officer), draft.Answers.ReceivedAt ?? clock.GetUtcNow())
     {
         PlaceId = officer.OfficeId,
         Identity = draft.Answers.Identity,

@@ -21,6 +21,7 @@ internal static class NoticesBesideSteps
         ["redirect-due"] = School,
         ["send-due"] = School,
         ["return-due"] = [ServiceRoles.CorporationOperator],
+        ["courier-difference"] = [.. School, ServiceRoles.CorporationOperator],
         ["due-in-5"] = School,
         ["due-in-3"] = School,
         ["due-in-1"] = School,

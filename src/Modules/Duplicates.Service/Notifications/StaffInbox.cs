@@ -40,6 +40,7 @@ internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, strin
         : Kind is PressingCounts.Kind or "overdue" && reader.Roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? SitePaths.Oversight
         : Kind is NoticesBesideSteps.SignInTries ? SitePaths.OwnAccount
         : Kind is "passed-on" ? null
+        : Kind is "courier-difference" ? SitePaths.Courier
         : Kind is "sent-to-you" or "do-not-hand-over" or "return-due" && reader.Roles.Contains(ServiceRoles.CorporationOperator, StringComparer.Ordinal) ? SitePaths.Counter
         : reader.OpensCases ? SitePaths.Case(CaseNumber)
         : null;

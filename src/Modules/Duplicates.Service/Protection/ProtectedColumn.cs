@@ -53,12 +53,13 @@ internal static class ProtectedColumns
     public static readonly ProtectedColumn MessageBody = new("OutboxMessages", "BodyCipher", ["Id"], []);
     public static readonly ProtectedColumn SignatureEvidence = new("SignatureEvidence", "EvidenceCipher", ["ApplicationId"], []);
     public static readonly ProtectedColumn BookingPhone = new("Places", "PhoneCipher", ["Id"], []);
+    public static readonly ProtectedColumn HomeVisitFacts = new("HomeVisits", "FactsCipher", ["Id"], ["OfficeId"]);
     public static readonly ProtectedColumn PostedPage = new("PostedPages", "Content", ["Id"], ["BrowserKey"]);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProtectedColumn> All { get; } =
     [
         CitizenPhone, CodeIin, CodePhone, ChallengeIin, SignInEmail, CaseEvent, DraftAnswers, FileName, CaseNote, SignatureEvidence,
-        Duplicate, VoidReason, Recipient, IdentityDocument, BlankBasis, ComplaintEvent, LetterWords, LetterPdf, InboxText, MessageRecipient, MessageBody, PostedPage, BookingPhone,
+        Duplicate, VoidReason, Recipient, IdentityDocument, BlankBasis, ComplaintEvent, LetterWords, LetterPdf, InboxText, MessageRecipient, MessageBody, PostedPage, BookingPhone, HomeVisitFacts,
     ];
 }

@@ -76,6 +76,9 @@ public sealed class DuplicatesOptions
     /// <summary>The courier between offices of the Corporation and schools.</summary>
     public CourierOptions Courier { get; set; } = new();
 
+    /// <summary>Visits at home.</summary>
+    public HomeVisitOptions HomeVisits { get; set; } = new();
+
     /// <summary>Letters of the schools.</summary>
     public LetterOptions Letters { get; set; } = new();
 

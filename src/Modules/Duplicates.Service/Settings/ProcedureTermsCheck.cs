@@ -31,6 +31,11 @@ internal static class ProcedureTermsCheck
             throw new SettingException("Duplicates:Intake:MissingWorkingDays", "must be 1 to 10.");
         }
 
+        if (options.HomeVisits is { KeepDays: < 1 or > 365 })
+        {
+            throw new SettingException("Duplicates:HomeVisits:KeepDays", "must be 1 to 365.");
+        }
+
         CheckCourier(options.Courier);
     }
 

@@ -47,6 +47,10 @@ internal static class SitePaths
     public static SitePath Identification => WorkList.Below("phone");
     public static SitePath Desk => WorkList.Below("intake");
     public static SitePath Courier => WorkList.Below("courier");
+    public static SitePath HomeVisits => WorkList.Below("home-visits");
+    public static SitePath NewHomeVisit => HomeVisits.Below("new");
+    public static SitePath HomeVisitWorker => HomeVisits.Below("worker.js");
+    public static SitePath HomeVisitShell => HomeVisits.Below("offline");
     public static SitePath PaperLetters => WorkList.Below("letters");
     public static SitePath Counter => new("counter");
     public static SitePath Mirror => Counter.Below("mirror");
@@ -164,6 +168,16 @@ internal static class SitePaths
     public static SitePath DeskDocument(string number, string kind) => DeskAccepted(number).Below("documents").Below(kind);
 
     public static SitePath Manifest(Guid id) => Courier.Below(id.ToString());
+
+    public static SitePath HomeVisit(Guid id) => HomeVisits.Below(id.ToString());
+
+    public static SitePath HomeVisitSchool(Guid id) => HomeVisit(id).Below("school");
+
+    public static SitePath HomeVisitIntake(Guid id) => HomeVisit(id).Below("intake");
+
+    /// <summary>The list for the way of a day.</summary>
+    /// <param name="day">The day (Almaty).</param>
+    public static SitePath HomeVisitRoute(DateOnly day) => HomeVisits.Below("route").Below(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public static SitePath MirrorOf(string token) => Mirror.Below(token);
 

@@ -68,7 +68,7 @@ internal sealed record MessageSlot(string Event, MessageAudience Audience, Messa
         .. new[] { "complaint-registered", "complaint-escalated", "complaint-answered" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number complaint")),
         Slot(NoticesBesideSteps.SignInTries, MessageAudience.Staff, MessageForm.Notice, "due"),
         Slot(PressingCounts.Kind, MessageAudience.Staff, MessageForm.Notice, "overdue within-1 within-3 within-5"),
-        .. new[] { "approved", "prepared", "assigned", "no-longer-yours", "passed-on", "returned", "answered", "hearing-answered", "remarked", "withdrawn", "sent-to-you", "do-not-hand-over", "not-collected", "return-due", "send-again" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
+        .. new[] { "approved", "prepared", "assigned", "no-longer-yours", "passed-on", "returned", "answered", "hearing-answered", "remarked", "withdrawn", "sent-to-you", "do-not-hand-over", "not-collected", "return-due", "courier-difference", "send-again" }.Select(happened => Slot(happened, MessageAudience.Staff, MessageForm.Notice, "number")),
     ];
 
     /// <summary>The place with these names; null when there is none.</summary>

@@ -1759,6 +1759,67 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("CaseChanges", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.HomeVisits.HomeVisitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FactsCipher")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FirstWorker")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SchoolId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("SecondWorker")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("UnderWayAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<TimeOnly?>("WindowFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly?>("WindowTo")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("\"FactsCipher\" IS NOT NULL");
+
+                    b.HasIndex("OfficeId", "PlannedOn", "WindowFrom");
+
+                    b.HasIndex("OfficeId", "State", "RequestedAt");
+
+                    b.ToTable("HomeVisits", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.ApplicantMessageRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1753,6 +1753,67 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("CaseChanges", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.HomeVisits.HomeVisitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FactsCipher")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstWorker")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondWorker")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UnderWayAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("WindowFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("WindowTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("\"FactsCipher\" IS NOT NULL");
+
+                    b.HasIndex("OfficeId", "PlannedOn", "WindowFrom");
+
+                    b.HasIndex("OfficeId", "State", "RequestedAt");
+
+                    b.ToTable("HomeVisits", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Notifications.ApplicantMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
