@@ -221,6 +221,7 @@ public abstract class CourierTests(ServiceHost host)
         using var @operator = await host.StaffAsync(Demo.Operator);
         await AskAgainAsync(@operator, number);
         Said.Refused(@operator, "kk", "Returned", "counter.again.unknown");
+        await BeginAsync(Demo.AlmatySchool);
         await PackAsync(@operator, Demo.AlmatySchool, number);
         await @operator.GetAsync($"/kk/counter/{number}");
         Assert.Contains("stale=true", @operator.Address, StringComparison.Ordinal);

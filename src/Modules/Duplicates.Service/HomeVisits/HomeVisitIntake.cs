@@ -54,19 +54,26 @@ internal sealed class HomeVisitIntake(IntakeDesk desk, CaseFiles files, TimeProv
         var isDone = false;
         try
         {
-            if (pictures.Any(picture => picture.Problem is not null) || await desk.ReadAsync(draft, cancellationToken) is not { } content)
+            if (pictures.Any(picture => picture.Problem is not null) || await desk.ReadAsync(draft, cancellationToken) is not { } read)
             {
                 return (null, pictures);
             }
 
+            // the same sent at the same moment has pictures of its own, which are no part of this
+            var own = pictures.Select(picture => picture.File!.Id).ToHashSet();
+            var content = read with { Files = [.. read.Files.Where(file => own.Contains(file.Id))] };
             var number = await desk.AcceptAsync(draft, content, desk.ByHand(content, printed: null, taken.Pages), officer, cancellationToken);
             isDone = true;
             return (number, pictures);
         }
         finally
         {
-            // the page sends all its pictures each time; those that were handed in stay
-            if (!isDone)
+            // the page sends all its pictures each time; those that were handed in stay, and once there is a case no other is waited for
+            if (isDone)
+            {
+                await files.RemoveAllAsync(draft.Id, CancellationToken.None);
+            }
+            else
             {
                 foreach (var file in pictures.Select(picture => picture.File).OfType<AttachedFile>())
                 {
