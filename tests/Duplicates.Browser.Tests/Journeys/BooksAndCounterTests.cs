@@ -49,7 +49,7 @@ public sealed class BooksAndCounterTests(Site site) : IClassFixture<Site>
         await using var counter = await Visitor.ComeAsync(site, new Screen(width), journey);
         await counter.SignInAsStaffAsync("operator.astana@example.org", "counter");
         await counter.LookAsync("counter-on-the-way");
-        await counter.Page.Locator("main form button").ClickAsync();
+        await counter.Page.Locator($"main form:has(input[value='{number}']) button").ClickAsync();
         await counter.LookAsync("counter-arrived");
         await counter.Page.Locator($"main a[href$='/counter/{number}']").ClickAsync();
         await counter.PressAsync("casework.action.HandOver");
