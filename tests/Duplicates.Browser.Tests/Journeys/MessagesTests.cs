@@ -41,7 +41,7 @@ public sealed class MessagesTests
         await using var clerk = await Visitor.ComeAsync(site, new Screen(width), journey);
         await clerk.SignInAsStaffAsync(Staff.Clerk);
         await clerk.OpenAsync("staff/notices");
-        await clerk.LookAsync("notices-none");
+        await clerk.LookAsync("notices-before");
         await clerk.OpenAsync($"staff/cases/{number}/holder");
         await clerk.ChooseAsync("Change", "Claim");
         await clerk.PressAsync("casework.save");
@@ -53,11 +53,12 @@ public sealed class MessagesTests
         await citizen.PressAsync("casefile.my.send");
         await clerk.OpenAsync("staff/notices");
         await clerk.LookAsync("notices");
-        await clerk.Page.Locator(".inbox__item a").First.ClickAsync();
+        var unread = await clerk.Page.Locator(".inbox__item--unread").CountAsync();
+        await clerk.Page.Locator(".inbox__item--unread a").First.ClickAsync();
         await clerk.AssertSaysAsync(clerk.T("delivery.problem.AddressRefused"));
         await clerk.LookAsync("case-with-deliveries");
         await clerk.OpenAsync("staff/notices");
-        await Assertions.Expect(clerk.Page.Locator(".inbox__item--unread")).ToHaveCountAsync(0);
+        await Assertions.Expect(clerk.Page.Locator(".inbox__item--unread")).ToHaveCountAsync(unread - 1);
 
         await admin.OpenAsync("admin/messages");
         await admin.LookAsync("admin-dead");

@@ -233,10 +233,10 @@ public abstract class CourierTests(ServiceHost host)
         await clerk.SubmitFormAsync("form[action*='Close']");
         Assert.Equal(nameof(DuplicateReturned), (await host.EventsAsync(number))[^1]);
         Assert.Equal(1, await ToldAsync("returned-to-school", number));
-        await clerk.GetAsync("/kk/staff/courier");
-        Assert.DoesNotContain(Demo.AstanaCorporation, clerk.Html, StringComparison.Ordinal);
+        Assert.False(await WaitsAsync(number));
 
         await AskAgainAsync(@operator, number);
+        Assert.True(await WaitsAsync(number));
         Assert.Contains("sendBy=2026-12-24", @operator.Address, StringComparison.Ordinal);
         await TravelAsync(clerk, @operator, Demo.AstanaCorporation, number);
         await @operator.GetAsync($"/kk/counter/{number}");
@@ -247,6 +247,10 @@ public abstract class CourierTests(ServiceHost host)
 
     private async Task<int> ToldAsync(string kind, string number) =>
         (await host.QueryAsync($"""SELECT 1 FROM "ApplicantMessages" WHERE "Kind" = '{kind}' AND "CaseNumber" = '{number}'""")).Count;
+
+    /// <summary>Whether something of a case waits to be packed.</summary>
+    private async Task<bool> WaitsAsync(string number) =>
+        (await host.QueryAsync($"""SELECT 1 FROM "CourierThings" WHERE "CaseNumber" = '{number}' AND "ManifestId" IS NULL""")).Count > 0;
 
     private static async Task AskAgainAsync(Visitor @operator, string number)
     {
