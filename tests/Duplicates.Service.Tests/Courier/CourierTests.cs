@@ -248,9 +248,9 @@ public abstract class CourierTests(ServiceHost host)
     private async Task<int> ToldAsync(string kind, string number) =>
         (await host.QueryAsync($"""SELECT 1 FROM "ApplicantMessages" WHERE "Kind" = '{kind}' AND "CaseNumber" = '{number}'""")).Count;
 
-    /// <summary>Whether something of a case waits to be packed.</summary>
+    /// <summary>Whether the school has the result of a case to pack.</summary>
     private async Task<bool> WaitsAsync(string number) =>
-        (await host.QueryAsync($"""SELECT 1 FROM "CourierThings" WHERE "CaseNumber" = '{number}' AND "ManifestId" IS NULL""")).Count > 0;
+        (await host.QueryAsync($"""SELECT 1 FROM "CourierThings" WHERE "CaseNumber" = '{number}' AND "ManifestId" IS NULL AND "FromOfficeId" = '{Demo.AlmatySchool}'""")).Count > 0;
 
     private static async Task AskAgainAsync(Visitor @operator, string number)
     {
