@@ -33,7 +33,6 @@ internal sealed record StaffInboxLine(Guid Id, long Position, string Kind, strin
     /// <summary>How many more cases the same event concerned; they stand in the list that this line leads to.</summary>
     public int More { get; init; }
 
-
     /// <summary>Where it leads; null when the reader can open nothing.</summary>
     public SitePath? PathFor(StaffReader reader) =>
         Kind is "complaint-registered" or "complaint-escalated" && ComplaintNumber.TryParse(Detail, out var complaint) ? SitePaths.Complaint(complaint.Value)
@@ -103,10 +102,18 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
     /// <summary>Sets how the person is told by e-mail from now on; what lies in the inbox already is not told again.</summary>
     public async Task SetMailAsync(StaffReader reader, NoticeMail mail, CancellationToken cancellationToken)
     {
-        var inbox = await db.StaffInboxes.FindAsync([reader.PersonId], cancellationToken) ?? db.StaffInboxes.Add(new() { PersonId = reader.PersonId }).Entity;
+        var inbox = await RowOfAsync(reader.PersonId, cancellationToken);
         (inbox.Mail, inbox.MailedThrough) = (mail, Math.Max(inbox.MailedThrough, MessageOrder.At(clock.GetUtcNow())));
         await StoreAsync(cancellationToken);
     }
+
+    /// <summary>Who is told by e-mail within minutes, in order.</summary>
+    public async Task<IReadOnlyList<string>> ToldAtOnceAsync(CancellationToken cancellationToken) =>
+        await db.StaffInboxes.Where(row => row.Mail == NoticeMail.AtOnce).OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync(cancellationToken);
+
+    /// <summary>What is kept of a person's inbox, to be changed; a new row when nothing is kept yet.</summary>
+    public async Task<StaffInboxRow> RowOfAsync(string personId, CancellationToken cancellationToken) =>
+        await db.StaffInboxes.FindAsync([personId], cancellationToken) ?? db.StaffInboxes.Add(new() { PersonId = personId }).Entity;
 
     /// <summary>Everything that there is counts as read by this person from now on.</summary>
     public async Task MarkAllReadAsync(StaffReader reader, CancellationToken cancellationToken)
@@ -114,7 +121,7 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
         var (now, mark) = (clock.GetUtcNow(), MessageOrder.At(clock.GetUtcNow() - LongestChange));
         var recent = await Unread(reader, await ReadThroughAsync(reader, cancellationToken)).Where(row => row.Position > mark).Select(row => row.Id).ToListAsync(cancellationToken);
         db.StaffNoticeReads.AddRange(recent.Select(id => new StaffNoticeReadRow { NoticeId = id, PersonId = reader.PersonId, ReadAt = now }));
-        var inbox = await db.StaffInboxes.FindAsync([reader.PersonId], cancellationToken) ?? db.StaffInboxes.Add(new() { PersonId = reader.PersonId }).Entity;
+        var inbox = await RowOfAsync(reader.PersonId, cancellationToken);
         inbox.ReadThrough = Math.Max(inbox.ReadThrough, mark);
         await StoreAsync(cancellationToken);
         await db.StaffNoticeReads.Where(read => read.PersonId == reader.PersonId && db.StaffNotices.Any(row => row.Id == read.NoticeId && row.Position <= mark))

@@ -40,6 +40,7 @@ internal sealed class NoticeMails(
     public const string Kind = "staff-notices";
 
     private const int Batch = 200;
+
     /// <summary>What lay longer before somebody is told for the first time is no news.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(14);
     private static readonly TimeOnly Morning = new(8, 30);
@@ -52,7 +53,7 @@ internal sealed class NoticeMails(
             return;
         }
 
-        foreach (var id in await db.StaffInboxes.Where(row => row.Mail == NoticeMail.AtOnce).OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync(cancellationToken))
+        foreach (var id in await inbox.ToldAtOnceAsync(cancellationToken))
         {
             if (await door.FindAsync(id, cancellationToken) is { } account)
             {
@@ -92,7 +93,7 @@ internal sealed class NoticeMails(
         }
 
         var today = AlmatyTime.Today(clock);
-        var row = await db.StaffInboxes.FindAsync([account.Id], cancellationToken) ?? db.StaffInboxes.Add(new() { PersonId = account.Id }).Entity;
+        var row = await inbox.RowOfAsync(account.Id, cancellationToken);
         var reader = new StaffReader(account.Id, roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? null : account.OfficeId, roles);
         if (row.Mail == when && (when is NoticeMail.AtOnce || row.LookedOn != today) && await inbox.UntoldAsync(reader, Math.Max(row.MailedThrough, MessageOrder.At(clock.GetUtcNow() - News)), cancellationToken) is { Count: > 0 } lines)
         {
