@@ -27,6 +27,7 @@ internal static class OfficerJourneys
     public static (string Name, string? Value)[] EntriesFor(string action) => action switch
     {
         "search" => [("Outcome", "Found"), ("RegisterEntry", "3-кітап, № 128")],
+        "found" => [("RegisterEntry", "3-кітап, № 128")],
         "propose" => [("Outcome", "Approve")],
         "prepare" => [("Blank", NewBlank()), .. PrepareEntries],
         "spoil" => [("Reason", "Басып шығарғанда қағаз тұрып қалды.")],

