@@ -79,7 +79,7 @@ internal static class Citizens
     {
         await visitor.AssertSaysAsync(citizen.FullName);
         await visitor.PressAsync("apply.check.sign");
-        await visitor.AssertAsksAsync(("Consent", "apply.check.consent-error"));
+        await visitor.AssertAsksAsync(("Iin", "accounts.iin-error.Missing"), ("Phone", "accounts.phone-error.Missing"), ("Consent", "apply.check.consent-error"));
         await visitor.LookAsync("check-empty");
         await visitor.ChooseAsync("Consent", "true");
         await visitor.FillAsync("Iin", "880515300002");

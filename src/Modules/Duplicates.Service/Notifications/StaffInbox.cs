@@ -141,14 +141,14 @@ internal sealed class StaffInbox(DuplicatesDbContext db, TimeProvider clock)
     /// <summary>Those with a line of their own.</summary>
     private IQueryable<StaffNoticeRow> AddressedLines(StaffReader reader) => Addressed(reader).Where(row => row.Under == null);
 
-    private IQueryable<StaffNoticeRow> Unread(StaffReader reader, long readThrough) => AddressedLines(reader)
-        .Where(row => row.Position > readThrough && (row.DoneAt == null || db.StaffNotices.Any(other => other.Under == row.Id && other.DoneAt == null)) && !db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id));
+    private IQueryable<StaffNoticeRow> Unread(StaffReader reader, long readThrough) => Addressed(reader)
+        .Where(row => row.IsOpen && row.Position > readThrough && !db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id));
 
     private IQueryable<StaffInboxLine> Lines(IQueryable<StaffNoticeRow> rows, StaffReader reader, long readThrough) => rows.Select(row => new StaffInboxLine(
         row.Id, row.Position, row.Kind, row.CaseNumber, row.Detail, row.CreatedAt,
         row.Position <= readThrough || db.StaffNoticeReads.Any(read => read.PersonId == reader.PersonId && read.NoticeId == row.Id))
     {
-        IsDone = row.DoneAt != null && !db.StaffNotices.Any(other => other.Under == row.Id && other.DoneAt == null),
+        IsDone = row.Under == null ? !row.IsOpen : row.DoneAt != null,
         More = db.StaffNotices.Count(other => other.Under == row.Id),
     });
 

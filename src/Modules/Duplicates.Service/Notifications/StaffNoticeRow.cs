@@ -30,6 +30,9 @@ internal sealed class StaffNoticeRow : IEntityTypeConfiguration<StaffNoticeRow>
     /// <summary>When there was nothing more to do about it (UTC), because its case went on; null until then, and for what is only to be known.</summary>
     public DateTimeOffset? DoneAt { get; set; }
 
+    /// <summary>It is a line of the inbox, and something in its list is not done; kept so that counting what is new reads open lines only.</summary>
+    public bool IsOpen { get; set; } = true;
+
     /// <summary>From <see cref="MessageOrder"/>; the inbox shows the highest first.</summary>
     public long Position { get; set; }
 
@@ -45,7 +48,9 @@ internal sealed class StaffNoticeRow : IEntityTypeConfiguration<StaffNoticeRow>
         builder.Property(row => row.Kind).HasMaxLength(40);
         builder.Property(row => row.CaseNumber).HasMaxLength(9);
         builder.Property(row => row.Detail).HasMaxLength(40);
+        builder.Property(row => row.IsOpen).HasDefaultValue(true).HasSentinel(true);
         builder.HasIndex(row => new { row.OfficeId, row.Role, row.Position });
+        builder.HasIndex(row => new { row.OfficeId, row.Role, row.Position }, "IX_StaffNotices_Open").HasFilter("\"IsOpen\"");
         builder.HasIndex(row => row.CreatedAt);
         builder.HasIndex(row => row.ApplicationId);
         builder.HasIndex(row => row.Under);

@@ -24,7 +24,9 @@ internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, I
         var first = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(line)).AsSpan(0, 16));
         if (await db.StaffNotices.FindAsync([first], cancellationToken) is { } known)
         {
-            Add(notice, Guid.CreateVersion7(clock.GetUtcNow()), under: known.ApplicationId == notice.ApplicationId ? null : first);
+            var isOfTheLine = known.ApplicationId != notice.ApplicationId;
+            known.IsOpen |= isOfTheLine;
+            Add(notice, Guid.CreateVersion7(clock.GetUtcNow()), under: isOfTheLine ? first : null);
         }
         else
         {
@@ -45,9 +47,16 @@ internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, I
         var (id, holder) = (application.Id, application.Assignee?.Id);
         string[] kinds = [.. NoticeEnds.WithTheStep, .. application.IsResultAwaited || !goesOn ? [] : NoticeEnds.WithTheTerm];
         var ended = db.StaffNotices.Where(row => row.ApplicationId == id && row.DoneAt == null && kinds.Contains(row.Kind));
-        foreach (var row in await (goesOn ? ended : ended.Where(row => row.PersonId != null && row.PersonId != holder)).ToListAsync(cancellationToken))
+        var done = await (goesOn ? ended : ended.Where(row => row.PersonId != null && row.PersonId != holder)).ToListAsync(cancellationToken);
+        done.ForEach(row => row.DoneAt = clock.GetUtcNow());
+        var ids = done.Select(row => row.Id).ToList();
+        foreach (var line in done.Select(row => row.Under ?? row.Id).Distinct())
         {
-            row.DoneAt = clock.GetUtcNow();
+            if (await db.StaffNotices.FindAsync([line], cancellationToken) is { } first)
+            {
+                first.IsOpen = first.DoneAt is null
+                    || await db.StaffNotices.AnyAsync(row => row.Under == line && row.DoneAt == null && !ids.Contains(row.Id), cancellationToken);
+            }
         }
     }
 
@@ -72,6 +81,7 @@ internal sealed class StaffNotices(DuplicatesDbContext db, MessageOrder order, I
             CaseNumber = notice.CaseNumber,
             Detail = notice.Detail,
             Under = under,
+            IsOpen = under is null,
             Position = order.Next(),
             CreatedAt = now,
         });

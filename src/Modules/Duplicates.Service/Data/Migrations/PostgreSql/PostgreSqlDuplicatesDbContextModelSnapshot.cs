@@ -2044,6 +2044,11 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsOpen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2077,6 +2082,9 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.HasIndex("Under");
 
                     b.HasIndex("OfficeId", "Role", "Position");
+
+                    b.HasIndex(new[] { "OfficeId", "Role", "Position" }, "IX_StaffNotices_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("StaffNotices", (string)null);
                 });

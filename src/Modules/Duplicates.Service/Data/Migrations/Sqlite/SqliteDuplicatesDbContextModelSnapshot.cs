@@ -2038,6 +2038,11 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOpen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2071,6 +2076,9 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.HasIndex("Under");
 
                     b.HasIndex("OfficeId", "Role", "Position");
+
+                    b.HasIndex(new[] { "OfficeId", "Role", "Position" }, "IX_StaffNotices_Open")
+                        .HasFilter("\"IsOpen\"");
 
                     b.ToTable("StaffNotices", (string)null);
                 });
