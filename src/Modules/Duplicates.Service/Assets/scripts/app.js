@@ -31,6 +31,9 @@ offerKazakhLetters()
 countCharacters()
 warnBeforeSessionEnds()
 
+// keys are told of where there is a keyboard
+document.querySelector('[data-keys]')?.toggleAttribute('hidden', !matchMedia('(hover: hover)').matches)
+
 // the arrows lead from row to row and keep to their column
 for (const rows of document.querySelectorAll('[data-rows]')) {
   rows.addEventListener('keydown', (event) => {

@@ -42,9 +42,6 @@ internal sealed class CheckModel(
     [BindProperty(SupportsGet = true)]
     public Guid From { get; set; }
 
-    [BindProperty]
-    public bool Consent { get; set; }
-
     /// <summary>The IIN of somebody who has not signed in.</summary>
     [BindProperty]
     public string? Iin { get; set; }
@@ -52,6 +49,9 @@ internal sealed class CheckModel(
     /// <summary>The phone of somebody who has not signed in.</summary>
     [BindProperty]
     public string? Phone { get; set; }
+
+    [BindProperty]
+    public bool Consent { get; set; }
 
     /// <summary>The answers as they will be sent.</summary>
     public DraftAnswers Answers { get; private set; } = null!;
@@ -106,13 +106,13 @@ internal sealed class CheckModel(
 
         if (!Consent)
         {
-            ModelState.AddModelError(nameof(Consent), texts["apply.check.consent-error"]);
             if (byCode)
             {
                 // what is missing beside the consent is said at once
                 ReadSigner();
             }
 
+            ModelState.AddModelError(nameof(Consent), texts["apply.check.consent-error"]);
             return Page();
         }
 
