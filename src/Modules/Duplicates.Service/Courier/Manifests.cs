@@ -85,9 +85,8 @@ internal sealed class Manifests(
                 return begun;
             }
 
-            if (await TryBeginAsync(key, from.Id, to.Id, cancellationToken) is { } id)
+            if (await TryBeginAsync(key, from.Id, to.Id, officer, cancellationToken) is { } id)
             {
-                await audit.AppendAsync(officer.AsActor(), AuditAction.ManifestBegun, $"{id:N}", cancellationToken);
                 return id;
             }
         }
@@ -227,7 +226,7 @@ internal sealed class Manifests(
 
     private DateOnly? LastArrivalDay(ManifestLineRow line, DateOnly? dueOn) => line.Kind is ThingKind.Result && dueOn is { } due ? calendars.Current.PreviousWorkingDay(due) : null;
 
-    private async Task<Guid?> TryBeginAsync(string key, string from, string to, CancellationToken cancellationToken)
+    private async Task<Guid?> TryBeginAsync(string key, string from, string to, SchoolOfficer officer, CancellationToken cancellationToken)
     {
         var (now, year) = (clock.GetUtcNow(), AlmatyTime.Today(clock).Year);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -239,6 +238,7 @@ internal sealed class Manifests(
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await audit.AppendAsync(officer.AsActor(), AuditAction.ManifestBegun, $"{manifest.Id:N}", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return manifest.Id;
         }

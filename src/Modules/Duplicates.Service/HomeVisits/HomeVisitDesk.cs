@@ -30,8 +30,7 @@ internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, Aud
         var row = new HomeVisitRow { Id = Guid.CreateVersion7(now), OfficeId = officeId, RequestedAt = now };
         row.FactsCipher = Written(row, facts);
         db.HomeVisits.Add(row);
-        await db.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitChanged, $"{row.Id:N} {row.State}", cancellationToken);
+        await StoreAsync(row, officer, cancellationToken);
         return row.Id;
     }
 
@@ -111,7 +110,7 @@ internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, Aud
 
             row.State = to ?? row.State;
             change(row);
-            await db.SaveChangesAsync(cancellationToken);
+            await StoreAsync(row, officer, cancellationToken);
         }
         catch (Exception exception) when (exception is HomeVisitRefusedException or DbUpdateConcurrencyException)
         {
@@ -119,8 +118,15 @@ internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, Aud
             await audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitRefused, $"{id:N} {to}", cancellationToken);
             throw new HomeVisitRefusedException();
         }
+    }
 
-        await audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitChanged, $"{id:N} {row.State}", cancellationToken);
+    /// <summary>A change and its entry in the audit log are stored together.</summary>
+    private async Task StoreAsync(HomeVisitRow row, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitChanged, $"{row.Id:N} {row.State}", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private List<HomeVisit> Read(IEnumerable<HomeVisitRow> rows) => [.. rows.Select(Read)];
