@@ -37,6 +37,7 @@ public sealed record ChannelRule(Channel Channel, IReadOnlyList<ActorRole> Roles
         Require(Proofs.Contains(proof.Method), RuleViolation.ProofNotAccepted);
         Require(!NeedsPhone || content.Contacts.Phone is not null, RuleViolation.PhoneRequired);
         Require(IsInPerson == intake.Identity is not null, RuleViolation.IdentityRequired);
+        Require(intake.Identity?.Kind.Identifies(content.Relation) is not false, RuleViolation.IdentityOfAnotherRole);
         Require(IsInPerson || intake.Papers.Count == 0, RuleViolation.NothingElseMayBeAsked);
         Require(HasOutsideIdentity == intake.OutsideIdentity is not null, RuleViolation.OutsideIdentityRequired);
         Require(!NeedsPictures || content.Files.Count > 0 || intake.Papers.All(paper => paper.Form is PaperForm.Digital), RuleViolation.PicturesRequired);

@@ -25,7 +25,7 @@ public sealed record IntakeFacts(Channel Channel, DateTimeOffset ReceivedAt)
     public IReadOnlyList<ChecklistItem> MissingOf(ApplicationContent content) => Identity is null ? [] :
     [
         .. Identity.Kind is IdentityDocumentKind.NotShown ? new[] { ChecklistItem.Identity } : [],
-        .. content.Relation is Relation.Self || Identity.Kind is IdentityDocumentKind.BirthCertificate || Saw(PaperKind.Representation) ? [] : new[] { ChecklistItem.Representation },
+        .. content.Relation is Relation.Self || Saw(PaperKind.Representation) ? [] : new[] { ChecklistItem.Representation },
         .. content.OriginalIsRequired && !Papers.Contains(new PaperSeen(PaperKind.Original, PaperForm.OriginalTaken)) ? new[] { ChecklistItem.Original } : [],
     ];
 
@@ -54,6 +54,16 @@ public enum IdentityDocumentKind
 
     /// <summary>None was shown: it is named on the slip of what is missing, because accepting is not refused (R2.5).</summary>
     NotShown,
+}
+
+/// <summary>Whom a document identifies.</summary>
+public static class IdentityDocuments
+{
+    /// <summary>
+    /// Whether somebody who applies in this role is recognised on it: a birth certificate is the learner's (R3.2). Of a parent it shows the
+    /// relation and not the person, and is seen as <see cref="PaperKind.Representation"/>.
+    /// </summary>
+    public static bool Identifies(this IdentityDocumentKind kind, Relation relation) => kind is not IdentityDocumentKind.BirthCertificate || relation is Relation.Self;
 }
 
 /// <summary>A paper that was shown or handed in.</summary>

@@ -123,6 +123,9 @@ public enum RuleViolation
     /// <summary>At a desk, and only there, it is said on which document the person was recognised (R3.2).</summary>
     IdentityRequired,
 
+    /// <summary>The document identifies a learner, and the person applies for another (R3.2).</summary>
+    IdentityOfAnotherRole,
+
     /// <summary>Papers that stay at the desk come with a picture.</summary>
     PicturesRequired,
 

@@ -68,6 +68,17 @@ public sealed class ChannelRuleTests
         Accept(AtDesk, OnPaper, ClerkAtDesk with { DisplayName = "Ахметова Айгерім" }, content);
     }
 
+    [Theory]
+    [InlineData(Relation.Self, true)]
+    [InlineData(Relation.Parent, false)]
+    [InlineData(Relation.LegalRepresentative, false)]
+    public void Submit_OnABirthCertificate_IsForTheLearnerAlone(Relation relation, bool isAccepted)
+    {
+        var intake = AtDesk with { Identity = new(IdentityDocumentKind.BirthCertificate, null) };
+        var submit = () => Accept(intake, OnPaper, ClerkAtDesk, Content() with { Relation = relation });
+        Assert.Equal(isAccepted ? null : RuleViolation.IdentityOfAnotherRole, (Record.Exception(submit) as RuleViolationException)?.Violation);
+    }
+
     [Fact]
     public void Missing_AtTheDesk_IsWhatR3AsksForAndNothingElse()
     {
@@ -80,7 +91,6 @@ public sealed class ChannelRuleTests
         var ofAChild = Content() with { Relation = Relation.LegalRepresentative };
         Assert.Equal([ChecklistItem.Representation], AtDesk.MissingOf(ofAChild));
         Assert.Empty((AtDesk with { Papers = [new(PaperKind.Representation, PaperForm.OriginalSeen)] }).MissingOf(ofAChild));
-        Assert.Empty((AtDesk with { Identity = new(IdentityDocumentKind.BirthCertificate, null) }).MissingOf(ofAChild));
         Assert.Empty(new IntakeFacts(Channel.OwnSite, Arrived).MissingOf(damaged));
     }
 

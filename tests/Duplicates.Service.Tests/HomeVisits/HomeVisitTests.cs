@@ -112,6 +112,23 @@ public abstract class HomeVisitTests(ServiceHost host)
         Assert.EndsWith("?stale=true", @operator.Address, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Intake_OfAVisitThatWasEndedMeanwhile_IsRefusedOnRecordAndMakesNoCase()
+    {
+        var id = await AtAsync(Demo.AstanaCorporation);
+        Assert.True(await TryAsync(desk => desk.ConfirmAsync(id, Operator, CancellationToken.None)));
+        Assert.True(await TryAsync(desk => desk.PlanAsync(id, new(new(2027, 1, 4), new(10, 0), new(12, 0), "А", "Б"), Operator, CancellationToken.None)));
+        Assert.True(await TryAsync(desk => desk.ChooseSchoolAsync(id, Demo.AlmatySchool, Operator, CancellationToken.None)));
+        Assert.True(await TryAsync(desk => desk.SetOutAsync(id, Operator, CancellationToken.None)));
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.GetAsync($"/kk/staff/home-visits/{id}/intake");
+        var (path, fields) = @operator.Fill("form[data-visit]", Answers(host.NewPerson()));
+        Assert.True(await TryAsync(desk => desk.EndAsync(id, HomeVisitState.NotAtHome, null, Operator, CancellationToken.None)));
+        Assert.EndsWith("?stale=true", await SendAsync(@operator, path, fields, pictures: 1), StringComparison.Ordinal);
+        Assert.Equal(["HomeVisitRefused"], await host.AuditAsync($"{id:N} {HomeVisitState.Accepted}"));
+        Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "Applications" WHERE "Id" = '{id}'"""));
+    }
+
     [Theory]
     [InlineData("71", "", "71")]
     [InlineData("71", "Астана", "71")]

@@ -1,7 +1,10 @@
 using System.Net;
 using Duplicates.Domain.Applications;
+using Duplicates.Service.Accounts;
+using Duplicates.Service.Desk;
 using Duplicates.Service.Tests.Files;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Intake;
 
@@ -98,6 +101,49 @@ public abstract class CounterIntakeTests(ServiceHost host)
         await next.GetAsync($"/kk/staff/intake/{draft}/person");
         await next.EnterAsync(person);
         Assert.EndsWith("/school", next.Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OwnCase", "Surname")]
+    [InlineData("IdentityOfAnotherRole", "Identity")]
+    public async Task Person_WhomThisOperatorDoesNotServeLikeThis_IsRefusedOnRecordAndNothingIsKept(string violation, string field)
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var draft = await @operator.BeginAtDeskAsync();
+        (string, string?)[] entries = violation == "OwnCase"
+            ? [("Surname", "Исаева"), ("GivenName", "Жанна"), ("Patronymic", null)]
+            : [("Relation", "Parent"), ("Identity", "BirthCertificate"), ("ChildIin", host.NewChild().Iin), ("ChildSurname", person.Surname), ("ChildGivenName", "Еркежан")];
+        await @operator.EnterAsync(person, entries);
+        Said.Refused(@operator, "kk", field, $"casework.violation.{violation}");
+        Assert.Equal(["IntakeRefused"], await host.AuditAsync($"{Guid.Parse(draft):N} {violation}"));
+        await @operator.GetAsync($"/kk/staff/intake/{draft}/person");
+        Assert.Null(@operator.Find("[name=Iin]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("begin")]
+    [InlineData("take over")]
+    [InlineData("pass on")]
+    [InlineData("drop")]
+    public async Task Draft_WhoseEntryInTheLogCannotBeMade_StaysAsItWas(string step)
+    {
+        // nobody in this role is on record for what desks do, so that each append fails
+        var (officer, stranger) = (new SchoolOfficer("operator", "Исаева Жанна", ActorRole.CorporationOperator, "1desk0000000000000000000000"), new SchoolOfficer("other", "Ким Анна", ActorRole.MinistryEditor, "1desk0000000000000000000000"));
+        await using var scope = host.Services.CreateAsyncScope();
+        var drafts = scope.ServiceProvider.GetRequiredService<DeskDrafts>();
+        var before = (await drafts.OfAsync(officer, default)).Select(one => one.Id).ToList();
+        var begun = step == "begin" ? null : await drafts.FindAsync(await drafts.BeginAsync(officer, default), officer, default);
+        Func<Task> act = step switch
+        {
+            "begin" => () => drafts.BeginAsync(stranger, default),
+            "take over" => () => drafts.SaveAsync(begun!, begun!.Answers with { IsAtHome = true }, stranger, default),
+            "pass on" => () => drafts.PassOnAsync(begun!, stranger, default),
+            _ => () => drafts.DropAsync(begun!.Id, stranger, default),
+        };
+        await Assert.ThrowsAsync<ArgumentException>(act);
+        var after = (await drafts.OfAsync(officer, default)).Where(one => !before.Contains(one.Id)).ToList();
+        Assert.Equal(begun is null ? [] : [begun.Stored], after.Select(one => one.Stored), StringComparer.Ordinal);
     }
 
     [Fact]

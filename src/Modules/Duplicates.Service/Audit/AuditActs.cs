@@ -58,6 +58,7 @@ internal static class AuditActs
         [AuditAction.IntakeDropped] = OfDesks,
         [AuditAction.IntakeAccepted] = OfDesks,
         [AuditAction.IntakeDenied] = OfDesks,
+        [AuditAction.IntakeRefused] = OfDesks,
         [AuditAction.IntakePassedOn] = OfDesks,
         [AuditAction.ManifestBegun] = OfDesks,
         [AuditAction.ManifestSealed] = OfDesks,

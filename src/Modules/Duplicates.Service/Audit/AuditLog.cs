@@ -158,6 +158,9 @@ internal enum AuditAction
     /// <summary>Somebody asked for a draft of another office.</summary>
     IntakeDenied,
 
+    /// <summary>What was tried with a draft was refused; the subject ends with the reason.</summary>
+    IntakeRefused,
+
     /// <summary>An officer declared to be a relative of the visitor and passed the draft on (АППК art. 67).</summary>
     IntakePassedOn,
 
@@ -238,6 +241,34 @@ internal sealed class AuditLog(DuplicatesDbContext db, TimeProvider clock)
         finally
         {
             Turn.Release();
+        }
+    }
+
+    /// <summary>Makes a change and its entry in one transaction: both are stored, or neither is and nothing stays staged.</summary>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="action">What it is.</param>
+    /// <param name="change">Makes it, and names what it concerns; null when there was nothing to change, and then nothing is recorded.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
+    /// <returns>Whether there was something to change.</returns>
+    public async Task<bool> RecordAsync(Actor actor, AuditAction action, Func<Task<string?>> change, CancellationToken cancellationToken)
+    {
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            if (await change() is not { } subject)
+            {
+                return false;
+            }
+
+            await AppendAsync(actor, action, subject, cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+            return true;
+        }
+        catch
+        {
+            // what was not stored must not be stored with the next entry
+            db.ChangeTracker.Clear();
+            throw;
         }
     }
 

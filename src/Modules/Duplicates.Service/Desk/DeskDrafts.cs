@@ -30,8 +30,11 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
         var id = Guid.CreateVersion7(now);
         var answers = json.Write(new DeskAnswers { BegunBy = by, LastBy = by, Application = Beginning(officer) }, ProtectedColumns.DraftAnswers.At(id, key));
         db.Drafts.Add(new() { Id = id, OwnerKey = key, Answers = answers, StartedAt = now, ChangedAt = now });
-        await db.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(by, AuditAction.IntakeBegun, id.ToString("N"), cancellationToken);
+        await audit.RecordAsync(by, AuditAction.IntakeBegun, async () =>
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return $"{id:N}";
+        }, cancellationToken);
         return id;
     }
 
@@ -56,39 +59,27 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
     {
         var by = officer.AsActor();
         var stored = json.Write(answers with { LastBy = by }, ProtectedColumns.DraftAnswers.At(draft.Id, KeyOf(officer)));
-        if (!await sql.SaveDraftAsync(draft.Id, draft.Stored, stored, clock.GetUtcNow(), cancellationToken))
-        {
-            return false;
-        }
-
-        if (!string.Equals(draft.Answers.LastBy.Id, by.Id, StringComparison.Ordinal))
-        {
-            await audit.AppendAsync(by, AuditAction.IntakeTakenOver, draft.Id.ToString("N"), cancellationToken);
-        }
-
-        return true;
+        return string.Equals(draft.Answers.LastBy.Id, by.Id, StringComparison.Ordinal)
+            ? await StoreAsync(draft, stored, cancellationToken)
+            : await audit.RecordAsync(by, AuditAction.IntakeTakenOver, async () => await StoreAsync(draft, stored, cancellationToken) ? $"{draft.Id:N}" : null, cancellationToken);
     }
 
     /// <summary>An officer who is a relative of the visitor leaves the draft to colleagues (АППК art. 67); false when a colleague changed it meanwhile.</summary>
-    public async Task<bool> PassOnAsync(DeskDraft draft, SchoolOfficer officer, CancellationToken cancellationToken)
+    public Task<bool> PassOnAsync(DeskDraft draft, SchoolOfficer officer, CancellationToken cancellationToken)
     {
-        var isKept = await SaveAsync(draft, draft.Answers with { PassedOnBy = [.. draft.Answers.PassedOnBy, officer.AccountId] }, officer, cancellationToken);
-        if (isKept)
-        {
-            await audit.AppendAsync(officer.AsActor(), AuditAction.IntakePassedOn, draft.Id.ToString("N"), cancellationToken);
-        }
-
-        return isKept;
+        var answers = draft.Answers with { PassedOnBy = [.. draft.Answers.PassedOnBy, officer.AccountId] };
+        return audit.RecordAsync(
+            officer.AsActor(), AuditAction.IntakePassedOn, async () => await SaveAsync(draft, answers, officer, cancellationToken) ? $"{draft.Id:N}" : null, cancellationToken);
     }
 
     /// <summary>Drops a draft of the officer's office with its files.</summary>
     public async Task DropAsync(Guid id, SchoolOfficer officer, CancellationToken cancellationToken)
     {
         var key = KeyOf(officer);
-        if (await db.Drafts.Where(row => row.Id == id && row.OwnerKey == key).ExecuteDeleteAsync(cancellationToken) == 1)
+        var drafts = db.Drafts.Where(row => row.Id == id && row.OwnerKey == key);
+        if (await audit.RecordAsync(officer.AsActor(), AuditAction.IntakeDropped, async () => await drafts.ExecuteDeleteAsync(cancellationToken) == 1 ? $"{id:N}" : null, cancellationToken))
         {
             await files.RemoveAllAsync(id, cancellationToken);
-            await audit.AppendAsync(officer.AsActor(), AuditAction.IntakeDropped, id.ToString("N"), cancellationToken);
         }
     }
 
@@ -105,6 +96,9 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
 
     /// <summary>A short name for the state in which a page read a draft.</summary>
     public static string VersionOf(DeskDraft draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Stored)).AsSpan(0, 8));
+
+    private Task<bool> StoreAsync(DeskDraft draft, string answers, CancellationToken cancellationToken) =>
+        sql.SaveDraftAsync(draft.Id, draft.Stored, answers, clock.GetUtcNow(), cancellationToken);
 
     private static DraftAnswers Beginning(SchoolOfficer officer) => officer.IsOfCorporation
         ? new() { CollectionOfficeId = officer.OfficeId, FilesSettled = true }

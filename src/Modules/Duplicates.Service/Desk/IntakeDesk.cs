@@ -132,40 +132,58 @@ internal sealed class IntakeDesk(
         return isOfOffice ? accepted!.Number : null;
     }
 
-    /// <summary>Accepts a complete draft: the case, its number and its papers are there at once, and the applicant's phone is linked.</summary>
+    /// <summary>Accepts a complete draft: the case, its number, its papers and the audit entry are there at once; then the applicant's phone is linked. What is refused is on record, and nothing of it is stored.</summary>
     /// <exception cref="OpenApplicationException">The person has an open application for the same document.</exception>
     /// <exception cref="RuleViolationException">The words have changed since they were printed, or an officer stands in the way.</exception>
     public async Task<ApplicationNumber> AcceptAsync(DeskDraft draft, ApplicationContent content, DeskProof proof, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryAcceptAsync(draft, content, proof, officer, cancellationToken);
+        }
+        catch (RuleViolationException refused)
+        {
+            await RefuseAsync(draft.Id, refused.Violation, officer, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Puts on record that something was refused at the desk.</summary>
+    public Task RefuseAsync(Guid draftId, RuleViolation violation, SchoolOfficer officer, CancellationToken cancellationToken) =>
+        audit.AppendAsync(officer.AsActor(), AuditAction.IntakeRefused, $"{draftId:N} {violation}", cancellationToken);
+
+    private async Task<ApplicationNumber> TryAcceptAsync(DeskDraft draft, ApplicationContent content, DeskProof proof, SchoolOfficer officer, CancellationToken cancellationToken)
     {
         if (await FindObstacleAsync(content.Applicant.Name, content.Learner.Name, content.Relation, officer, content.OfficeId, cancellationToken) is { } obstacle)
         {
             throw new RuleViolationException(obstacle);
         }
 
-        var now = clock.GetUtcNow();
-        var taken = await intake.TakeAsync(
-            new()
-            {
-                CaseId = draft.Id,
-                BegunAt = draft.StartedAt,
-                Intake = FactsOf(draft, officer, proof.Pages),
-                ActingPerson = officer.AsActor(),
-                Content = content,
-                Proof = proof.Signature,
-                Evidence = proof.Evidence,
-                Consent = new(ConsentVersion, now),
-                MissingUntil = MissingUntil,
-            },
-            cancellationToken);
-        if (taken.IsNew)
+        var command = CommandOf(draft, content, proof, officer);
+        TakenIn? taken = null;
+        await audit.RecordAsync(officer.AsActor(), AuditAction.IntakeAccepted, async () =>
         {
-            await audit.AppendAsync(officer.AsActor(), AuditAction.IntakeAccepted, taken.Number.Value, cancellationToken);
-            if (content.Contacts.Phone is { } phone && !await IsKnownAsync(content.Applicant.Iin, phone, cancellationToken))
-            {
-                await phones.LinkInPersonAsync(content.Applicant.Iin, phone, content.Language, officer.AsActor(), cancellationToken);
-            }
+            taken = await intake.TakeAsync(command, cancellationToken);
+            return taken.IsNew ? taken.Number.Value : null;
+        }, cancellationToken);
+        if (taken!.IsNew && content.Contacts.Phone is { } phone && !await IsKnownAsync(content.Applicant.Iin, phone, cancellationToken))
+        {
+            await phones.LinkInPersonAsync(content.Applicant.Iin, phone, content.Language, officer.AsActor(), cancellationToken);
         }
 
         return taken.Number;
     }
+
+    private IntakeCommand CommandOf(DeskDraft draft, ApplicationContent content, DeskProof proof, SchoolOfficer officer) => new()
+    {
+        CaseId = draft.Id,
+        BegunAt = draft.StartedAt,
+        Intake = FactsOf(draft, officer, proof.Pages),
+        ActingPerson = officer.AsActor(),
+        Content = content,
+        Proof = proof.Signature,
+        Evidence = proof.Evidence,
+        Consent = new(ConsentVersion, clock.GetUtcNow()),
+        MissingUntil = MissingUntil,
+    };
 }

@@ -91,6 +91,10 @@ internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, Aud
         }
     }, cancellationToken);
 
+    /// <summary>Puts on record that a visit could not go on to a state; null when it was to stay in its own.</summary>
+    public Task RefuseAsync(Guid id, HomeVisitState? to, SchoolOfficer officer, CancellationToken cancellationToken) =>
+        audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitRefused, $"{id:N} {to}", cancellationToken);
+
     /// <summary>Erases whom closed visits were made to, after the days of the settings.</summary>
     public Task<int> EraseAsync(CancellationToken cancellationToken)
     {
@@ -115,19 +119,18 @@ internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, Aud
         catch (Exception exception) when (exception is HomeVisitRefusedException or DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            await audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitRefused, $"{id:N} {to}", cancellationToken);
+            await RefuseAsync(id, to, officer, cancellationToken);
             throw new HomeVisitRefusedException();
         }
     }
 
     /// <summary>A change and its entry in the audit log are stored together.</summary>
-    private async Task StoreAsync(HomeVisitRow row, SchoolOfficer officer, CancellationToken cancellationToken)
+    private Task<bool> StoreAsync(HomeVisitRow row, SchoolOfficer officer, CancellationToken cancellationToken) =>
+        audit.RecordAsync(officer.AsActor(), AuditAction.HomeVisitChanged, async () =>
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(officer.AsActor(), AuditAction.HomeVisitChanged, $"{row.Id:N} {row.State}", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+        return $"{row.Id:N} {row.State}";
+    }, cancellationToken);
 
     private List<HomeVisit> Read(IEnumerable<HomeVisitRow> rows) => [.. rows.Select(Read)];
 

@@ -100,12 +100,25 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
         var childIin = isSelf || Relation is null ? null : ChildAnswer.Read(ChildIin, iin, Answers.Application.ChildIin, clock, ModelState, Unusual, Texts);
         var childName = isSelf || Relation is null ? null : NameAnswer.Read((ChildSurname, ChildGivenName, ChildPatronymic), "Child", ModelState, Texts);
         var phone = ReadPhone();
-        if (ModelState.IsValid && await _desk.FindObstacleAsync(name!, childName ?? name!, Relation!.Value, Officer, Answers.Application.OfficeId, cancellationToken) is { } obstacle)
+        if (ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(Surname), Texts[$"casework.violation.{obstacle}"]);
+            await CheckRoleAsync(name!, childName ?? name!, cancellationToken);
         }
 
         return ModelState.IsValid ? await GoOnAsync(iin!, name!, phone, childIin, childName, cancellationToken) : Page();
+    }
+
+    /// <summary>Whether this officer serves this visitor, on this document; a refusal is on record.</summary>
+    private async Task CheckRoleAsync(PersonName applicant, PersonName holder, CancellationToken cancellationToken)
+    {
+        var refused = !Identity!.Value.Identifies(Relation!.Value)
+            ? RuleViolation.IdentityOfAnotherRole
+            : await _desk.FindObstacleAsync(applicant, holder, Relation.Value, Officer, Answers.Application.OfficeId, cancellationToken);
+        if (refused is { } violation)
+        {
+            await _desk.RefuseAsync(Id, violation, Officer, cancellationToken);
+            ModelState.AddModelError(violation is RuleViolation.IdentityOfAnotherRole ? nameof(Identity) : nameof(Surname), Texts[$"casework.violation.{violation}"]);
+        }
     }
 
     private async Task<IActionResult> GoOnAsync(Iin iin, PersonName name, PhoneNumber? phone, Iin? childIin, PersonName? childName, CancellationToken cancellationToken)

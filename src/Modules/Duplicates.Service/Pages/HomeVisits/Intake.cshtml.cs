@@ -11,6 +11,7 @@ using Duplicates.Service.Intake;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Localization;
@@ -46,6 +47,11 @@ internal sealed class IntakeModel(HomeVisitDesk desk, HomeVisitIntake intake, IS
 
         if (visit.Row.State is not HomeVisitState.UnderWay)
         {
+            if (visit.Row.State is not HomeVisitState.Accepted && HttpMethods.IsPost(Request.Method))
+            {
+                await desk.RefuseAsync(Id, HomeVisitState.Accepted, Officer, HttpContext.RequestAborted);
+            }
+
             // sent twice, or the visit was ended meanwhile: its page says what became of it
             context.Result = this.GoTo(visit.Row.State is HomeVisitState.Accepted ? SitePaths.HomeVisit(Id) : SitePaths.HomeVisit(Id).With("?stale=true"));
             return;
@@ -87,7 +93,7 @@ internal sealed class IntakeModel(HomeVisitDesk desk, HomeVisitIntake intake, IS
         }
         catch (RuleViolationException exception)
         {
-            var field = exception.Violation switch { RuleViolation.PicturesRequired => nameof(Uploads), RuleViolation.OwnCase or RuleViolation.OfficerCannotRepresent => nameof(Surname), _ => string.Empty };
+            var field = exception.Violation switch { RuleViolation.PicturesRequired => nameof(Uploads), RuleViolation.IdentityOfAnotherRole => nameof(Identity), RuleViolation.OwnCase or RuleViolation.OfficerCannotRepresent => nameof(Surname), _ => string.Empty };
             ModelState.AddModelError(field, texts[$"casework.violation.{exception.Violation}"]);
         }
 
