@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using Duplicates.Domain.Time;
 using Duplicates.Service;
 using Duplicates.Service.StaffAccounts;
 using Microsoft.AspNetCore.Identity;
@@ -80,8 +81,31 @@ internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAcco
     public async Task ChangeAsync(string id, StaffAccountEntry entry, CancellationToken cancellationToken)
     {
         var account = await RequireAsync(id);
+        if (account.OfficeId != entry.OfficeId)
+        {
+            // an order of one organisation gives nothing at another
+            await EndAsync(db.ActingRoles.Where(row => row.AccountId == id), cancellationToken);
+        }
+
         (account.DisplayName, account.OfficeId) = (entry.Name, entry.OfficeId);
         await SetRolesAsync(account, entry.Roles);
+        Require(await accounts.UpdateSecurityStampAsync(account));
+    }
+
+    /// <inheritdoc />
+    public async Task AddActingAsync(string id, ActingRole acting, CancellationToken cancellationToken)
+    {
+        var account = await RequireAsync(id);
+        db.ActingRoles.Add(new() { Id = acting.Id, AccountId = id, Role = acting.Role, Basis = acting.Basis, FirstDay = acting.FirstDay, LastDay = acting.LastDay });
+        await registration.EnsureRoleAsync(acting.Role);
+        Require(await accounts.UpdateSecurityStampAsync(account));
+    }
+
+    /// <inheritdoc />
+    public async Task EndActingAsync(string id, Guid acting, CancellationToken cancellationToken)
+    {
+        var account = await RequireAsync(id);
+        await EndAsync(db.ActingRoles.Where(row => row.AccountId == id && row.Id == acting), cancellationToken);
         Require(await accounts.UpdateSecurityStampAsync(account));
     }
 
@@ -124,6 +148,12 @@ internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAcco
     /// <inheritdoc />
     public async Task OpenSessionAsync(HttpContext context, string id) => await signIn.OpenAsync(context, await RequireAsync(id));
 
+    private Task<int> EndAsync(IQueryable<StaffActingRole> which, CancellationToken cancellationToken)
+    {
+        var yesterday = AlmatyTime.Today(clock).AddDays(-1);
+        return which.Where(row => row.LastDay > yesterday).ExecuteUpdateAsync(change => change.SetProperty(row => row.LastDay, yesterday), cancellationToken);
+    }
+
     private async Task<IReadOnlyList<StaffAccountState>> ReadAsync(Expression<Func<StaffAccount, bool>> which, string? after, int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -135,12 +165,15 @@ internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAcco
             join role in db.Roles on membership.RoleId equals role.Id
             where ids.Contains(membership.UserId)
             select new { membership.UserId, role.Name }).ToListAsync(cancellationToken);
+        var today = AlmatyTime.Today(clock);
+        var acting = await db.ActingRoles.AsNoTracking().Where(row => ids.Contains(row.AccountId) && row.LastDay >= today).OrderBy(row => row.FirstDay).ToListAsync(cancellationToken);
         var rolesOf = roles.ToLookup(role => role.UserId, role => role.Name!, StringComparer.Ordinal);
         return [.. found.Select(account => new StaffAccountState(account.Id, account.Email ?? string.Empty, account.DisplayName, account.OfficeId, [.. rolesOf[account.Id].Order(StringComparer.Ordinal)])
         {
             IsLocked = account.LockoutEnd > now || demonstration.Bars(account),
             HasPassword = account.PasswordHash is not null,
             LastSignInAt = account.LastSignInAt,
+            Acting = [.. acting.Where(row => row.AccountId == account.Id).Select(row => new ActingRole(row.Id, row.Role, row.Basis, row.FirstDay, row.LastDay))],
         })];
     }
 

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Time;
 using Duplicates.Service;
 using Duplicates.Service.Casework;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,14 @@ internal sealed class StaffColleagues(StaffDbContext db, DemonstrationAccounts d
     /// <inheritdoc />
     public async Task<IReadOnlyList<Colleague>> OfOfficeAsync(string officeId, CancellationToken cancellationToken)
     {
+        var today = AlmatyTime.Today(clock);
+        var memberships = db.UserRoles.Join(db.Roles, membership => membership.RoleId, role => role.Id, (membership, role) => new { membership.UserId, Role = role.Name! });
+        var acting = db.ActingRoles.Where(row => row.FirstDay <= today && row.LastDay >= today).Select(row => new { UserId = row.AccountId, row.Role });
         var found = await (
             from account in db.Users
-            join membership in db.UserRoles on account.Id equals membership.UserId
-            join role in db.Roles on membership.RoleId equals role.Id
-            where account.OfficeId == officeId && (demonstration.AreOpen || !account.IsDemonstration) && (role.Name == ServiceRoles.SchoolClerk || role.Name == ServiceRoles.SchoolHead)
-            select new { account.Id, account.DisplayName, account.LockoutEnd, Role = role.Name }).AsNoTracking().ToListAsync(cancellationToken);
+            join held in memberships.Concat(acting) on account.Id equals held.UserId
+            where account.OfficeId == officeId && (demonstration.AreOpen || !account.IsDemonstration) && (held.Role == ServiceRoles.SchoolClerk || held.Role == ServiceRoles.SchoolHead)
+            select new { account.Id, account.DisplayName, account.LockoutEnd, held.Role }).AsNoTracking().ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         return [.. found
             .Where(account => account.LockoutEnd is null || account.LockoutEnd <= now)

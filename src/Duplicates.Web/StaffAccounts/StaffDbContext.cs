@@ -21,9 +21,34 @@ public sealed class StaffAccount : IdentityUser
     public bool IsDemonstration { get; set; }
 }
 
+/// <summary>A role that an account has for a time: <see cref="Duplicates.Service.StaffAccounts.ActingRole"/>. One that is over stays, so that it is known who acted by which order.</summary>
+public sealed class StaffActingRole
+{
+    /// <summary>Which.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The account.</summary>
+    public string AccountId { get; set; } = string.Empty;
+
+    /// <summary>The role.</summary>
+    public string Role { get; set; } = string.Empty;
+
+    /// <summary>The order.</summary>
+    public string Basis { get; set; } = string.Empty;
+
+    /// <summary>From the beginning of this day (Almaty).</summary>
+    public DateOnly FirstDay { get; set; }
+
+    /// <summary>To the end of this day (Almaty).</summary>
+    public DateOnly LastDay { get; set; }
+}
+
 /// <summary>The accounts of staff. They belong to this door; behind the other door Orchard's users take their place.</summary>
 public abstract class StaffDbContext(DbContextOptions options) : IdentityDbContext<StaffAccount>(options)
 {
+    /// <summary>Roles for a time.</summary>
+    public DbSet<StaffActingRole> ActingRoles => Set<StaffActingRole>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -31,6 +56,15 @@ public abstract class StaffDbContext(DbContextOptions options) : IdentityDbConte
         builder.Entity<StaffAccount>().Property(account => account.DisplayName).HasMaxLength(200);
         builder.Entity<StaffAccount>().Property(account => account.OfficeId).HasMaxLength(26);
         builder.Entity<StaffAccount>().HasIndex(account => account.OfficeId);
+        builder.Entity<StaffActingRole>(acting =>
+        {
+            acting.ToTable("StaffActingRoles");
+            acting.Property(row => row.Id).ValueGeneratedNever();
+            acting.Property(row => row.Role).HasMaxLength(40);
+            acting.Property(row => row.Basis).HasMaxLength(300);
+            acting.HasOne<StaffAccount>().WithMany().HasForeignKey(row => row.AccountId);
+            acting.HasIndex(row => new { row.AccountId, row.LastDay });
+        });
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Duplicates.Domain.Time;
 using Duplicates.Service;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
@@ -46,14 +47,16 @@ internal sealed class StaffSignIn(
     /// <summary>Opens a session for the account as it is now; returns its roles.</summary>
     public async Task<IList<string>> OpenAsync(HttpContext context, StaffAccount account)
     {
-        var roles = await accounts.GetRolesAsync(account);
-        await CookieSession.OpenAsync(context, CreatePrincipal(account, roles));
+        var (own, today) = (await accounts.GetRolesAsync(account), AlmatyTime.Today(clock));
+        var acting = await db.ActingRoles.Where(row => row.AccountId == account.Id && row.FirstDay <= today && row.LastDay >= today).Select(row => row.Role).Distinct().ToListAsync(context.RequestAborted);
+        List<string> roles = [.. own.Union(acting, StringComparer.Ordinal)];
+        await CookieSession.OpenAsync(context, CreatePrincipal(account, roles, acting.Except(own, StringComparer.Ordinal)));
         DateTimeOffset? now = clock.GetUtcNow();
         await db.Users.Where(row => row.Id == account.Id).ExecuteUpdateAsync(change => change.SetProperty(row => row.LastSignInAt, now), context.RequestAborted);
         return roles;
     }
 
-    private static ClaimsPrincipal CreatePrincipal(StaffAccount account, IEnumerable<string> roles)
+    private static ClaimsPrincipal CreatePrincipal(StaffAccount account, IEnumerable<string> roles, IEnumerable<string> acting)
     {
         List<Claim> claims =
         [
@@ -63,6 +66,7 @@ internal sealed class StaffSignIn(
             new(StampClaim, account.SecurityStamp ?? string.Empty),
         ];
         claims.AddRange(roles.Select(role => new Claim(ClaimTypes.Role, role)));
+        claims.AddRange(acting.Select(role => new Claim(ServiceClaims.Acting, role)));
         return new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
     }
 }

@@ -75,6 +75,9 @@ public static class ServiceClaims
     /// <summary>Staff: the office (localisation set id) the person works for.</summary>
     public const string Office = "duplicates:office";
 
+    /// <summary>Staff: a role that the person has for a time, beside the role itself.</summary>
+    public const string Acting = "duplicates:acting";
+
     /// <summary>The session on the server; put there when it is opened.</summary>
     public const string Session = "duplicates:session";
 

@@ -24,6 +24,8 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["account?handler=Password"] = /*                       */ "T F O O O O O O F O O",
         ["admin/accounts/new"] = /*                             */ "T F F F F F F O F F F",
         ["admin/accounts/{id}"] = /*                            */ "T F F F F F F N F F F",
+        ["admin/accounts/{id}/acting"] = /*                     */ "T F F F F F F N F F F",
+        ["admin/accounts/{id}/acting?handler=End"] = /*         */ "T F F F F F F N F F F",
         ["admin/accounts/{id}?handler=EndSessions"] = /*        */ "T F F F F F F N F F F",
         ["admin/accounts/{id}?handler=Lock"] = /*               */ "T F F F F F F N F F F",
         ["admin/accounts/{id}?handler=Reset"] = /*              */ "T F F F F F F N F F F",

@@ -69,6 +69,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["admin/accounts"] = /*                                    */ "T F F F F F F O F F F",
         ["admin/accounts/new"] = /*                                */ "T F F F F F F O F F F",
         ["admin/accounts/{id}"] = /*                               */ "T F F F F F F N F F F",
+        ["admin/accounts/{id}/acting"] = /*                        */ "T F F F F F F N F F F",
         ["invitation/{token}"] = /*                                */ "O O O O O O O O O O O",
         ["my"] = /*                                                */ "S O F F F F F F O F F",
         ["my/{number}"] = /*                                       */ "S N F F F F F F O F F",

@@ -1,5 +1,10 @@
+using System.Globalization;
 using System.Net;
+using Duplicates.Domain.Time;
+using Duplicates.Service.Casework;
+using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Tests.Accounts;
 
@@ -178,7 +183,7 @@ public abstract class StaffAccountTests(ServiceHost host)
         await first.GetAsync($"/kk/admin/accounts/{other}");
         await second.GetAsync($"/kk/admin/accounts/{one}");
         var (firstForm, secondForm) = (first.Fill("form[action$='Lock']"), second.Fill("form[action$='Lock']"));
-        await Task.WhenAll(first.SendFormAsync(firstForm.Path, firstForm.Fields), second.SendFormAsync(secondForm.Path, secondForm.Fields));
+        await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(_ => new[] { first.SendFormAsync(firstForm.Path, firstForm.Fields), second.SendFormAsync(secondForm.Path, secondForm.Fields) }));
         var locked = await host.QueryAsync($"""SELECT "Id" FROM "AspNetUsers" WHERE "Id" IN ('{one}', '{other}') AND "LockoutEnd" IS NOT NULL""");
         Assert.Single(locked);
         await host.ExecuteAsync($"""UPDATE "AspNetUsers" SET "LockoutEnd" = NULL WHERE "Id" = '{one}'""");
@@ -228,6 +233,88 @@ public abstract class StaffAccountTests(ServiceHost host)
         await administrator.GetAsync($"/kk/admin/accounts?q={Uri.EscapeDataString("Астана")}");
         Assert.Contains(Demo.AstanaHead, administrator.Main, StringComparison.Ordinal);
         Assert.DoesNotContain(Demo.AlmatyHead, administrator.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ActingHead_FromTheFirstToTheLastDayOfTheOrder_DecidesAndAppointsNoHeads()
+    {
+        using var administrator = await host.StaffAsync(Demo.Administrator);
+        var (email, link) = await InviteAsync(administrator, "kk", "Жанар Сейітова", "№ 5", "SchoolClerk", "AccountManager");
+        using var clerk = await AcceptAsync(link, email, "kk");
+        var (id, today) = (await IdOfAsync(email), AlmatyTime.Today(host.Clock));
+        await administrator.GetAsync($"/kk/admin/accounts/{id}/acting");
+        await administrator.SubmitFormAsync("form[action$='acting']", ("Basis", string.Empty), ("FirstDay", "32.13.2026"), ("LastDay", Day(today.AddDays(-1))));
+        foreach (var (field, text) in new[] { ("Role", "role-error"), ("Basis", "basis-error"), ("FirstDay", "day-error"), ("LastDay", "last-error") })
+        {
+            Said.Refused(administrator, "kk", field, $"staff-accounts.acting.{text}");
+        }
+
+        await administrator.SubmitFormAsync("form[action$='acting']", ("Role", "SchoolHead"), ("Basis", "№ 41-ж бұйрық"), ("FirstDay", Day(today.AddDays(1))), ("LastDay", Day(today.AddDays(2))));
+        Assert.Contains("№ 41-ж бұйрық", administrator.Main, StringComparison.Ordinal);
+        await SignInAsync(clerk, email, Password, "kk");
+        Assert.Equal(["SchoolClerk"], await RolesOfferedAsync(clerk), StringComparer.Ordinal);
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await SignInAsync(clerk, email, Password, "kk");
+        Assert.Equal(Demo.AlmatySchool, (await ColleagueAsync(id))?.Office);
+        Assert.Equal("SchoolHead", (await ColleagueAsync(id))?.Role);
+        Assert.Equal(["SchoolClerk"], await RolesOfferedAsync(clerk), StringComparer.Ordinal);
+
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        await AssertOverAsync(clerk);
+        Assert.Equal("SchoolClerk", (await ColleagueAsync(id))?.Role);
+    }
+
+    [Fact]
+    public async Task ActingHead_EndedEarlyOrMovedToAnotherOrganisation_IsHeadNoMore()
+    {
+        using var administrator = await host.StaffAsync(Demo.Administrator);
+        var (email, link) = await InviteAsync(administrator, "kk", "Ерлан Тоқаев", "№ 5", "SchoolClerk");
+        using var clerk = await AcceptAsync(link, email, "kk");
+        var (id, today) = (await IdOfAsync(email), AlmatyTime.Today(host.Clock));
+        foreach (var isMoved in (bool[])[false, true])
+        {
+            await administrator.GetAsync($"/kk/admin/accounts/{id}/acting");
+            await administrator.SubmitFormAsync("form[action$='acting']", ("Role", "SchoolHead"), ("Basis", "№ 42-ж бұйрық"), ("FirstDay", Day(today)), ("LastDay", Day(today.AddDays(9))));
+            Assert.Equal("SchoolHead", (await ColleagueAsync(id))?.Role);
+            await SignInAsync(clerk, email, Password);
+            if (isMoved)
+            {
+                await using var scope = host.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<IStaffAccounts>().ChangeAsync(id, new(email, "Ерлан Тоқаев", Demo.AstanaSchool, ["SchoolClerk"]), CancellationToken.None);
+            }
+            else
+            {
+                await administrator.GetAsync($"/kk/admin/accounts/{id}/acting");
+                await administrator.SubmitFormAsync("form[action$='End']");
+            }
+
+            await AssertOverAsync(clerk);
+            Assert.Equal("SchoolClerk", (await ColleagueAsync(id))?.Role);
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    private static async Task<IEnumerable<string?>> RolesOfferedAsync(Visitor manager)
+    {
+        await manager.GetAsync("/kk/admin/accounts/new");
+        return manager.Page.QuerySelectorAll("main [name='Roles']").Select(box => box.GetAttribute("value"));
+    }
+
+    /// <summary>As whom the schools of the demonstration see an account.</summary>
+    private async Task<(string Office, string Role)?> ColleagueAsync(string id)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        foreach (var office in (string[])[Demo.AlmatySchool, Demo.AstanaSchool])
+        {
+            if ((await scope.ServiceProvider.GetRequiredService<IColleagues>().OfOfficeAsync(office, CancellationToken.None)).FirstOrDefault(one => one.Id == id) is { } found)
+            {
+                return (office, found.Role.ToString());
+            }
+        }
+
+        return null;
     }
 
     private static string NewEmail() => $"person{Interlocked.Increment(ref _people)}@mektep.example";

@@ -160,6 +160,9 @@ public abstract partial class FormWalkTests(ServiceHost host)
         using var administrator = await host.StaffAsync(Demo.Administrator);
         await administrator.GetAsync("/kk/admin/accounts/new");
         await WalkAsync(administrator, ["StaffAccounts/Invite", "Shared/StaffAccounts/_Fields"], [("Email", "new.editor@example.org"), ("Name", "Жаңа редактор"), ("Roles", "SchoolClerk"), ("Organisation", "Алматы")], "main form[method=post]");
+        var clerk = (await host.QueryAsync($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{Demo.AlmatyClerk}'"""))[0][0];
+        await administrator.GetAsync($"/kk/admin/accounts/{clerk}/acting");
+        await WalkAsync(administrator, "StaffAccounts/Acting", [("Role", "SchoolHead"), ("Basis", "№ 41-ж бұйрық"), ("FirstDay", "23.11.2026"), ("LastDay", "30.11.2026")], "form[action$='acting']");
         var number = await host.NewCaseCollectedAtTheCorporationAsync();
         await host.BringThroughAsync(number, "ready");
         using (var head = await host.StaffAsync(Demo.AlmatyHead))

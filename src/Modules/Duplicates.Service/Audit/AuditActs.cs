@@ -51,6 +51,8 @@ internal static class AuditActs
         [AuditAction.AccountReset] = OfAccounts,
         [AuditAction.AccountSessionsEnded] = OfAccounts,
         [AuditAction.AccountPasswordChosen] = [.. OfStaff, ActorRole.Service],
+        [AuditAction.AccountActingGiven] = OfAccounts,
+        [AuditAction.AccountActingEnded] = OfAccounts,
         [AuditAction.RecipeImported] = [Administrator],
         [AuditAction.HistorySealed] = [ActorRole.Service],
         [AuditAction.IntakeBegun] = OfDesks,

@@ -137,6 +137,12 @@ internal enum AuditAction
     /// <summary>The holder of an account chose a password.</summary>
     AccountPasswordChosen,
 
+    /// <summary>An account was given a role for a time by an order; the subject is the account and the role.</summary>
+    AccountActingGiven,
+
+    /// <summary>A role for a time ended before its last day; the subject is the account and the role.</summary>
+    AccountActingEnded,
+
     /// <summary>An administrator uploaded a recipe and it was imported; the subject is the SHA-256 of the file.</summary>
     RecipeImported,
 

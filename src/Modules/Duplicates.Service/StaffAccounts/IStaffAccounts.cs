@@ -8,7 +8,7 @@ namespace Duplicates.Service.StaffAccounts;
 /// <param name="Email">By which the person signs in.</param>
 /// <param name="Name">The name shown in the history of cases.</param>
 /// <param name="OfficeId">The organisation (localisation set); empty for the ministry and for whoever runs the service.</param>
-/// <param name="Roles">Names of <see cref="ServiceRoles"/>.</param>
+/// <param name="Roles">Names of <see cref="ServiceRoles"/>, without those that the account has for a time.</param>
 public sealed record StaffAccountState(string Id, string Email, string Name, string OfficeId, IReadOnlyList<string> Roles)
 {
     /// <summary>Somebody closed it: it opens nothing until it is opened again.</summary>
@@ -19,6 +19,24 @@ public sealed record StaffAccountState(string Id, string Email, string Name, str
 
     /// <summary>When the person last signed in (UTC); null when never since this is kept.</summary>
     public DateTimeOffset? LastSignInAt { get; init; }
+
+    /// <summary>Roles for a time that have not ended, also those that have not begun.</summary>
+    public IReadOnlyList<ActingRole> Acting { get; init; } = [];
+
+    /// <summary>By which the person works on a day (Almaty): the own roles and those for a time.</summary>
+    public IReadOnlyList<string> RolesOn(DateOnly day) => [.. Roles.Concat(Acting.Where(acting => acting.Holds(day)).Select(acting => acting.Role)).Distinct(StringComparer.Ordinal)];
+}
+
+/// <summary>A role that an account has for a time: whoever stands in for a head on leave, or fills a post until somebody is appointed.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Role">One of <see cref="ServiceRoles"/>.</param>
+/// <param name="Basis">The order by which it was given, with number and date.</param>
+/// <param name="FirstDay">From the beginning of this day (Almaty).</param>
+/// <param name="LastDay">To the end of this day (Almaty).</param>
+public sealed record ActingRole(Guid Id, string Role, string Basis, DateOnly FirstDay, DateOnly LastDay)
+{
+    /// <summary>Whether it holds on a day (Almaty).</summary>
+    public bool Holds(DateOnly day) => FirstDay <= day && day <= LastDay;
 }
 
 /// <summary>What an account is to be.</summary>
@@ -55,8 +73,14 @@ public interface IStaffAccounts
     /// <summary>Makes an account without a password; returns its id, or null when the e-mail is taken or no e-mail.</summary>
     Task<string?> CreateAsync(StaffAccountEntry entry, CancellationToken cancellationToken);
 
-    /// <summary>Changes name, organisation and roles; sessions that began before are over.</summary>
+    /// <summary>Changes name, organisation and roles; roles for a time end when the organisation changes; sessions that began before are over.</summary>
     Task ChangeAsync(string id, StaffAccountEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Gives a role for a time; sessions that began before are over.</summary>
+    Task AddActingAsync(string id, ActingRole acting, CancellationToken cancellationToken);
+
+    /// <summary>Ends a role for a time with yesterday; sessions that began before are over.</summary>
+    Task EndActingAsync(string id, Guid acting, CancellationToken cancellationToken);
 
     /// <summary>Closes or opens the account; sessions that began before are over.</summary>
     Task SetLockAsync(string id, bool isLocked, CancellationToken cancellationToken);

@@ -86,13 +86,14 @@ internal sealed class NoticeMails(
 
     private async Task TellAsync(StaffAccountState account, NoticeMail when, CancellationToken cancellationToken)
     {
-        List<string> roles = [.. StaffReader.Readers.Split(',').Where(role => account.Roles.Contains(role, StringComparer.Ordinal))];
+        var today = AlmatyTime.Today(clock);
+        var held = account.RolesOn(today);
+        List<string> roles = [.. StaffReader.Readers.Split(',').Where(role => held.Contains(role, StringComparer.Ordinal))];
         if (account is { IsLocked: true } or { HasPassword: false } || roles.Count == 0)
         {
             return;
         }
 
-        var today = AlmatyTime.Today(clock);
         var row = await inbox.RowOfAsync(account.Id, cancellationToken);
         var reader = new StaffReader(account.Id, roles.Contains(ServiceRoles.MinistryInspector, StringComparer.Ordinal) ? null : account.OfficeId, roles);
         if (row.Mail == when && (when is NoticeMail.AtOnce || row.LookedOn != today) && await inbox.UntoldAsync(reader, Math.Max(row.MailedThrough, MessageOrder.At(clock.GetUtcNow() - News)), cancellationToken) is { Count: > 0 } lines)

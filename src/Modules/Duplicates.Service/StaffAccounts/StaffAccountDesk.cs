@@ -1,6 +1,8 @@
+using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
+using Duplicates.Service.Offices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -32,9 +34,11 @@ internal sealed record AccountOutcome(AccountProblem? Problem, string? Id = null
 /// Changes accounts of staff. Each change is one transaction with its entry in the audit log, asks anew who changes and what the account
 /// is at that moment, and ends the sessions that it concerns.
 /// </summary>
-internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, DuplicatesDbContext db, StaffInvitations invitations, IOpenSessions sessions, AuditLog audit)
+internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, DuplicatesDbContext db, StaffInvitations invitations, IOpenSessions sessions, IOffices offices, AuditLog audit, TimeProvider clock)
 {
     private readonly IStaffAccounts? _accounts = doors.SingleOrDefault();
+
+    private DateOnly Today => AlmatyTime.Today(clock);
 
     /// <summary>Whether accounts are managed here; behind some doors they are elsewhere.</summary>
     public bool IsOpen => _accounts is not null;
@@ -50,7 +54,7 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
     public Task<AccountOutcome> InviteAsync(AccountKeeper keeper, StaffAccountEntry entry, string language, bool send, CancellationToken cancellationToken) => InOneAsync(
         async () =>
         {
-            if (await Accounts.FindAsync(keeper.Id, cancellationToken) is not { IsLocked: false } giver || !MayGive(AccountKeeper.Of(giver), entry))
+            if (await Accounts.FindAsync(keeper.Id, cancellationToken) is not { IsLocked: false } giver || !MayGive(AccountKeeper.Of(giver, Today), entry))
             {
                 return new(AccountProblem.NotAllowed);
             }
@@ -81,6 +85,41 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
             await Accounts.ChangeAsync(id, entry with { Email = account.Email }, cancellationToken);
             await RecordAsync(keeper, account.OfficeId == entry.OfficeId ? AuditAction.AccountChanged : AuditAction.AccountMoved, id, cancellationToken);
             await RecordRolesAsync(keeper, id, account.Roles, entry.Roles, cancellationToken);
+            return new(null, id);
+        },
+        cancellationToken);
+
+    /// <summary>Gives a role for a time.</summary>
+    public Task<AccountOutcome> ActAsync(AccountKeeper keeper, string id, ActingRole acting, CancellationToken cancellationToken) => OfAsync(
+        keeper,
+        id,
+        mayLoseRights: false,
+        async (giver, account) =>
+        {
+            if (!AccountRights.ActingGivenBy(giver, account, offices.Find(account.OfficeId)?.Kind).Contains(acting.Role, StringComparer.Ordinal))
+            {
+                return new(AccountProblem.NotAllowed);
+            }
+
+            await Accounts.AddActingAsync(id, acting, cancellationToken);
+            await RecordAsync(keeper, AuditAction.AccountActingGiven, AccountHistory.SubjectOf(id, acting.Role), cancellationToken);
+            return new(null, id);
+        },
+        cancellationToken);
+
+    /// <summary>Ends a role for a time; one that has ended is as it should be.</summary>
+    public Task<AccountOutcome> EndActingAsync(AccountKeeper keeper, string id, Guid acting, CancellationToken cancellationToken) => OfAsync(
+        keeper,
+        id,
+        mayLoseRights: false,
+        async (_, account) =>
+        {
+            if (account.Acting.FirstOrDefault(one => one.Id == acting) is { } found)
+            {
+                await Accounts.EndActingAsync(id, acting, cancellationToken);
+                await RecordAsync(keeper, AuditAction.AccountActingEnded, AccountHistory.SubjectOf(id, found.Role), cancellationToken);
+            }
+
             return new(null, id);
         },
         cancellationToken);
@@ -145,7 +184,7 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
                     && await Accounts.SetPasswordAsync(id, password, cancellationToken)
                     && await invitations.TakeAsync(token, cancellationToken))
                 {
-                    await RecordAsync(AccountKeeper.Of(account), AuditAction.AccountPasswordChosen, id, cancellationToken);
+                    await RecordAsync(AccountKeeper.Of(account, Today), AuditAction.AccountPasswordChosen, id, cancellationToken);
                     await sessions.EndAllOfStaffAsync(id, cancellationToken);
                     accepted = account;
                     return new(null, id);
@@ -184,12 +223,12 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
         {
             if (await Accounts.FindAsync(keeper.Id, cancellationToken) is not { IsLocked: false } giver
                 || await Accounts.FindAsync(id, cancellationToken) is not { } account
-                || !AccountRights.MaySee(AccountKeeper.Of(giver), account))
+                || !AccountRights.MaySee(AccountKeeper.Of(giver, Today), account))
             {
                 return new(AccountProblem.NotFound);
             }
 
-            if (!AccountRights.MayChange(AccountKeeper.Of(giver), account))
+            if (!AccountRights.MayChange(AccountKeeper.Of(giver, Today), account))
             {
                 return new(AccountProblem.NotAllowed);
             }
@@ -199,7 +238,7 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
                 return new(AccountProblem.LastAdministrator);
             }
 
-            var outcome = await change(AccountKeeper.Of(giver), account);
+            var outcome = await change(AccountKeeper.Of(giver, Today), account);
             if (outcome.Problem is null)
             {
                 await sessions.EndAllOfStaffAsync(id, cancellationToken);

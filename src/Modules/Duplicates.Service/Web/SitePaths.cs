@@ -223,5 +223,7 @@ internal static class SitePaths
 
     public static SitePath Account(string id) => Accounts.Below(id);
 
+    public static SitePath Acting(string id) => Account(id).Below("acting");
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

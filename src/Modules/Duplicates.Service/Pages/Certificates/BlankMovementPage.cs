@@ -4,6 +4,7 @@ using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,6 @@ namespace Duplicates.Service.Pages.Certificates;
 [Authorize(Policy = ServicePolicies.SchoolStaff)]
 internal abstract class BlankMovementPage(IStringLocalizer<ServiceTexts> texts, TimeProvider clock) : PageModel
 {
-    private static readonly string[] DateForms = ["dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd"];
-
     /// <summary>Blanks and ranges, a line for each.</summary>
     [BindProperty]
     public string? Numbers { get; set; }
@@ -38,7 +37,7 @@ internal abstract class BlankMovementPage(IStringLocalizer<ServiceTexts> texts, 
     protected BlankMovement? Read(BlankMovementKind kind)
     {
         var ranges = ReadRanges();
-        if (!DateOnly.TryParseExact(Day?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > AlmatyTime.Today(clock))
+        if (TypedDay.Find(Day) is not { } typed || typed > AlmatyTime.Today(clock))
         {
             ModelState.AddModelError(nameof(Day), texts["blanks.day-error"]);
         }
@@ -52,7 +51,7 @@ internal abstract class BlankMovementPage(IStringLocalizer<ServiceTexts> texts, 
             ModelState.AddModelError(nameof(Basis), texts["apply.too-long", Blanks.LongestBasis]);
         }
 
-        return ModelState.IsValid ? new(kind, ranges, day, Basis!.Trim()) : null;
+        return ModelState.IsValid ? new(kind, ranges, TypedDay.Find(Day)!.Value, Basis!.Trim()) : null;
     }
 
     /// <summary>Back to the book, or to the form with a message about the numbers.</summary>

@@ -39,7 +39,7 @@ internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitati
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Done = Done is "changed" or "locked" or "unlocked" or "sessions" ? Done : null;
+        Done = Done is "changed" or "locked" or "unlocked" or "sessions" or "acting" ? Done : null;
         if (await Desk.FindAsync(Keeper, Id, cancellationToken) is not { } account)
         {
             return NotFound();

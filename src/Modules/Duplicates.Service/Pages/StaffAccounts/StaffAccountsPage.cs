@@ -42,6 +42,10 @@ internal abstract class StaffAccountsPage(StaffAccountDesk desk, IOffices office
         return texts[$"staff-accounts.state.{state}"];
     }
 
+    /// <summary>A role for a time with its days and its order.</summary>
+    public string ActingText(ActingRole acting) =>
+        texts["staff-accounts.acting.text", texts[$"staff-accounts.role.{acting.Role}"].Value, texts.Date(acting.FirstDay), texts.Date(acting.LastDay), acting.Basis];
+
     /// <summary>The roles as people say them.</summary>
     public string RolesOf(StaffAccountState account) => string.Join(", ", account.Roles.Select(role => texts[$"staff-accounts.role.{role}"].Value));
 }
