@@ -21,7 +21,7 @@ public sealed partial class ArchitectureTests
         ["Accounts", "Cases", "Applications", "Files", "Signing", "Notifications", "StaffAccounts"],
         ["Published", "Certificates", "Documents", "Deadlines"],
         ["Casework", "Intake", "Apply", "Desk", "HomeVisits", "Courier", "Track", "Booking", "Queue", "Complaints", "Oversight", "Editor", "Discovery", "Search", "Home", "Api"],
-        ["Workflows", "Following", "Seals"],
+        ["Workflows", "Following", "Seals", "Backups"],
         ["Pages"],
     ];
 

@@ -77,7 +77,7 @@ internal sealed class UnknownCommand(string name) : ICommand
     /// <inheritdoc />
     public async Task<int> RunAsync(IServiceProvider services, TextWriter output)
     {
-        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, export-recipe FILE, validate-recipe FILE, verify-audit [HEADS], audit-keys, reencrypt, new-key [KIND] [ID].");
+        await output.WriteLineAsync($"There is no command {name}. Commands: create-admin EMAIL, import-recipe FILE, export-recipe FILE, validate-recipe FILE, verify-audit [HEADS], audit-keys, backup PLACE [keep=DAYS], restore FOLDER, check, reencrypt, new-key [KIND] [ID].");
         return 2;
     }
 }

@@ -3,6 +3,7 @@ using Duplicates.Service.Api;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Backups;
 using Duplicates.Service.Booking;
 using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
@@ -76,7 +77,7 @@ public static class DuplicatesService
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddNotifications().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
             .AddCasework().AddIntake().AddApply().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
-            .AddWorkflows().AddSeals();
+            .AddWorkflows().AddSeals().AddBackups();
     }
 
     /// <summary>Puts the service's part of the pipeline in; before routing.</summary>

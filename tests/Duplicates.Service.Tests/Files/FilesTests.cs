@@ -160,13 +160,31 @@ public abstract class FilesTests(ServiceHost host)
     {
         var (cipher, id) = (host.Services.GetRequiredService<FileCipher>(), Guid.NewGuid());
         using var stored = new MemoryStream();
-        await cipher.EncryptAsync(id, SampleFiles.PdfOf(150_000), stored, CancellationToken.None);
+        await cipher.EncryptAsync(id, new MemoryStream(SampleFiles.PdfOf(150_000)), stored, CancellationToken.None);
         var changed = stored.ToArray();
         changed[position] ^= 1;
-        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(id, changed));
-        var cut = stored.ToArray()[..^(150_000 - (2 * 65_536) + 16)];
-        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(id, cut));
-        Assert.ThrowsAny<CryptographicException>(() => cipher.Decrypt(Guid.NewGuid(), stored.ToArray())); // in the place of another file
+        await RefusedAsync(id, changed);
+        await RefusedAsync(id, stored.ToArray()[..^(150_000 - (2 * 65_536) + 16)]);
+        await RefusedAsync(Guid.NewGuid(), stored.ToArray()); // in the place of another file
+
+        Task RefusedAsync(Guid of, byte[] bytes) => Assert.ThrowsAnyAsync<CryptographicException>(() => cipher.DecryptAsync(of, new MemoryStream(bytes), Stream.Null, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(131_072)]
+    public async Task Kept_OfAnyLength_ReadsBackFromAStreamThatGivesLittleAtATime(int length)
+    {
+        var (cipher, id, content) = (host.Services.GetRequiredService<FileCipher>(), Guid.NewGuid(), RandomNumberGenerator.GetBytes(length));
+        using var stored = new MemoryStream();
+        using var read = new MemoryStream();
+        await cipher.EncryptAsync(id, new BufferedStream(new MemoryStream(content), 7), stored, CancellationToken.None);
+        await cipher.DecryptAsync(id, new BufferedStream(new MemoryStream(stored.ToArray()), 1_001), read, CancellationToken.None);
+        Assert.Equal(content, read.ToArray());
     }
 
     [Fact]

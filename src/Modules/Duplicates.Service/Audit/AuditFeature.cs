@@ -1,3 +1,4 @@
+using Duplicates.Service.Data;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal static class AuditFeature
         .AddScoped<IAuditVerification, AuditVerification>()
         .AddScoped<IAuditRecord, AuditRecord>()
         .AddScoped<AuditCheck>()
+        .AddScoped<IStoredDataCheck, AuditLogCheck>()
         .AddScoped<AuditHeads>()
         .AddSingleton<AuditHeadKeys>()
         .AddSingleton<AuditHeadsFile>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
 using Duplicates.Service.Recipes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ internal static class CertificatesFeature
         .AddSingleton<RegisterExport>()
         .AddScoped<CounterDesk>()
         .AddScoped<IApplicationReaction, RegisterEntries>()
+        .AddScoped<IStoredDataCheck, RegisterCheck>()
         .AddScoped<IRecipeStep, BlanksStep>();
 
     /// <summary>Publishes the public keys of verification as a JWK set.</summary>

@@ -6,5 +6,8 @@ namespace Duplicates.Service.Data;
 internal static class DataFeature
 {
     public static IServiceCollection AddData(this IServiceCollection services) => services
-        .AddScoped<Reencryption>();
+        .AddScoped<ProtectedValues>()
+        .AddScoped<Reencryption>()
+        .AddScoped<IStoredDataCheck, EngineCheck>()
+        .AddScoped<IStoredDataCheck, ProtectedValuesCheck>();
 }

@@ -20,9 +20,27 @@ internal static class KeyChecks
     public static async Task RequireKnownKeysAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var encryption = services.GetRequiredService<IOptions<DuplicatesOptions>>().Value.Encryption;
+        var known = await KnownAsync(services.GetRequiredService<DatabaseSetting>(), cancellationToken);
+        RequireKnown(encryption, known);
+
+        // data is written with these from now on; a key that only decrypts may never have written any
+        string[] inUse = [OfKey(encryption.CurrentKey), nameof(EncryptionOptions.LookupKey)];
+        if (inUse.Any(id => !known.ContainsKey(id)))
+        {
+            await RememberAsync(services, Checks(encryption).Where(check => inUse.Contains(check.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal), cancellationToken);
+        }
+    }
+
+    /// <summary>The keys with which the data of a database was written: the name of the setting → by what the key is known again.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> KnownAsync(DatabaseSetting database, CancellationToken cancellationToken) =>
+        (await database.ReadPlainAsync("SELECT \"Id\", \"Value\" FROM \"KeyChecks\"", row => (Id: row.GetString(0), Value: row.GetString(1)), cancellationToken))
+        .ToDictionary(row => row.Id, row => row.Value, StringComparer.Ordinal);
+
+    /// <summary>Looks whether the configured keys open data that was written with the known ones.</summary>
+    /// <exception cref="SettingException">Names the key that is another, or that is missing.</exception>
+    public static void RequireKnown(EncryptionOptions encryption, IReadOnlyDictionary<string, string> known)
+    {
         var configured = Checks(encryption);
-        var known = (await services.GetRequiredService<DatabaseSetting>()
-            .ReadPlainAsync("SELECT \"Id\", \"Value\" FROM \"KeyChecks\"", row => (Id: row.GetString(0), Value: row.GetString(1)), cancellationToken)).ToDictionary(row => row.Id, row => row.Value, StringComparer.Ordinal);
         foreach (var (id, value) in known)
         {
             if (!configured.TryGetValue(id, out var now))
@@ -34,13 +52,6 @@ internal static class KeyChecks
             {
                 throw new SettingException($"{Section}:{id}", "is another key than the one with which data in this database was written.");
             }
-        }
-
-        // data is written with these from now on; a key that only decrypts may never have written any
-        string[] inUse = [OfKey(encryption.CurrentKey), nameof(EncryptionOptions.LookupKey)];
-        if (inUse.Any(id => !known.ContainsKey(id)))
-        {
-            await RememberAsync(services, inUse.ToDictionary(id => id, id => configured[id], StringComparer.Ordinal), cancellationToken);
         }
     }
 

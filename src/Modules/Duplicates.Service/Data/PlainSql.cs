@@ -27,6 +27,18 @@ public static class PlainSql
             ? new SqliteConnection(database.ConnectionString)
             : new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(cancellationToken);
+        return await connection.ReadPlainAsync(sql, read, cancellationToken, parameters);
+    }
+
+    /// <summary>Reads one row after another on an open connection.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="sql">Fixed text; nothing typed by anybody goes in here.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="parameters">The values that the text names.</param>
+    public static async Task<IReadOnlyList<T>> ReadPlainAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
         await using var command = connection.CreateCommand();
         return await ReadAsync(With(command, sql, parameters), read, cancellationToken);
     }

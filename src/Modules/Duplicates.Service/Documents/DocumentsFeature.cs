@@ -1,4 +1,5 @@
 using Duplicates.Service.Applications;
+using Duplicates.Service.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Duplicates.Service.Documents;
@@ -18,6 +19,7 @@ internal static class DocumentsFeature
         .AddScoped<LetterDesk>()
         .AddScoped<LetterPdfs>()
         .AddScoped<IApplicationReaction, LetterIssuing>()
+        .AddScoped<IStoredDataCheck, LettersCheck>()
         .AddSingleton<LetterVault>()
         .AddSingleton<PdfRenderer>()
         .AddSingleton(new BackgroundJob("letters as PDF", TimeSpan.FromSeconds(30), (provider, stopping) => provider.GetRequiredService<LetterPdfs>().RunAsync(stopping)));

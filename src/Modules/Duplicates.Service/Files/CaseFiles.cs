@@ -48,7 +48,7 @@ internal sealed class CaseFiles(DuplicatesDbContext db, FileSql sql, IFileHolder
     public const int Most = 20;
 
     /// <summary>How long a file that nothing refers to is left alone: whoever uploaded it may be about to hand it in.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     /// <summary>The files of a part, the first attached first.</summary>
     public Task<IReadOnlyList<AttachedFile>> OfAsync(Guid caseId, string part, CancellationToken cancellationToken) =>

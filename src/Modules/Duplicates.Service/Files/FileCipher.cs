@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Duplicates.Service.Protection;
@@ -16,60 +17,71 @@ internal sealed class FileCipher(FieldCipher keys)
     private const byte Version = 2;
     private const byte FirstVersion = 1;
     private const int PieceLength = 64 * 1024;
-    private const int SaltLength = 16;
+    private const int SaltLength = FileHead.SaltLength;
     private const int TagLength = 16;
     private const int NonceLength = 12;
 
     /// <summary>Writes the content encrypted with the current key.</summary>
-    public async Task EncryptAsync(Guid id, ReadOnlyMemory<byte> content, Stream target, CancellationToken cancellationToken)
+    public async Task EncryptAsync(Guid id, Stream content, Stream target, CancellationToken cancellationToken)
     {
         var keyId = Encoding.UTF8.GetBytes(keys.CurrentKeyId);
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         await target.WriteAsync((byte[])[Version, (byte)keyId.Length, .. keyId, .. salt], cancellationToken);
         using var aes = new AesGcm(FileKey(keys.CurrentKeyId, salt, InfoOf(Version, id)), TagLength);
-        var piece = new byte[PieceLength + TagLength];
-        for (var (number, rest) = (0L, content); ; number++)
+        var sealedPiece = new byte[PieceLength + TagLength];
+        await foreach (var (number, piece, isLast) in PiecesAsync(content, PieceLength, cancellationToken))
         {
-            var length = Math.Min(PieceLength, rest.Length);
-            aes.Encrypt(Nonce(number, length == rest.Length), rest.Span[..length], piece.AsSpan(0, length), piece.AsSpan(length, TagLength));
-            await target.WriteAsync(piece.AsMemory(0, length + TagLength), cancellationToken);
-            if (length == rest.Length)
+            aes.Encrypt(Nonce(number, isLast), piece.Span, sealedPiece.AsSpan(0, piece.Length), sealedPiece.AsSpan(piece.Length, TagLength));
+            await target.WriteAsync(sealedPiece.AsMemory(0, piece.Length + TagLength), cancellationToken);
+        }
+    }
+
+    /// <summary>Reads what was stored back.</summary>
+    /// <exception cref="CryptographicException">The key is not configured, or it was changed or cut; what was written to the target by then is true.</exception>
+    public async Task DecryptAsync(Guid id, Stream stored, Stream target, CancellationToken cancellationToken)
+    {
+        var head = await FileHead.ReadAsync(stored, cancellationToken);
+        if (head.Version is not (Version or FirstVersion))
+        {
+            throw new CryptographicException("A stored file is of an unknown version.");
+        }
+
+        using var aes = new AesGcm(FileKey(head.KeyId, head.Salt, InfoOf(head.Version, id)), TagLength);
+        var opened = new byte[PieceLength];
+        await foreach (var (number, piece, isLast) in PiecesAsync(stored, PieceLength + TagLength, cancellationToken))
+        {
+            if (piece.Length < TagLength)
             {
-                return;
+                throw new CryptographicException("A stored file is cut.");
             }
 
-            rest = rest[length..];
+            var length = piece.Length - TagLength;
+            aes.Decrypt(Nonce(number, isLast), piece.Span[..length], piece.Span[length..], opened.AsSpan(0, length));
+            await target.WriteAsync(opened.AsMemory(0, length), cancellationToken);
         }
     }
 
-    /// <summary>Reads a stored file back.</summary>
-    /// <exception cref="CryptographicException">The key is not configured, or the file was changed or cut.</exception>
-    public byte[] Decrypt(Guid id, ReadOnlySpan<byte> stored)
+    /// <summary>The pieces of a stream, at least one; each is read before the next is asked for, so that the last is known.</summary>
+    private static async IAsyncEnumerable<(long Number, ReadOnlyMemory<byte> Piece, bool IsLast)> PiecesAsync(
+        Stream source, int length, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (stored.Length < 2 || stored[0] is not (Version or FirstVersion) || stored.Length < 2 + stored[1] + SaltLength + TagLength)
+        var (piece, next) = (new byte[length], new byte[length]);
+        var filled = await source.ReadAtLeastAsync(piece, length, throwOnEndOfStream: false, cancellationToken);
+        for (var number = 0L; ; number++)
         {
-            throw new CryptographicException("A stored file is cut or of an unknown version.");
-        }
+            var following = filled < length ? 0 : await source.ReadAtLeastAsync(next, length, throwOnEndOfStream: false, cancellationToken);
+            yield return (number, piece.AsMemory(0, filled), following == 0);
+            if (following == 0)
+            {
+                yield break;
+            }
 
-        var keyId = Encoding.UTF8.GetString(stored.Slice(2, stored[1]));
-        var rest = stored[(2 + stored[1])..];
-        using var aes = new AesGcm(FileKey(keyId, rest[..SaltLength], InfoOf(stored[0], id)), TagLength);
-        rest = rest[SaltLength..];
-        var content = new byte[rest.Length - (TagLength * PiecesIn(rest.Length))];
-        var written = 0;
-        for (var number = 0L; rest.Length > 0; number++)
-        {
-            var length = Math.Min(PieceLength, rest.Length - TagLength);
-            var isLast = rest.Length == length + TagLength;
-            aes.Decrypt(Nonce(number, isLast), rest[..length], rest.Slice(length, TagLength), content.AsSpan(written, length));
-            written += length;
-            rest = rest[(length + TagLength)..];
+            (piece, next, filled) = (next, piece, following);
         }
-
-        return content;
     }
 
-    private static int PiecesIn(int length) => (length + PieceLength + TagLength - 1) / (PieceLength + TagLength);
+    /// <summary>Whether a stored file has the version of today and the current key.</summary>
+    public bool IsCurrent(FileHead head) => head.Version == Version && head.KeyId == keys.CurrentKeyId;
 
     private static byte[] Nonce(long number, bool isLast)
     {
@@ -78,10 +90,6 @@ internal sealed class FileCipher(FieldCipher keys)
         nonce[^1] = isLast ? (byte)1 : (byte)0;
         return nonce;
     }
-
-    /// <summary>Whether a stored file has the version of today and the current key.</summary>
-    public bool IsCurrent(ReadOnlySpan<byte> stored) =>
-        stored.Length > 2 && stored[0] == Version && stored.Length > 2 + stored[1] && Encoding.UTF8.GetString(stored.Slice(2, stored[1])) == keys.CurrentKeyId;
 
     private byte[] InfoOf(byte version, Guid id) =>
         version == Version ? Encoding.UTF8.GetBytes($"duplicates-file/{id:N}") : [.. "duplicates-file"u8, .. keys.OldPlace()];

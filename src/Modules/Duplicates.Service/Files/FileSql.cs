@@ -23,6 +23,10 @@ internal sealed class FileSql(DuplicatesDbContext db, FieldCipher cipher)
         return [.. files.OrderBy(file => file.AddedAt).ThenBy(file => file.File.Name, StringComparer.Ordinal).ThenBy(file => file.File.Id).Select(file => file.File)];
     }
 
+    /// <summary>The identities of the files of cases, as a connection sees them.</summary>
+    public static Task<IReadOnlyList<Guid>> HandedInAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ReadPlainAsync("""SELECT "Id" FROM "AttachedFiles" WHERE "IsHandedIn" """, row => row.GetGuid(0), cancellationToken);
+
     private AttachedFile FileOf(DbDataReader row, Guid caseId)
     {
         var id = row.GetGuid(0);

@@ -9,13 +9,14 @@ namespace Duplicates.Service.Files;
 /// <summary>Keeps the bytes of files, encrypted, under random names in <c>DataPath/files</c>, which no address of the site leads to.</summary>
 internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvironment environment, IOptions<DuplicatesOptions> options) : IProtectedFiles
 {
-    private readonly string _folder = Path.Combine(environment.ContentRootPath, options.Value.DataPath, "files");
+    /// <summary>Where they lie; the folder is made with the first of them.</summary>
+    public string Folder { get; } = Path.Combine(environment.ContentRootPath, options.Value.DataPath, "files");
 
     /// <summary>Writes a new file; it appears whole or not at all.</summary>
-    public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task WriteAsync(Guid id, byte[] content, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_folder);
-        await WriteAsync(id, $"{PathOf(id)}.new", content, overwrite: false, cancellationToken);
+        Directory.CreateDirectory(Folder);
+        await WriteAsync(id, $"{PathOf(id)}.new", new MemoryStream(content, writable: false), overwrite: false, cancellationToken);
     }
 
     /// <summary>Encrypts all files anew that have an old version or an old key.</summary>
@@ -23,7 +24,7 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
     public async Task<(int Files, int Rewritten, int Unreadable)> ReencryptAsync(CancellationToken cancellationToken)
     {
         var (files, rewritten, unreadable) = (0, 0, 0);
-        foreach (var path in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder).ToList() : [])
+        foreach (var path in Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder).ToList() : [])
         {
             if (!Guid.TryParseExact(Path.GetFileName(path), "N", out var id) || !File.Exists(path))
             {
@@ -31,16 +32,13 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
             }
 
             files++;
-            var stored = await File.ReadAllBytesAsync(path, cancellationToken);
-            if (cipher.IsCurrent(stored))
-            {
-                continue;
-            }
-
             try
             {
-                await WriteAsync(id, $"{path}.again", cipher.Decrypt(id, stored), overwrite: true, cancellationToken);
-                rewritten++;
+                if (await OutdatedAsync(id, path, cancellationToken) is { } content)
+                {
+                    await WriteAsync(id, $"{path}.again", content, overwrite: true, cancellationToken);
+                    rewritten++;
+                }
             }
             catch (CryptographicException)
             {
@@ -51,7 +49,7 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
         return (files, rewritten, unreadable);
     }
 
-    private async Task WriteAsync(Guid id, string unfinished, ReadOnlyMemory<byte> content, bool overwrite, CancellationToken cancellationToken)
+    private async Task WriteAsync(Guid id, string unfinished, Stream content, bool overwrite, CancellationToken cancellationToken)
     {
         await using (var target = new FileStream(unfinished, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write))
         {
@@ -67,7 +65,8 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
     {
         try
         {
-            return cipher.Decrypt(id, await File.ReadAllBytesAsync(PathOf(id), cancellationToken));
+            await using var stored = File.OpenRead(PathOf(id));
+            return (await OpenedAsync(id, stored, cancellationToken)).ToArray();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -75,10 +74,26 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
         }
     }
 
+    /// <summary>The content of a file that has an old version or an old key; null for a current one.</summary>
+    private async Task<MemoryStream?> OutdatedAsync(Guid id, string path, CancellationToken cancellationToken)
+    {
+        await using var stored = File.OpenRead(path);
+        return cipher.IsCurrent(await FileHead.ReadAsync(stored, cancellationToken)) ? null : await OpenedAsync(id, stored, cancellationToken);
+    }
+
+    private async Task<MemoryStream> OpenedAsync(Guid id, FileStream stored, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream((int)stored.Length);
+        stored.Position = 0;
+        await cipher.DecryptAsync(id, stored, content, cancellationToken);
+        content.Position = 0;
+        return content;
+    }
+
     /// <summary>Deletes a file, if it is there.</summary>
     public void Delete(Guid id)
     {
-        if (Directory.Exists(_folder))
+        if (Directory.Exists(Folder))
         {
             File.Delete(PathOf(id));
         }
@@ -86,11 +101,11 @@ internal sealed class FileStore(FileCipher cipher, TimeProvider clock, IHostEnvi
 
     /// <summary>What is kept since before a moment, unfinished files included: the path, and the identity where the name is one.</summary>
     public IEnumerable<(string Path, Guid? Id)> KeptSinceBefore(DateTimeOffset moment) =>
-        Directory.Exists(_folder)
-            ? Directory.EnumerateFiles(_folder)
+        Directory.Exists(Folder)
+            ? Directory.EnumerateFiles(Folder)
                 .Where(path => File.GetLastWriteTimeUtc(path) < moment.UtcDateTime)
                 .Select(path => (path, Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : (Guid?)null))
             : [];
 
-    private string PathOf(Guid id) => Path.Combine(_folder, id.ToString("N"));
+    private string PathOf(Guid id) => Path.Combine(Folder, id.ToString("N"));
 }

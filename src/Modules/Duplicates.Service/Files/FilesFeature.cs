@@ -14,5 +14,6 @@ internal static class FilesFeature
         .AddSingleton<IProtectedFiles>(provider => provider.GetRequiredService<FileStore>())
         .AddScoped<FileSql>()
         .AddScoped<CaseFiles>()
+        .AddScoped<IStoredDataCheck, FilesCheck>()
         .AddScoped<IApplicationReaction, HandedInFiles>();
 }

@@ -93,6 +93,9 @@ public sealed class DuplicatesOptions
 
     /// <summary>Where WeasyPrint is; empty looks it up on the PATH, and without it only the print pages are offered.</summary>
     public string WeasyPrint { get; set; } = string.Empty;
+
+    /// <summary>The folder of <c>pg_dump</c> and <c>pg_restore</c>, which backups of PostgreSQL need; empty looks them up on the PATH.</summary>
+    public string PostgreSqlPrograms { get; set; } = string.Empty;
 }
 
 /// <summary>Keys for personal data at rest.</summary>
