@@ -49,7 +49,6 @@ internal static class Composition
         builder.Services.AddScoped<IRecipeStep, StaffAccountsStep>();
         builder.Services.AddScoped<StaffRegistration>();
         builder.Services.AddScoped<StaffSignIn>();
-        builder.Services.AddScoped<IStaffSession>(provider => provider.GetRequiredService<StaffSignIn>());
         builder.Services.AddScoped<IStaffAccounts, StaffAccountStore>();
         builder.Services.AddSingleton<DemonstrationAccounts>();
         builder.Services.AddSingleton<NobodysPassword>();

@@ -11,6 +11,8 @@ namespace Duplicates.Web.StaffAccounts;
 /// <summary>The accounts of this door for the pages that manage them.</summary>
 internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAccount> accounts, StaffRegistration registration, StaffSignIn signIn, DemonstrationAccounts demonstration, TimeProvider clock) : IStaffAccounts
 {
+    private const int AtOnce = 500;
+
     /// <inheritdoc />
     public async Task<IAsyncDisposable> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
@@ -35,6 +37,21 @@ internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAcco
     {
         var normalized = accounts.NormalizeEmail(email);
         return (await ReadAsync(account => account.NormalizedEmail == normalized, after: null, most: 1, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, string>> OfficesOfAsync(IReadOnlyCollection<string> emails, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var some in emails.Select(email => accounts.NormalizeEmail(email)!).Chunk(AtOnce))
+        {
+            foreach (var account in await db.Users.Where(account => some.Contains(account.NormalizedEmail)).Select(account => new { account.Email, account.OfficeId }).ToListAsync(cancellationToken))
+            {
+                found[account.Email!] = account.OfficeId;
+            }
+        }
+
+        return found;
     }
 
     /// <inheritdoc />
@@ -143,6 +160,10 @@ internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAcco
     }
 
     /// <inheritdoc />
+    public async Task<StaffAccountState?> CheckSignInAsync(string email, string password, CancellationToken cancellationToken) =>
+        await signIn.CheckAsync(email, password, cancellationToken) is { } account ? await FindAsync(account.Id, cancellationToken) : null;
+
+    /// <inheritdoc />
     public async Task<bool> IsPasswordAsync(string id, string password, CancellationToken cancellationToken) => await accounts.CheckPasswordAsync(await RequireAsync(id), password);
 
     /// <inheritdoc />
@@ -172,6 +193,7 @@ internal sealed class StaffAccountStore(StaffDbContext db, UserManager<StaffAcco
         {
             IsLocked = account.LockoutEnd > now || demonstration.Bars(account),
             HasPassword = account.PasswordHash is not null,
+            Stamp = account.SecurityStamp ?? string.Empty,
             LastSignInAt = account.LastSignInAt,
             Acting = [.. acting.Where(row => row.AccountId == account.Id).Select(row => new ActingRole(row.Id, row.Role, row.Basis, row.FirstDay, row.LastDay))],
         })];

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Duplicates.Domain.Time;
 using Duplicates.Service;
-using Duplicates.Service.Accounts;
 using Duplicates.Service.Audit;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duplicates.Web.StaffAccounts;
 
 /// <summary>
-/// Signs staff in with e-mail and password. An unknown, a locked and an account with another password are answered alike after the same
+/// Checks e-mail and password of staff and opens their sessions. An unknown, a locked and an account with another password are answered alike after the same
 /// work: one password is hashed, one entry of the audit log is written.
 /// </summary>
 internal sealed class StaffSignIn(
@@ -20,7 +19,7 @@ internal sealed class StaffSignIn(
     NobodysPassword nobody,
     DemonstrationAccounts demonstration,
     IStaffAudit audit,
-    TimeProvider clock) : IStaffSession
+    TimeProvider clock)
 {
     /// <summary>The claim with the account's security stamp, by which sessions end when the password changes: <see cref="StaffStanding"/>.</summary>
     public const string StampClaim = "duplicates:stamp";
@@ -28,24 +27,22 @@ internal sealed class StaffSignIn(
     /// <summary>Who tried to sign in to an account that does not exist, in the audit log.</summary>
     private const string Unknown = "unknown";
 
-    /// <inheritdoc />
-    public async Task<IReadOnlyCollection<string>?> SignInAsync(HttpContext context, string email, string password)
+    /// <summary>The open account with this e-mail and password; null otherwise, which is on record.</summary>
+    public async Task<StaffAccount?> CheckAsync(string email, string password, CancellationToken cancellationToken)
     {
         var account = await accounts.FindByEmailAsync(email);
         var isRight = account?.PasswordHash is null ? nobody.Refuse(hasher, password) : await accounts.CheckPasswordAsync(account, password);
         if (account is null || !isRight || await accounts.IsLockedOutAsync(account) || demonstration.Bars(account))
         {
-            await audit.RecordFailedSignInAsync(account?.Id ?? Unknown, account?.DisplayName ?? Unknown, context.RequestAborted);
+            await audit.RecordFailedSignInAsync(account?.Id ?? Unknown, account?.DisplayName ?? Unknown, cancellationToken);
             return null;
         }
 
-        var roles = await OpenAsync(context, account);
-        await audit.RecordSignInAsync(account.Id, account.DisplayName, roles, context.RequestAborted);
-        return [.. roles];
+        return account;
     }
 
-    /// <summary>Opens a session for the account as it is now; returns its roles.</summary>
-    public async Task<IList<string>> OpenAsync(HttpContext context, StaffAccount account)
+    /// <summary>Opens a session for the account as it is now.</summary>
+    public async Task OpenAsync(HttpContext context, StaffAccount account)
     {
         var (own, today) = (await accounts.GetRolesAsync(account), AlmatyTime.Today(clock));
         var acting = await db.ActingRoles.Where(row => row.AccountId == account.Id && row.FirstDay <= today && row.LastDay >= today).Select(row => row.Role).Distinct().ToListAsync(context.RequestAborted);
@@ -53,7 +50,6 @@ internal sealed class StaffSignIn(
         await CookieSession.OpenAsync(context, CreatePrincipal(account, roles, acting.Except(own, StringComparer.Ordinal)));
         DateTimeOffset? now = clock.GetUtcNow();
         await db.Users.Where(row => row.Id == account.Id).ExecuteUpdateAsync(change => change.SetProperty(row => row.LastSignInAt, now), context.RequestAborted);
-        return roles;
     }
 
     private static ClaimsPrincipal CreatePrincipal(StaffAccount account, IEnumerable<string> roles, IEnumerable<string> acting)

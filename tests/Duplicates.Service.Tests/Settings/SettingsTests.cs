@@ -59,6 +59,7 @@ public sealed class SettingsTests
     [InlineData("Messages:From", "")]
     [InlineData("Messages:From", "nobody")]
     [InlineData("StaffSignIn:PerAddress", "0")]
+    [InlineData("StaffSignIn:SecondFactorFor", "SchoolHead,Director")]
     [InlineData("OneTimeCodes:Attempts", "0")]
     [InlineData("OneTimeCodes:Attempts", "11")]
     [InlineData("OneTimeCodes:PerSubject", "0")]

@@ -23,6 +23,9 @@ public abstract partial class FormWalkTests(ServiceHost host)
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
         ["Account/Index Current"] = "a password is compared, and kept nowhere",
+        ["Account/Index ForFactor"] = "a password is compared, and kept nowhere",
+        ["Accounts/SecondFactor Code"] = "a code: SecondFactorTests",
+        ["Accounts/SetUpFactor Code"] = "a code: SecondFactorTests",
         ["Accounts/SignInPhone Phone"] = "follows a digital signature; the phone is read as on the page of signing in",
         ["Accounts/StaffSignIn Email"] = "nobody is told which of the two is wrong",
         ["Accounts/StaffSignIn Password"] = "a password is compared, and kept nowhere",

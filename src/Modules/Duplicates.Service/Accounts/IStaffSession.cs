@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.Accounts;
 
-/// <summary>The port through which a member of staff signs in; accounts of staff belong to the door.</summary>
+/// <summary>The port through which a member of staff signs in behind a door that manages accounts of staff by itself, with factors of its own.</summary>
 public interface IStaffSession
 {
     /// <summary>Opens a session for whoever knows the password.</summary>

@@ -38,6 +38,9 @@ internal sealed class AuditEntryRow : IEntityTypeConfiguration<AuditEntryRow>
         builder.Property(row => row.PreviousHash).HasMaxLength(64);
         builder.Property(row => row.Hash).HasMaxLength(64);
         builder.HasIndex(row => new { row.Subject, row.Sequence });
+        builder.HasIndex(row => new { row.ActorId, row.Sequence });
+        builder.HasIndex(row => new { row.Action, row.Sequence });
+        builder.HasIndex(row => row.At);
     }
 }
 
@@ -142,6 +145,15 @@ internal enum AuditAction
 
     /// <summary>A role for a time ended before its last day; the subject is the account and the role.</summary>
     AccountActingEnded,
+
+    /// <summary>A member of staff set a second factor up.</summary>
+    AccountFactorSetUp,
+
+    /// <summary>The second factor of an account was taken away by whoever manages accounts.</summary>
+    AccountFactorRemoved,
+
+    /// <summary>An administrator let the people of a list of first managers be invited; the subject is the list.</summary>
+    ManagersImported,
 
     /// <summary>An administrator uploaded a recipe and it was imported; the subject is the SHA-256 of the file.</summary>
     RecipeImported,

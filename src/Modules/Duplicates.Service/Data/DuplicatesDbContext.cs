@@ -73,6 +73,12 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
 
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    internal DbSet<ManagerImportRow> ManagerImports => Set<ManagerImportRow>();
+
+    internal DbSet<SecondFactorRow> SecondFactors => Set<SecondFactorRow>();
+
+    internal DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+
     internal DbSet<StaffInvitationRow> StaffInvitations => Set<StaffInvitationRow>();
 
     internal DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();

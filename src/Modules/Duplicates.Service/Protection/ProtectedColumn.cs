@@ -36,6 +36,8 @@ internal static class ProtectedColumns
     public static readonly ProtectedColumn CodePhone = new("OneTimeCodes", "PhoneCipher", ["Id"], ["Purpose"]);
     public static readonly ProtectedColumn ChallengeIin = new("SignInChallenges", "IinCipher", ["Id"], []);
     public static readonly ProtectedColumn SignInEmail = new("SignInTries", "EmailCipher", ["Key"], []);
+    public static readonly ProtectedColumn SecondFactorSecret = new("SecondFactors", "SecretCipher", ["AccountId"], []);
+    public static readonly ProtectedColumn ManagerList = new("ManagerImports", "File", ["Id"], []);
     public static readonly ProtectedColumn CaseNote = new("CaseNotes", "TextCipher", ["Id"], ["ApplicationId"]);
     public static readonly ProtectedColumn CaseEvent = new("ApplicationEvents", "Data", ["ApplicationId", "Sequence"], ["Type"], KeptBefore.Json);
     public static readonly ProtectedColumn ComplaintEvent = new("ComplaintEvents", "Data", ["ComplaintId", "Sequence"], ["Type"], KeptBefore.Json);
@@ -59,7 +61,7 @@ internal static class ProtectedColumns
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProtectedColumn> All { get; } =
     [
-        CitizenPhone, CodeIin, CodePhone, ChallengeIin, SignInEmail, CaseEvent, DraftAnswers, FileName, CaseNote, SignatureEvidence,
+        CitizenPhone, CodeIin, CodePhone, ChallengeIin, SignInEmail, SecondFactorSecret, ManagerList, CaseEvent, DraftAnswers, FileName, CaseNote, SignatureEvidence,
         Duplicate, VoidReason, Recipient, IdentityDocument, BlankBasis, ComplaintEvent, LetterWords, LetterPdf, InboxText, MessageRecipient, MessageBody, PostedPage, BookingPhone, HomeVisitFacts,
     ];
 }

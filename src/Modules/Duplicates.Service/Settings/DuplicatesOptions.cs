@@ -168,6 +168,9 @@ public sealed class StaffSignInOptions
     /// <summary>How long the link is good by which somebody chooses a password for a new account or in place of a lost one.</summary>
     public TimeSpan Invitation { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>The roles, with commas between, in which nobody works without a second factor; <c>none</c> for nobody. Whoever else wants one may set it up.</summary>
+    public string SecondFactorFor { get; set; } = "SchoolHead,MinistryInspector,Administrator";
+
     /// <summary>The longest wait; the first is a second, and each is twice the one before.</summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -21,6 +21,7 @@ public static class SettingsCheck
         CheckNumbers(options);
         CheckSessions(nameof(SessionOptions.Citizens), options.Sessions.Citizens);
         CheckSessions(nameof(SessionOptions.Staff), options.Sessions.Staff);
+        SecondFactorRoles.Of(options.StaffSignIn.SecondFactorFor);
         CheckLetters(options.Letters);
         CheckSigning(options.Signing);
         CheckMobileCitizens(options.MobileCitizens, development);

@@ -17,6 +17,9 @@ public sealed record StaffAccountState(string Id, string Email, string Name, str
     /// <summary>The person has chosen a password; until then only the link of the invitation opens it.</summary>
     public bool HasPassword { get; init; }
 
+    /// <summary>Another one after each change of password, roles, organisation or lock.</summary>
+    public string Stamp { get; init; } = string.Empty;
+
     /// <summary>When the person last signed in (UTC); null when never since this is kept.</summary>
     public DateTimeOffset? LastSignInAt { get; init; }
 
@@ -64,6 +67,9 @@ public interface IStaffAccounts
     /// <summary>The account with an e-mail, whatever its capitals; null when there is none.</summary>
     Task<StaffAccountState?> FindByEmailAsync(string email, CancellationToken cancellationToken);
 
+    /// <summary>Those of the e-mails that have an account, whatever their capitals, each with its organisation.</summary>
+    Task<IReadOnlyDictionary<string, string>> OfficesOfAsync(IReadOnlyCollection<string> emails, CancellationToken cancellationToken);
+
     /// <summary>A page of accounts.</summary>
     Task<IReadOnlyList<StaffAccountState>> ListAsync(StaffAccountQuery query, CancellationToken cancellationToken);
 
@@ -91,9 +97,12 @@ public interface IStaffAccounts
     /// <summary>Sets the password; sessions that began before are over. Returns false when it is too short, too long or easily guessed, and nothing is changed then.</summary>
     Task<bool> SetPasswordAsync(string id, string password, CancellationToken cancellationToken);
 
+    /// <summary>The open account with this e-mail and password; null for an unknown, a closed and one with another password alike, after the same work. A vain try is on record.</summary>
+    Task<StaffAccountState?> CheckSignInAsync(string email, string password, CancellationToken cancellationToken);
+
     /// <summary>Whether this is the password of the account.</summary>
     Task<bool> IsPasswordAsync(string id, string password, CancellationToken cancellationToken);
 
-    /// <summary>Opens a new session for the person of the request, after a change that ended the one before.</summary>
+    /// <summary>Opens a session for the person of the request, in place of the one before.</summary>
     Task OpenSessionAsync(HttpContext context, string id);
 }

@@ -34,7 +34,7 @@ internal sealed record AccountOutcome(AccountProblem? Problem, string? Id = null
 /// Changes accounts of staff. Each change is one transaction with its entry in the audit log, asks anew who changes and what the account
 /// is at that moment, and ends the sessions that it concerns.
 /// </summary>
-internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, DuplicatesDbContext db, StaffInvitations invitations, IOpenSessions sessions, IOffices offices, AuditLog audit, TimeProvider clock)
+internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, DuplicatesDbContext db, StaffInvitations invitations, SecondFactors factors, IOpenSessions sessions, IOffices offices, AuditLog audit, TimeProvider clock)
 {
     private readonly IStaffAccounts? _accounts = doors.SingleOrDefault();
 
@@ -159,6 +159,41 @@ internal sealed class StaffAccountDesk(IEnumerable<IStaffAccounts> doors, Duplic
             return new(null, id, await invitations.MakeAsync(id, account.Email, language, send, cancellationToken));
         },
         cancellationToken);
+
+    /// <summary>Takes the second factor away, for example when the phone and the paper are lost; whoever needs one sets it up at the next sign-in.</summary>
+    public Task<AccountOutcome> RemoveFactorAsync(AccountKeeper keeper, string id, CancellationToken cancellationToken) => OfAsync(
+        keeper,
+        id,
+        mayLoseRights: false,
+        async (_, _) =>
+        {
+            await factors.RemoveAsync(id, cancellationToken);
+            await RecordAsync(keeper, AuditAction.AccountFactorRemoved, id, cancellationToken);
+            return new(null, id);
+        },
+        cancellationToken);
+
+    /// <summary>Sets the own second factor up; sessions that began without it end.</summary>
+    /// <returns>The codes on paper; null when the code of the app is wrong.</returns>
+    public async Task<IReadOnlyList<string>?> SetUpFactorAsync(StaffAccountState account, string secret, string? code, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string>? paper = null;
+        await InOneAsync(
+            async () =>
+            {
+                paper = await factors.SetUpAsync(account.Id, secret, code, cancellationToken);
+                if (paper is null)
+                {
+                    return new(AccountProblem.NotAllowed);
+                }
+
+                await sessions.EndAllOfStaffAsync(account.Id, cancellationToken);
+                await RecordAsync(AccountKeeper.Of(account, Today), AuditAction.AccountFactorSetUp, account.Id, cancellationToken);
+                return new(null, account.Id);
+            },
+            cancellationToken);
+        return paper;
+    }
 
     /// <summary>Ends all sessions of the account.</summary>
     public Task<AccountOutcome> EndSessionsAsync(AccountKeeper keeper, string id, CancellationToken cancellationToken) => OfAsync(

@@ -8,6 +8,12 @@ internal static class StaffAccountsFeature
     public static IServiceCollection AddStaffAccounts(this IServiceCollection services) => services
         .AddScoped<StaffInvitations>()
         .AddScoped<StaffAccountDesk>()
+        .AddScoped<SecondFactors>()
+        .AddSingleton<PendingSignIn>()
+        .AddScoped<StaffSignInSteps>()
+        .AddScoped<OwnPassword>()
+        .AddScoped<ManagerImports>()
+        .AddSingleton(new BackgroundJob("lists of first managers", TimeSpan.FromSeconds(2), (provider, stopping) => provider.GetRequiredService<ManagerImports>().RunAsync(stopping)))
         .AddScoped<AccountHistory>()
         .AddScoped<SignInWarnings>()
         .AddSingleton<NoticeMailState>()

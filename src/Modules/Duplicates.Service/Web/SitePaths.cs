@@ -24,6 +24,8 @@ internal static class SitePaths
     public static SitePath SignIn => new("sign-in");
     public static SitePath SignInSignature => SignIn.Below("signature");
     public static SitePath StaffSignIn => SignIn.Below("staff");
+    public static SitePath SecondFactor => StaffSignIn.Below("second");
+    public static SitePath SetUpFactor => StaffSignIn.Below("set-up");
     public static SitePath SignOut => new("sign-out");
     public static SitePath Session => new("session");
 
@@ -80,6 +82,7 @@ internal static class SitePaths
     public static SitePath OwnAccount => new("account");
     public static SitePath Administration => new("admin");
     public static SitePath Accounts => Administration.Below("accounts");
+    public static SitePath ManagerImports => Accounts.Below("import");
     public static SitePath Deliveries => Administration.Below("messages");
     public static SitePath Recipes => Administration.Below("recipes");
     public static SitePath CalendarRuns => Administration.Below("calendar-runs");
@@ -222,6 +225,8 @@ internal static class SitePaths
     public static SitePath OfficeImportReport(Guid id) => OfficeImport(id).Below("report");
 
     public static SitePath Account(string id) => Accounts.Below(id);
+
+    public static SitePath ManagerImport(Guid id) => ManagerImports.Below(id.ToString());
 
     public static SitePath Acting(string id) => Account(id).Below("acting");
 

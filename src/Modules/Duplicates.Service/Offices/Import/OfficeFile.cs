@@ -11,7 +11,17 @@ namespace Duplicates.Service.Offices.Import;
 /// <param name="Cells">Its cells by column, white space at the ends taken off.</param>
 internal sealed record OfficeLine(int Line, IReadOnlyDictionary<string, string> Cells);
 
-/// <summary>A list of offices as values parted by commas, semicolons or tabs in UTF-8, or as a workbook, read as far as it can be read.</summary>
+/// <summary>The columns of a kind of list.</summary>
+/// <param name="All">Those that it may have.</param>
+/// <param name="Required">Those that it must have.</param>
+/// <param name="Together">Groups of which it has all or none.</param>
+internal sealed record ListColumns(IReadOnlyCollection<string> All, IReadOnlyCollection<string> Required, IReadOnlyCollection<IReadOnlyCollection<string>> Together)
+{
+    /// <summary>Those of a list of offices.</summary>
+    public static ListColumns OfOffices { get; } = new([.. OfficeColumn.All], [.. OfficeColumn.Required], [.. OfficeColumn.Together]);
+}
+
+/// <summary>A list about offices as values parted by commas, semicolons or tabs in UTF-8, or as a workbook, read as far as it can be read.</summary>
 /// <param name="Columns">The columns it has.</param>
 /// <param name="Lines">Its rows.</param>
 /// <param name="Problems">What is wrong with the file itself.</param>
@@ -29,13 +39,18 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
     private const int HeaderLine = 1;
     private const int MostCells = 1_000;
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a list of offices.</summary>
     /// <param name="bytes">The file, with or without a byte order mark.</param>
-    public static OfficeFile Read(byte[] bytes)
+    public static OfficeFile Read(byte[] bytes) => Read(bytes, ListColumns.OfOffices);
+
+    /// <summary>Reads a list about offices.</summary>
+    /// <param name="bytes">The file, with or without a byte order mark.</param>
+    /// <param name="columns">The columns that it may have.</param>
+    public static OfficeFile Read(byte[] bytes, ListColumns columns)
     {
         if (OfficeWorkbook.IsOne(bytes))
         {
-            return OfficeWorkbook.ToCsv(bytes) is { } sheet ? Read(sheet, skipped: 0) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.WorkbookBroken, string.Empty));
+            return OfficeWorkbook.ToCsv(bytes) is { } sheet ? Read(sheet, skipped: 0, columns) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.WorkbookBroken, string.Empty));
         }
 
         if (Decode(bytes) is not { } text)
@@ -45,10 +60,10 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
 
         // spreadsheets write on a line of its own which sign parts the cells; the header shows it too
         var hint = Separator().Match(text);
-        return Read(text[hint.Length..], skipped: hint.Success ? 1 : 0);
+        return Read(text[hint.Length..], skipped: hint.Success ? 1 : 0, columns);
     }
 
-    private static OfficeFile Read(string text, int skipped)
+    private static OfficeFile Read(string text, int skipped, ListColumns columns)
     {
         if (LongLine(text) is { } tooLong)
         {
@@ -68,7 +83,7 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
         });
         try
         {
-            return parser.Read() ? Read(parser, skipped) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.NoHeader, string.Empty));
+            return parser.Read() ? Read(parser, skipped, columns) : Broken(new(HeaderLine, string.Empty, ImportProblemKind.NoHeader, string.Empty));
         }
         catch (QuotesBrokenException broken)
         {
@@ -80,10 +95,10 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
         }
     }
 
-    private static OfficeFile Read(CsvParser parser, int skipped)
+    private static OfficeFile Read(CsvParser parser, int skipped, ListColumns columns)
     {
         string[] header = [.. WithoutEmptyEnd(parser.Record!, atLeast: 0).Select(cell => cell.ToLowerInvariant())];
-        if (ProblemsOf(header).ToList() is { Count: > 0 } problems)
+        if (ProblemsOf(header, columns).ToList() is { Count: > 0 } problems)
         {
             return new(header.ToHashSet(StringComparer.Ordinal), [], problems);
         }
@@ -151,12 +166,12 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
         return null;
     }
 
-    private static IEnumerable<ImportProblem> ProblemsOf(string[] header)
+    private static IEnumerable<ImportProblem> ProblemsOf(string[] header, ListColumns known)
     {
         var columns = header.ToHashSet(StringComparer.Ordinal);
         foreach (var column in header.GroupBy(column => column, StringComparer.Ordinal))
         {
-            if (!OfficeColumn.All.Contains(column.Key, StringComparer.Ordinal))
+            if (!known.All.Contains(column.Key, StringComparer.Ordinal))
             {
                 yield return ImportProblem.Of(HeaderLine, string.Empty, ImportProblemKind.ColumnUnknown, column.Key);
             }
@@ -166,7 +181,7 @@ internal sealed partial record OfficeFile(IReadOnlySet<string> Columns, IReadOnl
             }
         }
 
-        var needed = OfficeColumn.Required.Concat(OfficeColumn.Together.Where(group => group.Any(columns.Contains)).SelectMany(group => group));
+        var needed = known.Required.Concat(known.Together.Where(group => group.Any(columns.Contains)).SelectMany(group => group));
         foreach (var column in needed.Where(column => !columns.Contains(column)))
         {
             yield return new(HeaderLine, column, ImportProblemKind.ColumnMissing, column);

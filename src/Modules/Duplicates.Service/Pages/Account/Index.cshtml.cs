@@ -1,11 +1,11 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Pages.StaffAccounts;
-using Duplicates.Service.Protection;
 using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,13 +15,14 @@ namespace Duplicates.Service.Pages.Account;
 
 /// <summary>A member of staff's own account: the password, where it is signed in, and how to end that.</summary>
 [Authorize(Policy = ServicePolicies.Staff)]
-internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, SignInTries tries, LookupKeys keys, IStringLocalizer<ServiceTexts> texts) : PageModel, INewPassword
+internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, OwnPassword ownPassword, SecondFactors factors, PendingSignIn pending, IStringLocalizer<ServiceTexts> texts) : PageModel, INewPassword
 {
-    /// <summary>Wrong current passwords: whoever sits down at an open session does not guess it.</summary>
-    private static readonly TryPolicy Guesses = new(5, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
-
     [BindProperty]
     public string? Current { get; set; }
+
+    /// <summary>The current password again, before the second factor is set up.</summary>
+    [BindProperty]
+    public string? ForFactor { get; set; }
 
     [BindProperty]
     public string? Password { get; set; }
@@ -44,6 +45,12 @@ internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, S
     /// <summary>Whether the account has a password here.</summary>
     public bool HasPassword => desk.IsOpen;
 
+    /// <summary>Whether the account has a second factor here.</summary>
+    public bool HasFactor { get; private set; }
+
+    /// <summary>How many codes on paper are left.</summary>
+    public int PaperCodes { get; private set; }
+
     /// <summary>Behind a door that keeps the sessions of staff elsewhere this page does not exist.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -55,7 +62,7 @@ internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, S
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Sessions = await sessions.ListAsync(User, cancellationToken);
+        await ReadAsync(cancellationToken);
         Done = Done is "session-ended" or "sessions-ended" or "password" ? Done : null;
     }
 
@@ -68,7 +75,7 @@ internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, S
         }
 
         var person = AccountKeeper.Of(User);
-        await CheckCurrentAsync(person.Id, cancellationToken);
+        await CheckCurrentAsync(nameof(Current), Current, person.Id, cancellationToken);
         NewPassword.Check(ModelState, texts, Password, Repeated);
         if (ModelState.IsValid && !await desk.ChangeOwnPasswordAsync(person, Password!, cancellationToken))
         {
@@ -77,12 +84,31 @@ internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, S
 
         if (!ModelState.IsValid)
         {
-            Sessions = await sessions.ListAsync(User, cancellationToken);
+            await ReadAsync(cancellationToken);
             return Page();
         }
 
         await desk.Accounts.OpenSessionAsync(HttpContext, person.Id);
         return After("password");
+    }
+
+    /// <summary>Leads to setting a second factor up, in place of the one before.</summary>
+    public async Task<IActionResult> OnPostFactorAsync(CancellationToken cancellationToken)
+    {
+        if (!HasPassword || await desk.Accounts.FindAsync(AccountKeeper.Of(User).Id, cancellationToken) is not { } account)
+        {
+            return NotFound();
+        }
+
+        await CheckCurrentAsync(nameof(ForFactor), ForFactor, account.Id, cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            await ReadAsync(cancellationToken);
+            return Page();
+        }
+
+        pending.Write(HttpContext, account, SignInStep.SetUp);
+        return this.GoTo(SitePaths.SetUpFactor.With(QueryString.Create("returnUrl", $"{Request.PathBase}{Request.Path}")));
     }
 
     /// <summary>Ends one session; one that is over already is as the person wants it.</summary>
@@ -98,21 +124,27 @@ internal sealed class IndexModel(OpenSessions sessions, StaffAccountDesk desk, S
         return After("sessions-ended");
     }
 
-    private async Task CheckCurrentAsync(string id, CancellationToken cancellationToken)
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var key = keys.Of("own-password", id);
-        if ((await tries.TakeAsync(key, Guesses, null, cancellationToken)).Wait is { } wait)
+        Sessions = await sessions.ListAsync(User, cancellationToken);
+        if (HasPassword)
+        {
+            var id = AccountKeeper.Of(User).Id;
+            (HasFactor, PaperCodes) = (await factors.HasAsync(id, cancellationToken), await factors.PaperCodesLeftAsync(id, cancellationToken));
+        }
+    }
+
+    private async Task CheckCurrentAsync(string field, string? typed, string id, CancellationToken cancellationToken)
+    {
+        var verdict = await ownPassword.CheckAsync(id, typed, cancellationToken);
+        if (verdict.Wait is { } wait)
         {
             Response.SayTooMany(wait);
-            ModelState.AddModelError(nameof(Current), texts.Counted("account.password.slowed", (int)Math.Ceiling(wait.TotalSeconds)));
+            ModelState.AddModelError(field, texts.Counted("account.password.slowed", (int)Math.Ceiling(wait.TotalSeconds)));
         }
-        else if (string.IsNullOrEmpty(Current) || !await desk.Accounts.IsPasswordAsync(id, Current, cancellationToken))
+        else if (!verdict.IsRight)
         {
-            ModelState.AddModelError(nameof(Current), texts["account.password.wrong"]);
-        }
-        else
-        {
-            await tries.GiveBackAsync(key, cancellationToken);
+            ModelState.AddModelError(field, texts["account.password.wrong"]);
         }
     }
 

@@ -1,17 +1,19 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.StaffAccounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Limits;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Pages.Accounts;
 
-/// <summary>Signs staff in with e-mail and password.</summary>
+/// <summary>Signs staff in: e-mail and password, and then whatever the account has to show beside.</summary>
 [AllowAnonymous]
-internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
+internal sealed class StaffSignInModel(StaffSignInSteps steps, StaffSignInLimits limits, IStringLocalizer<ServiceTexts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -49,14 +51,20 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
             return pause.IsOfAccount ? Slowed(pause.Wait) : this.TooMany(pause.Wait);
         }
 
-        if (await session.SignInAsync(HttpContext, email, Password!) is { } roles)
+        var progress = await steps.BeginAsync(HttpContext, email, Password!);
+        if (progress.Step is SignInStep.Refused)
         {
-            await limits.SucceededAsync(HttpContext, email);
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{LandingOf(roles)}");
+            ModelState.AddModelError(nameof(Password), texts["staff-sign-in.failed"]);
+            return Page();
         }
 
-        ModelState.AddModelError(nameof(Password), texts["staff-sign-in.failed"]);
-        return Page();
+        await limits.SucceededAsync(HttpContext, email);
+        return progress.Step switch
+        {
+            SignInStep.SecondFactor => this.GoTo(SitePaths.SecondFactor.With(QueryString.Create("returnUrl", ReturnUrl ?? string.Empty))),
+            SignInStep.SetUp => this.GoTo(SitePaths.SetUpFactor.With(QueryString.Create("returnUrl", ReturnUrl ?? string.Empty))),
+            _ => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : $"~/{StaffLanding.Of(progress.Roles)}"),
+        };
     }
 
     private PageResult Slowed(TimeSpan wait)
@@ -65,14 +73,4 @@ internal sealed class StaffSignInModel(IStaffSession session, StaffSignInLimits 
         ModelState.AddModelError(nameof(Password), texts.Counted("staff-sign-in.slowed", (int)Math.Ceiling(wait.TotalSeconds)));
         return Page();
     }
-
-    /// <summary>Where the work of the roles begins: the work list of a school, the counter of the Corporation, else the start page.</summary>
-    private static SitePath LandingOf(IReadOnlyCollection<string> roles) =>
-        Landings.FirstOrDefault(landing => roles.Contains(landing.Role, StringComparer.Ordinal)).Path;
-
-    private static readonly (string Role, SitePath Path)[] Landings =
-    [
-        (ServiceRoles.SchoolHead, SitePaths.WorkList), (ServiceRoles.SchoolClerk, SitePaths.WorkList), (ServiceRoles.CorporationOperator, SitePaths.Counter),
-        (ServiceRoles.MinistryEditor, SitePaths.Editor), (ServiceRoles.MinistryInspector, SitePaths.Oversight),
-    ];
 }

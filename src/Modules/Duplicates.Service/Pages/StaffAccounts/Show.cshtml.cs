@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.StaffAccounts;
 
 /// <summary>One account: what it is, what may be changed, and what happened to it.</summary>
-internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitations, AccountHistory history, IOffices offices, OfficeSearch search, IStringLocalizer<ServiceTexts> texts)
+internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitations, SecondFactors factors, AccountHistory history, IOffices offices, OfficeSearch search, IStringLocalizer<ServiceTexts> texts)
     : AccountForm(desk, offices, search, texts)
 {
     [BindProperty(SupportsGet = true)]
@@ -29,6 +29,9 @@ internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitati
     /// <summary>Until when the link of the invitation is good; null when there is none.</summary>
     public DateTimeOffset? InvitedUntil { get; private set; }
 
+    /// <summary>Whether the account has a second factor.</summary>
+    public bool HasFactor { get; private set; }
+
     /// <summary>A link that was made just now.</summary>
     public MadeInvitation? Made { get; private set; }
 
@@ -39,7 +42,7 @@ internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitati
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Done = Done is "changed" or "locked" or "unlocked" or "sessions" or "acting" ? Done : null;
+        Done = Done is "changed" or "locked" or "unlocked" or "sessions" or "acting" or "factor" ? Done : null;
         if (await Desk.FindAsync(Keeper, Id, cancellationToken) is not { } account)
         {
             return NotFound();
@@ -72,6 +75,9 @@ internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitati
 
     public async Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancellationToken) =>
         await AfterAsync(await Desk.EndSessionsAsync(Keeper, Id, cancellationToken), "sessions", cancellationToken);
+
+    public async Task<IActionResult> OnPostRemoveFactorAsync(CancellationToken cancellationToken) =>
+        await AfterAsync(await Desk.RemoveFactorAsync(Keeper, Id, cancellationToken), "factor", cancellationToken);
 
     public async Task<IActionResult> OnPostResetAsync(CancellationToken cancellationToken)
     {
@@ -107,6 +113,7 @@ internal sealed class ShowModel(StaffAccountDesk desk, StaffInvitations invitati
     {
         Account = (await Desk.FindAsync(Keeper, Id, cancellationToken))!;
         History = await history.ReadAsync(Id, cancellationToken);
+        HasFactor = await factors.HasAsync(Id, cancellationToken);
         InvitedUntil = await invitations.OpenUntilAsync(Id, cancellationToken);
         return Page();
     }
