@@ -25,6 +25,7 @@ using Duplicates.Service.Law;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Notifications.Templates;
 using Duplicates.Service.Offices;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Oversight;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Published;
@@ -76,7 +77,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddNotifications().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
+            .AddCasework().AddIntake().AddApply().AddOfficeWork().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
             .AddWorkflows().AddSeals().AddBackups();
     }
 

@@ -42,7 +42,7 @@ public sealed class CounterTests(ITestOutputHelper output)
         await worker.Page.WaitForURLAsync("**/documents/receipt");
         await worker.LookAsync("counter-receipt");
         output.WriteLine($"{language}, {relation}: {keys.Actions} actions");
-        Assert.InRange(keys.Actions, 1, relation == nameof(Relation.Self) ? MostActions : MostActions + 4);
+        Assert.InRange(keys.Actions, 1, MostActions);
         await screen.Page.ReloadAsync();
         await screen.AssertHeadingAsync("desk.mirror.title");
         await screen.LookAsync("mirror-after-the-visit");
@@ -80,15 +80,18 @@ public sealed class CounterTests(ITestOutputHelper output)
             await keys.TypeAsync("ChildPatronymic", "Асқарқызы");
         }
 
+        // words that mean several schools lead to the page on which one is chosen, exact ones past it
+        await keys.TypeAsync("SchoolWords", relation == nameof(Relation.Self) ? "Алматы" : "№ 5 Алматы");
         await worker.LookAsync("counter-person");
         await keys.PressAsync("apply.continue");
-        await worker.AssertHeadingAsync("desk.school.title");
-        await keys.TypeAsync("q", "№ 5 Алматы");
-        await keys.PressAsync("apply.school.find");
-        await worker.Page.WaitForURLAsync("**/school?q=*");
-        await worker.LookAsync("counter-school");
-        await keys.ChooseAsync("OfficeId", await worker.Page.Locator("main [name='OfficeId']").First.GetAttributeAsync("value") ?? string.Empty);
-        await keys.PressAsync("apply.continue");
+        if (relation == nameof(Relation.Self))
+        {
+            await worker.AssertHeadingAsync("desk.school.title");
+            await worker.LookAsync("counter-school");
+            await keys.ChooseAsync("OfficeId", await worker.Page.Locator("main .govuk-radios__item:has-text('№ 5') [name='OfficeId']").First.GetAttributeAsync("value") ?? string.Empty);
+            await keys.PressAsync("apply.continue");
+        }
+
         await worker.AssertHeadingAsync("desk.request.title");
         await worker.LookAsync("counter-request");
         await keys.ChooseAsync("Level", relation == nameof(Relation.Self) ? "GeneralSecondary" : "BasicSecondary");

@@ -84,6 +84,8 @@ public sealed class VisitTests
         var kioskPath = new Uri((await head.Page.Locator("main a[href*='/queue/kiosk/']").GetAttributeAsync("href"))!).AbsolutePath["/kk/".Length..];
         await head.OpenAsync("queue/reception");
         await head.LookAsync("reception");
+        await head.OpenAsync("oversight/counters");
+        await head.LookAsync("counter-figures");
         await head.OpenAsync("queue/poster");
         await head.LookAsync("poster");
         Assert.Equal(1, await head.Page.Locator(".poster__code svg").CountAsync());

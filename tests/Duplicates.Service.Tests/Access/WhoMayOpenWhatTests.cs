@@ -41,6 +41,7 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["queue/now"] = /*                                         */ "T F F F F F F F F F F",
         ["queue/poster"] = /*                                      */ "T F F F F F F F F F F",
         ["queue/reception"] = /*                                   */ "T F F F F F F F F F F",
+        ["oversight/counters"] = /*                                */ "T F F F F F O F F F F",
         ["queue/figures"] = /*                                     */ "T F F F F F O F F F F",
         ["queue/arrive/{token}"] = /*                              */ "L L L L L L L L L L L",
         ["queue/blocks"] = /*                                      */ "T F F F F F F F F F F",

@@ -1,7 +1,9 @@
 using System.Net;
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Data;
 using Duplicates.Service.Desk;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Tests.Files;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -137,13 +139,72 @@ public abstract class CounterIntakeTests(ServiceHost host)
         Func<Task> act = step switch
         {
             "begin" => () => drafts.BeginAsync(stranger, default),
-            "take over" => () => drafts.SaveAsync(begun!, begun!.Answers with { IsAtHome = true }, stranger, default),
+            "take over" => () => drafts.SaveAsync(begun!, begun!.Answers with { IsAtHome = true }, OfficeMeasure.IntakePapers, stranger, default),
             "pass on" => () => drafts.PassOnAsync(begun!, stranger, default),
             _ => () => drafts.DropAsync(begun!.Id, stranger, default),
         };
         await Assert.ThrowsAsync<ArgumentException>(act);
         var after = (await drafts.OfAsync(officer, default)).Where(one => !before.Contains(one.Id)).ToList();
         Assert.Equal(begun is null ? [] : [begun.Stored], after.Select(one => one.Stored), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accept_AtACounter_CountsTheTimeOfEachStepOnce()
+    {
+        var person = host.NewPerson();
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.BeginAtDeskAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+        await @operator.EnterAsync(person, ("SchoolWords", "Алматы"));
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await @operator.ChooseSchoolAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await @operator.EnterAsync(person);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var (path, fields) = @operator.Fill("main form[method=post]", DeskJourneys.EntriesFor("papers", person));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => @operator.PostAsync(path, fields)));
+        await @operator.GetAsync(path);
+        Assert.Contains("/accepted/", @operator.Address, StringComparison.Ordinal);
+        foreach (var (measure, minutes) in ((OfficeMeasure, int)[])[(OfficeMeasure.IntakePerson, 3), (OfficeMeasure.IntakeSchool, 2), (OfficeMeasure.IntakeRequest, 6), (OfficeMeasure.IntakePapers, 5)])
+        {
+            var times = await host.QueryAsync($"""SELECT "Times" FROM "OfficeWork" WHERE "OfficeId" = '{Demo.AstanaCorporation}' AND "Measure" = '{measure}' AND "Amount" = {minutes}""");
+            Assert.Equal("1", Assert.Single(times)[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Figures_OfOffices_AreSeenByTheHeadOfTheOwnAndByInspectorsOfAll()
+    {
+        await AddWorkAsync(
+            (Demo.AstanaCorporation, OfficeMeasure.IntakePerson, 2, 3), (Demo.AstanaCorporation, OfficeMeasure.IntakePapers, 9, 4), (Demo.AstanaCorporation, OfficeMeasure.Transit, 1, 2),
+            (Demo.AstanaCorporation, OfficeMeasure.Transit, 4, 3), (Demo.AstanaCorporation, OfficeMeasure.Differences, 3, 1), (Demo.AstanaCorporation, OfficeMeasure.VisitMade, 5, 2),
+            ("4nosuchoffice0000000000000", OfficeMeasure.Transit, 9, 7));
+        const string query = "/ru/oversight/counters?from=2025-03&to=2025-03";
+        using var inspector = await host.StaffAsync(Demo.Inspector, "ru");
+        await inspector.GetAsync(query);
+        await inspector.GetAsync(inspector.Find("main a[href*='region=71']").GetAttribute("href")!);
+        await inspector.GetAsync(inspector.Find($"main a[href*='office={Demo.AstanaCorporation}']").GetAttribute("href")!);
+        using var head = await host.StaffAsync(Demo.CorporationHead, "ru");
+        await head.GetAsync($"{query}&office=4nosuchoffice0000000000000&region=75");
+        foreach (var reader in (Visitor[])[inspector, head])
+        {
+            foreach (var (column, number) in ((string, string)[])[("intakes", "4"), ("person", "2"), ("papers", "9"), ("bags", "5"), ("differences", "1"), ("transit", "4"), ("visits", "2"), ("visit-wait", "5"), ("visits-not-made", "0")])
+            {
+                var row = Assert.Single(reader.Page.QuerySelectorAll("main .govuk-summary-list__row"), row => row.TextContent.Contains(Said.In("ru", $"oversight.counters.{column}"), StringComparison.Ordinal));
+                Assert.Equal(number, row.QuerySelector("dd")!.TextContent.Trim());
+            }
+        }
+
+        await head.GetAsync("/ru/oversight/counters?from=2025-04&to=2025-03");
+        Assert.Contains(Said.In("ru", "oversight.period-error"), head.Main, StringComparison.Ordinal);
+    }
+
+    private async Task AddWorkAsync(params (string Office, OfficeMeasure Measure, int Amount, int Times)[] work)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
+        db.OfficeWork.AddRange(work.Select(one => new OfficeWorkRow { Day = new DateOnly(2025, 3, 14).DayNumber, OfficeId = one.Office, Measure = one.Measure, Amount = one.Amount, Times = one.Times }));
+        await db.SaveChangesAsync();
     }
 
     [Fact]

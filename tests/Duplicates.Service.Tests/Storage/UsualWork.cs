@@ -20,6 +20,9 @@ internal static class UsualWork
         // one line for an office, and for a desk at which somebody sits
         "QueueDesks", "Receptions",
 
+        // what lies at counters now, and gone when it is collected
+        "UncollectedResults",
+
         // swept every hour
         "Drafts", "OneTimeCodes", "SignInChallenges", "SignInTries",
 
@@ -47,6 +50,13 @@ internal static class UsualWork
         await OpenAsync(clerk, [.. tabs.SelectMany(tab => new[] { $"staff?tab={tab}", $"staff?tab={tab}&after=2026-11-20_80000000000000000000000000000000" })]);
         await OpenAsync(clerk, $"staff/cases/{number}", "staff/register", "staff/register?q=1", $"staff/register?q={Uri.EscapeDataString("гүл")}", "staff/blanks", "staff/complaints", "staff/intake", "staff/letters");
         await BringThroughAsync(await clerk.AcceptAtDeskAsync(host.NewPerson()), clerk, head);
+        using var @operator = Visitor.At(watched);
+        await @operator.SignInAsStaffAsync(Demo.CorporationHead);
+        await @operator.AcceptAtCounterAsync(host.NewPerson());
+        await OpenAsync(@operator, "counter", "staff/intake", "staff/courier", "staff/home-visits", "oversight/counters", "queue/figures");
+        using var inspector = Visitor.At(watched);
+        await inspector.SignInAsStaffAsync(Demo.Inspector);
+        await OpenAsync(inspector, "oversight", "oversight/counters", "queue/figures");
         foreach (var sought in (string[])[number, person.Iin, person.Surname, $"{person.Surname} {person.GivenName}", "Kaiyrzhanova Aizhan"])
         {
             await clerk.GetAsync("/kk/staff");

@@ -9,6 +9,7 @@ using Duplicates.Service.Calendar;
 using Duplicates.Service.Data;
 using Duplicates.Service.Notifications;
 using Duplicates.Service.Offices;
+using Duplicates.Service.OfficeWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Courier;
@@ -18,7 +19,7 @@ namespace Duplicates.Service.Courier;
 /// transaction that begins by holding the manifest in the state from which it leads: of two who act at once, one wins and the other is told.
 /// </summary>
 internal sealed class Manifests(
-    DuplicatesDbContext db, ApplicationStore store, IOffices offices, AuditLog audit, StaffNotices notices, IWorkingCalendarSource calendars, TimeProvider clock)
+    DuplicatesDbContext db, ApplicationStore store, IOffices offices, AuditLog audit, StaffNotices notices, OfficeWorkCounts work, IWorkingCalendarSource calendars, TimeProvider clock)
 {
     /// <summary>The kind of the notice about a line of an act of differences.</summary>
     public const string DifferenceKind = "courier-difference";
@@ -138,19 +139,35 @@ internal sealed class Manifests(
             .ExecuteUpdateAsync(line => line.SetProperty(one => one.State, LineState.Missing), cancellationToken);
         var differences = await TellOfDifferencesAsync(id, cancellationToken);
         var (now, by) = (clock.GetUtcNow(), officer.Name);
+        await CountAsync(id, differences, now, cancellationToken);
         await db.Manifests.Where(row => row.Id == id).ExecuteUpdateAsync(
             row => row.SetProperty(one => one.State, ManifestState.Received).SetProperty(one => one.ReceivedAt, now)
                 .SetProperty(one => one.ReceivedBy, by).SetProperty(one => one.Differences, differences),
             cancellationToken);
     }, cancellationToken);
 
+    /// <summary>The bag counts for the office of the Corporation, whichever way it went.</summary>
+    private async Task CountAsync(Guid id, int differences, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var manifest = await db.Manifests.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var (counter, _) = EndsOf(manifest);
+        await work.CountAsync(counter, OfficeMeasure.Transit, now - manifest.DepartedAt!.Value, cancellationToken);
+        if (differences > 0)
+        {
+            await work.CountAsync(counter, OfficeMeasure.Differences, differences, cancellationToken);
+        }
+    }
+
+    private (string Counter, string School) EndsOf(ManifestRow manifest) => offices.Find(manifest.FromOfficeId)?.Kind is OfficeKind.Corporation
+        ? (manifest.FromOfficeId, manifest.ToOfficeId)
+        : (manifest.ToOfficeId, manifest.FromOfficeId);
+
     /// <summary>Both ends hear of each difference; returns how many there are.</summary>
     private async Task<int> TellOfDifferencesAsync(Guid id, CancellationToken cancellationToken)
     {
         var manifest = await db.Manifests.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var different = await db.ManifestLines.AsNoTracking().Where(line => line.ManifestId == id && line.State != LineState.Arrived).ToListAsync(cancellationToken);
-        var isFromCounter = offices.Find(manifest.FromOfficeId)?.Kind is OfficeKind.Corporation;
-        var (counter, school) = isFromCounter ? (manifest.FromOfficeId, manifest.ToOfficeId) : (manifest.ToOfficeId, manifest.FromOfficeId);
+        var (counter, school) = EndsOf(manifest);
         foreach (var line in different)
         {
             foreach (var role in NoticesBesideSteps.ReadersOf(DifferenceKind))

@@ -30,6 +30,11 @@ internal sealed class UncollectedResults(DuplicatesDbContext db, ApplicationStor
         await db.CourierThings.Where(row => row.FromOfficeId == officeId && row.Kind == ThingKind.ReturnedResult)
             .ToDictionaryAsync(row => row.CaseNumber, row => row.ManifestId != null, StringComparer.Ordinal, cancellationToken);
 
+    /// <summary>How many results wait at an office, or at each, now.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(string? officeId, CancellationToken cancellationToken) =>
+        await (officeId is null ? db.UncollectedResults : db.UncollectedResults.Where(row => row.OfficeId == officeId)).GroupBy(row => row.OfficeId)
+            .Select(group => new { group.Key, Results = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Results, StringComparer.Ordinal, cancellationToken);
+
     /// <summary>Goes through everything that is due today.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ using Duplicates.Service.Files;
 using Duplicates.Service.Following;
 using Duplicates.Service.HomeVisits;
 using Duplicates.Service.Notifications;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Queue;
 using Duplicates.Service.Recipes;
 using Duplicates.Service.Search.Misses;
@@ -134,6 +135,8 @@ public abstract class DuplicatesDbContext(DbContextOptions options) : DbContext(
     internal DbSet<QueueDeskRow> QueueDesks => Set<QueueDeskRow>();
 
     internal DbSet<QueueFigureRow> QueueFigures => Set<QueueFigureRow>();
+
+    internal DbSet<OfficeWorkRow> OfficeWork => Set<OfficeWorkRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.People;
 using Duplicates.Service.Apply;
+using Duplicates.Service.OfficeWork;
 
 namespace Duplicates.Service.Desk;
 
@@ -18,6 +19,9 @@ internal sealed record DeskAnswers
 
     /// <summary>The applicant's IIN, as the document shows it.</summary>
     public Iin? Applicant { get; init; }
+
+    /// <summary>By which words the school is looked for, as the visitor says it at the beginning; null when nothing was said.</summary>
+    public string? SchoolWords { get; init; }
 
     /// <summary>On which document the applicant was recognised.</summary>
     public IdentitySeen? Identity { get; init; }
@@ -37,11 +41,23 @@ internal sealed record DeskAnswers
     /// <summary>The digital signature by which it will be certified; null while it is to be signed on paper, or nothing was chosen.</summary>
     public ChosenSignature? ToSign { get; init; }
 
+    /// <summary>How long each step took so far, to be counted when the application is accepted; a step that was interrupted counts at most <see cref="LongestStep"/>.</summary>
+    public IReadOnlyDictionary<OfficeMeasure, TimeSpan> Spent { get; init; } = new Dictionary<OfficeMeasure, TimeSpan>();
+
     /// <summary>It is taken in at the applicant's home (R8.1).</summary>
     public bool IsAtHome { get; init; }
 
     /// <summary>When it was handed in, if that was before it is entered.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
+
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
+
+    /// <summary>The same with more time spent at a step.</summary>
+    public IReadOnlyDictionary<OfficeMeasure, TimeSpan> SpentWith(OfficeMeasure step, TimeSpan more)
+    {
+        var counted = more > LongestStep ? LongestStep : more;
+        return new Dictionary<OfficeMeasure, TimeSpan>(Spent) { [step] = Spent.GetValueOrDefault(step) + counted };
+    }
 }
 
 /// <summary>A digital signature that was chosen at a counter, and what was signed on paper before it.</summary>

@@ -6,6 +6,7 @@ using Duplicates.Service.Apply;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
 using Duplicates.Service.Files;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -55,10 +56,16 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
     }
 
     /// <summary>Keeps what was entered; false, and nothing is kept, when a colleague was faster or it is gone.</summary>
-    public async Task<bool> SaveAsync(DeskDraft draft, DeskAnswers answers, SchoolOfficer officer, CancellationToken cancellationToken)
+    /// <param name="draft">The draft as it was read.</param>
+    /// <param name="answers">What was entered.</param>
+    /// <param name="step">At which step, since the last change.</param>
+    /// <param name="officer">Who entered it.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
+    public async Task<bool> SaveAsync(DeskDraft draft, DeskAnswers answers, OfficeMeasure step, SchoolOfficer officer, CancellationToken cancellationToken)
     {
         var by = officer.AsActor();
-        var stored = json.Write(answers with { LastBy = by }, ProtectedColumns.DraftAnswers.At(draft.Id, KeyOf(officer)));
+        var spent = draft.Answers.SpentWith(step, clock.GetUtcNow() - draft.ChangedAt);
+        var stored = json.Write(answers with { LastBy = by, Spent = spent }, ProtectedColumns.DraftAnswers.At(draft.Id, KeyOf(officer)));
         return string.Equals(draft.Answers.LastBy.Id, by.Id, StringComparison.Ordinal)
             ? await StoreAsync(draft, stored, cancellationToken)
             : await audit.RecordAsync(by, AuditAction.IntakeTakenOver, async () => await StoreAsync(draft, stored, cancellationToken) ? $"{draft.Id:N}" : null, cancellationToken);
@@ -69,7 +76,7 @@ internal sealed class DeskDrafts(DuplicatesDbContext db, DraftSql sql, StoredJso
     {
         var answers = draft.Answers with { PassedOnBy = [.. draft.Answers.PassedOnBy, officer.AccountId] };
         return audit.RecordAsync(
-            officer.AsActor(), AuditAction.IntakePassedOn, async () => await SaveAsync(draft, answers, officer, cancellationToken) ? $"{draft.Id:N}" : null, cancellationToken);
+            officer.AsActor(), AuditAction.IntakePassedOn, async () => await SaveAsync(draft, answers, OfficeMeasure.IntakePerson, officer, cancellationToken) ? $"{draft.Id:N}" : null, cancellationToken);
     }
 
     /// <summary>Drops a draft of the officer's office with its files.</summary>

@@ -10,6 +10,7 @@ using Duplicates.Service.Calendar;
 using Duplicates.Service.Casework;
 using Duplicates.Service.Files;
 using Duplicates.Service.Intake;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Settings;
 using Duplicates.Service.Signing;
 using Duplicates.Service.Web.Texts;
@@ -34,6 +35,7 @@ internal sealed class IntakeDesk(
     PhoneChanges phones,
     IColleagues colleagues,
     IWorkingCalendarSource calendars,
+    OfficeWorkCounts work,
     AuditLog audit,
     TimeProvider clock,
     IOptions<DuplicatesOptions> options)
@@ -164,7 +166,13 @@ internal sealed class IntakeDesk(
         await audit.RecordAsync(officer.AsActor(), AuditAction.IntakeAccepted, async () =>
         {
             taken = await intake.TakeAsync(command, cancellationToken);
-            return taken.IsNew ? taken.Number.Value : null;
+            if (!taken.IsNew)
+            {
+                return null;
+            }
+
+            await CountAsync(draft, officer, cancellationToken);
+            return taken.Number.Value;
         }, cancellationToken);
         if (taken!.IsNew && content.Contacts.Phone is { } phone && !await IsKnownAsync(content.Applicant.Iin, phone, cancellationToken))
         {
@@ -172,6 +180,21 @@ internal sealed class IntakeDesk(
         }
 
         return taken.Number;
+    }
+
+    /// <summary>Counts the times of the visit, of counters only: schools are not measured by minutes.</summary>
+    private async Task CountAsync(DeskDraft draft, SchoolOfficer officer, CancellationToken cancellationToken)
+    {
+        if (!officer.IsOfCorporation)
+        {
+            return;
+        }
+
+        var spent = draft.Answers.IsAtHome ? draft.Answers.Spent : draft.Answers.SpentWith(OfficeMeasure.IntakePapers, clock.GetUtcNow() - draft.ChangedAt);
+        foreach (var (measure, length) in spent.OrderBy(one => one.Key))
+        {
+            await work.CountAsync(officer.OfficeId, measure, length, cancellationToken);
+        }
     }
 
     private IntakeCommand CommandOf(DeskDraft draft, ApplicationContent content, DeskProof proof, SchoolOfficer officer) => new()

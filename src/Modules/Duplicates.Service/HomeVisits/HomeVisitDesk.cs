@@ -3,6 +3,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Audit;
 using Duplicates.Service.Data;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Protection;
 using Duplicates.Service.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Duplicates.Service.HomeVisits;
 /// Visits at home (R8.1), from the request to the end: each step is made from the state that it leads on from, or refused. Only the visiting
 /// office reads whom it visits, and that is erased after the visit.
 /// </summary>
-internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, AuditLog audit, TimeProvider clock, IOptions<DuplicatesOptions> options)
+internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, AuditLog audit, OfficeWorkCounts work, TimeProvider clock, IOptions<DuplicatesOptions> options)
 {
     /// <summary>Visits that a list shows at the most.</summary>
     public const int Most = 200;
@@ -124,11 +125,16 @@ internal sealed class HomeVisitDesk(DuplicatesDbContext db, StoredJson json, Aud
         }
     }
 
-    /// <summary>A change and its entry in the audit log are stored together.</summary>
+    /// <summary>A change and its entry in the audit log are stored together; what ends here brought no application.</summary>
     private Task<bool> StoreAsync(HomeVisitRow row, SchoolOfficer officer, CancellationToken cancellationToken) =>
         audit.RecordAsync(officer.AsActor(), AuditAction.HomeVisitChanged, async () =>
     {
         await db.SaveChangesAsync(cancellationToken);
+        if (row.ClosedAt is { } closed)
+        {
+            await work.CountAsync(row.OfficeId, OfficeMeasure.VisitNotMade, closed - row.RequestedAt, cancellationToken);
+        }
+
         return $"{row.Id:N} {row.State}";
     }, cancellationToken);
 

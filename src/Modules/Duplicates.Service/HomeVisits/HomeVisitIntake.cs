@@ -5,6 +5,7 @@ using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Desk;
 using Duplicates.Service.Files;
+using Duplicates.Service.OfficeWork;
 using Microsoft.AspNetCore.Http;
 
 namespace Duplicates.Service.HomeVisits;
@@ -48,6 +49,7 @@ internal sealed class HomeVisitIntake(IntakeDesk desk, CaseFiles files, TimeProv
 
             // the clock of the device may be wrong, the visit bounds it
             ReceivedAt = taken.ReceivedAt is not { } at ? now : at < since ? since : at > now ? now : at,
+            Spent = new Dictionary<OfficeMeasure, TimeSpan> { [OfficeMeasure.VisitMade] = now - visit.Row.RequestedAt },
         };
         var draft = new DeskDraft(visit.Row.Id, answers, since, now, string.Empty);
         var pictures = await files.AddAsync(draft.Id, CaseFiles.Application, taken.Pictures, cancellationToken);

@@ -9,6 +9,7 @@ internal static class OversightFeature
     /// <summary>Adds the report, its table, and what remembers for them.</summary>
     public static IServiceCollection AddOversight(this IServiceCollection services) => services
         .AddScoped<OversightReport>()
+        .AddScoped<CounterReport>()
         .AddScoped<IApplicationReaction, LateRedirects>()
         .AddSingleton<OversightTable>();
 }

@@ -1,6 +1,7 @@
 using Duplicates.Domain.Reception;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Data;
+using Duplicates.Service.OfficeWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duplicates.Service.Queue;
@@ -31,7 +32,7 @@ internal sealed record QueueNumbers(
     /// <summary>Sums rows up.</summary>
     public static QueueNumbers Of(IReadOnlyCollection<QueueFigureRow> rows)
     {
-        var (waited, served) = (Sorted(rows, QueueMeasure.Waited), Sorted(rows, QueueMeasure.Served));
+        var (waited, served) = (rows.Where(row => row.Measure is QueueMeasure.Waited).ToList(), rows.Where(row => row.Measure is QueueMeasure.Served).ToList());
         return new(
             Sum(waited),
             Sum(waited.Where(row => row.Minutes <= ReceptionPlan.LongestMinutes)),
@@ -45,26 +46,9 @@ internal sealed record QueueNumbers(
             Sum(waited.Where(row => row.IsBooked)));
     }
 
-    private static List<QueueFigureRow> Sorted(IEnumerable<QueueFigureRow> rows, QueueMeasure measure) =>
-        [.. rows.Where(row => row.Measure == measure).OrderBy(row => row.Minutes)];
-
     private static int Sum(IEnumerable<QueueFigureRow> rows) => rows.Sum(row => row.Visits);
 
-    private static int? Percentile(List<QueueFigureRow> sorted, int percent)
-    {
-        var rank = (Sum(sorted) * percent / 100.0) - 1e-9;
-        var counted = 0;
-        foreach (var row in sorted)
-        {
-            counted += row.Visits;
-            if (counted >= rank)
-            {
-                return row.Minutes;
-            }
-        }
-
-        return null;
-    }
+    private static int? Percentile(IEnumerable<QueueFigureRow> rows, int percent) => Percentiles.Of(rows.Select(row => (row.Minutes, row.Visits)), percent);
 }
 
 /// <summary>Reckons figures from the periods of tickets, and reads them.</summary>

@@ -1,46 +1,24 @@
-using System.Globalization;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
+using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace Duplicates.Service.Queue;
 
-/// <summary>A line of figures.</summary>
-/// <param name="Name">What it is of: a region, an office, an hour, a weekday.</param>
-/// <param name="Key">By what the line is opened; null when it is not.</param>
-/// <param name="Numbers">The figures.</param>
-internal sealed record QueueLine(string Name, string? Key, QueueNumbers Numbers);
-
-/// <summary>A column of figures.</summary>
-/// <param name="Key">The end of the key of its name.</param>
-/// <param name="Number">The number of a line; null when there is none.</param>
-/// <param name="IsShare">Whether people see it as a share of the visits.</param>
-/// <param name="IsPublic">Whether everybody sees it.</param>
-internal sealed record QueueColumn(string Key, Func<QueueNumbers, int?> Number, bool IsShare = false, bool IsPublic = false)
-{
-    /// <summary>The number as people read it.</summary>
-    public string Shown(QueueNumbers numbers) => !IsShare ? InFile(numbers)
-        : numbers.Visits == 0 ? string.Empty
-        : string.Create(CultureInfo.InvariantCulture, $"{100 * Number(numbers) / numbers.Visits} %");
-
-    /// <summary>The number as programs read it.</summary>
-    public string InFile(QueueNumbers numbers) => Number(numbers)?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
-}
-
 /// <summary>Puts figures of the queue into lines: by region, by office, by hour and by weekday.</summary>
 internal sealed class QueueSheet(IOffices offices, IStringLocalizer<ServiceTexts> texts)
 {
     /// <summary>All columns.</summary>
-    public static IReadOnlyList<QueueColumn> Columns { get; } =
+    public static IReadOnlyList<FigureColumn<QueueNumbers>> Columns { get; } =
     [
         new("visits", numbers => numbers.Visits, IsPublic: true),
         new("booked", numbers => numbers.Booked),
         new("walked-in", numbers => numbers.Visits - numbers.Booked),
-        new("waited-in-time", numbers => numbers.WaitedInTime, IsShare: true, IsPublic: true),
+        new("waited-in-time", numbers => numbers.WaitedInTime, ShareOf: numbers => numbers.Visits, IsPublic: true),
         new("median-wait", numbers => numbers.MedianWait, IsPublic: true),
         new("ninetieth-wait", numbers => numbers.NinetiethWait, IsPublic: true),
-        new("served-in-time", numbers => numbers.ServedInTime, IsShare: true, IsPublic: true),
+        new("served-in-time", numbers => numbers.ServedInTime, ShareOf: numbers => numbers.Visits, IsPublic: true),
         new("median-served", numbers => numbers.MedianServed, IsPublic: true),
         new("ninetieth-served", numbers => numbers.NinetiethServed),
         new("missed", numbers => numbers.Missed),
@@ -48,16 +26,20 @@ internal sealed class QueueSheet(IOffices offices, IStringLocalizer<ServiceTexts
     ];
 
     /// <summary>Those that everybody sees.</summary>
-    public static IReadOnlyList<QueueColumn> PublicColumns { get; } = [.. Columns.Where(column => column.IsPublic)];
+    public static IReadOnlyList<FigureColumn<QueueNumbers>> PublicColumns { get; } = [.. Columns.Where(column => column.IsPublic)];
+
+    /// <summary>Lines as a table of the page.</summary>
+    public FigureTable Table(string id, string caption, IReadOnlyList<FigureLine<QueueNumbers>> lines, QueueNumbers total, IReadOnlyList<FigureColumn<QueueNumbers>> columns, string address) =>
+        FigureTable.Of(id, caption, lines, total, columns, "queue.figures", address, texts);
 
     /// <summary>A line for each region, or for each office of one.</summary>
-    public IReadOnlyList<QueueLine> ByPlace(IReadOnlyCollection<QueueFigureRow> rows, string? region)
+    public IReadOnlyList<FigureLine<QueueNumbers>> ByPlace(IReadOnlyCollection<QueueFigureRow> rows, string? region)
     {
         var language = ReaderLanguage.Current;
         var placed = rows.Select(row => (Row: row, Office: offices.Find(row.OfficeId)))
             .Where(one => one.Office is not null && (region is null || one.Office.Region == region));
         return [.. placed.GroupBy(one => region is null ? one.Office!.Region : one.Office!.Id, StringComparer.Ordinal)
-            .Select(group => new QueueLine(
+            .Select(group => new FigureLine<QueueNumbers>(
                 region is null ? Regions.Name(group.Key).In(language) : group.First().Office!.Name.In(language),
                 group.Key,
                 QueueNumbers.Of([.. group.Select(one => one.Row)])))
@@ -65,14 +47,14 @@ internal sealed class QueueSheet(IOffices offices, IStringLocalizer<ServiceTexts
     }
 
     /// <summary>A line for each hour of the day.</summary>
-    public IReadOnlyList<QueueLine> ByHour(IEnumerable<QueueFigureRow> rows) =>
+    public IReadOnlyList<FigureLine<QueueNumbers>> ByHour(IEnumerable<QueueFigureRow> rows) =>
         [.. rows.GroupBy(row => row.Hour).OrderBy(group => group.Key)
-            .Select(group => new QueueLine(texts.Time(new TimeOnly(group.Key, 0)), null, QueueNumbers.Of([.. group])))];
+            .Select(group => new FigureLine<QueueNumbers>(texts.Time(new TimeOnly(group.Key, 0)), null, QueueNumbers.Of([.. group])))];
 
     /// <summary>A line for each day of the week.</summary>
-    public IReadOnlyList<QueueLine> ByWeekday(IEnumerable<QueueFigureRow> rows) =>
+    public IReadOnlyList<FigureLine<QueueNumbers>> ByWeekday(IEnumerable<QueueFigureRow> rows) =>
         [.. rows.GroupBy(row => DateOnly.FromDayNumber(row.Day).DayOfWeek).OrderBy(group => ((int)group.Key + 6) % 7)
-            .Select(group => new QueueLine(texts.Weekday(group.Key), null, QueueNumbers.Of([.. group])))];
+            .Select(group => new FigureLine<QueueNumbers>(texts.Weekday(group.Key), null, QueueNumbers.Of([.. group])))];
 
     /// <summary>The lines of a file, the names of the columns first; shares are numbers of visits there.</summary>
     public IEnumerable<IEnumerable<string>> File(IReadOnlyCollection<QueueFigureRow> rows)

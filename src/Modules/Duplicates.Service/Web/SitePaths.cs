@@ -77,6 +77,7 @@ internal static class SitePaths
     public static SitePath EditorCalendar => Editor.Below("calendar");
     public static SitePath Oversight => new("oversight");
     public static SitePath OversightExport => Oversight.Below("export");
+    public static SitePath CounterFigures => Oversight.Below("counters");
 
     // those who keep the service running, and every officer's own account
     public static SitePath OwnAccount => new("account");

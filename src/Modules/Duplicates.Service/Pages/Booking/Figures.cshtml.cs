@@ -32,7 +32,7 @@ internal sealed class FiguresModel(
     public IReadOnlyList<OfficeMonth> Shown { get; private set; } = [];
 
     /// <summary>Lines of regions, or of the offices of one; empty when one office is shown.</summary>
-    public IReadOnlyList<QueueLine> Places { get; private set; } = [];
+    public IReadOnlyList<FigureLine<QueueNumbers>> Places { get; private set; } = [];
 
     public QueueNumbers Total { get; private set; } = QueueNumbers.Of([]);
 

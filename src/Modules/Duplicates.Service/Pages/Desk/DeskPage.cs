@@ -1,6 +1,7 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Desk;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -43,6 +44,9 @@ internal abstract class DeskPage(DeskDrafts drafts, IntakeDesk desk, IStringLoca
 
     /// <summary>How many pages the desk has.</summary>
     public int Steps => IsCounter ? 4 : 3;
+
+    /// <summary>The step whose time is spent on this page.</summary>
+    protected virtual OfficeMeasure Step => OfficeMeasure.IntakePapers;
 
     /// <summary>What was entered so far.</summary>
     protected DeskAnswers Answers => Draft.Answers;
@@ -110,7 +114,7 @@ internal abstract class DeskPage(DeskDrafts drafts, IntakeDesk desk, IStringLoca
             return false;
         }
 
-        var isKept = await drafts.SaveAsync(Draft, answers, Officer, HttpContext.RequestAborted);
+        var isKept = await drafts.SaveAsync(Draft, answers, Step, Officer, HttpContext.RequestAborted);
         if (await drafts.FindAsync(Id, Officer, HttpContext.RequestAborted) is { } now)
         {
             (Draft, Version) = (now, DeskDrafts.VersionOf(now));

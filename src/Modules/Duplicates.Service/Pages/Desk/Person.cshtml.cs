@@ -4,6 +4,7 @@ using Duplicates.Domain.People;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Desk;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
 using Duplicates.Service.Web.Limits;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Desk;
 
 /// <summary>Who stands at the desk, for whom, and on which document that is seen (R1.1, R3.2).</summary>
-internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCodes codes, BrowserKeys browsers, MobilePhones phones, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
+internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCodes codes, BrowserKeys browsers, MobilePhones phones, SchoolSearch schools, TimeProvider clock, IStringLocalizer<ServiceTexts> texts)
     : DeskPage(drafts, desk, texts)
 {
     private readonly DeskDrafts _drafts = drafts;
@@ -56,6 +57,13 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
     [BindProperty]
     public string? ChildPatronymic { get; set; }
 
+    /// <summary>At a counter the school is asked for here, too: what the words mean exactly needs no page of its own.</summary>
+    [BindProperty]
+    public string? SchoolWords { get; set; }
+
+    /// <summary>Whether the school is asked for here.</summary>
+    public bool AsksSchool => IsCounter && Answers.Application.OfficeId is null;
+
     /// <summary>The visitor is a relative of the officer, so that a colleague goes on (АППК art. 67).</summary>
     [BindProperty]
     public bool IsRelative { get; set; }
@@ -64,6 +72,9 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
 
     public IReadOnlyList<Choice> Documents => [.. Enum.GetNames<IdentityDocumentKind>().Select(name => new Choice(name, Texts[$"intake.identity.{name}"]))];
 
+    /// <inheritdoc />
+    protected override OfficeMeasure Step => OfficeMeasure.IntakePerson;
+
     public void OnGet()
     {
         var application = Answers.Application;
@@ -71,7 +82,7 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
         (Iin, Phone) = (Answers.Applicant?.Value, Answers.Phone?.Display);
         (Surname, GivenName, Patronymic) = NameAnswer.Typed(application.ApplicantName);
         (ChildSurname, ChildGivenName, ChildPatronymic) = NameAnswer.Typed(application.ChildName);
-        ChildIin = application.ChildIin?.Value;
+        (ChildIin, SchoolWords) = (application.ChildIin?.Value, Answers.SchoolWords);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -88,6 +99,11 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
         if (IdentityNumber?.Trim().Length > TextLengths.Line)
         {
             ModelState.AddModelError(nameof(IdentityNumber), Texts["apply.too-long", TextLengths.Line]);
+        }
+
+        if (SchoolWords?.Trim().Length > TextLengths.Line)
+        {
+            ModelState.AddModelError(nameof(SchoolWords), Texts["apply.too-long", TextLengths.Line]);
         }
 
         if (!Domain.People.Iin.TryParse(Iin, out var iin, out var error))
@@ -124,9 +140,11 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
     private async Task<IActionResult> GoOnAsync(Iin iin, PersonName name, PhoneNumber? phone, Iin? childIin, PersonName? childName, CancellationToken cancellationToken)
     {
         var (application, _) = AnswerChanges.Apply(Answers.Application, Answers.Application with { Relation = Relation, ApplicantName = name, ChildIin = childIin, ChildName = childName });
+        var words = AsksSchool && !string.IsNullOrWhiteSpace(SchoolWords) ? SchoolWords.Trim() : Answers.SchoolWords;
+        application = AsksSchool && schools.FindOnly(words) is { } school ? application with { OfficeId = school.Id } : application;
         var isProven = phone is not null && ((Answers.IsPhoneProven && Answers.Phone == phone && Answers.Applicant == iin) || await _desk.IsKnownAsync(iin, phone, cancellationToken));
         var number = string.IsNullOrWhiteSpace(IdentityNumber) ? null : IdentifierText.Visible(IdentityNumber).Trim();
-        var answers = Answers with { Application = application, Applicant = iin, Identity = new(Identity!.Value, number), Phone = phone, IsPhoneProven = isProven };
+        var answers = Answers with { Application = application, SchoolWords = words, Applicant = iin, Identity = new(Identity!.Value, number), Phone = phone, IsPhoneProven = isProven };
         try
         {
             var path = phone is null || isProven ? AfterPerson(Id, answers) : SitePaths.DeskCode(Id, await SendCodeAsync(iin, phone, cancellationToken));

@@ -1,5 +1,6 @@
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Desk;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Pages.Accounts;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
@@ -60,7 +61,7 @@ internal sealed class PhoneCodeModel(OneTimeCodes codes, BrowserKeys browsers, D
             return Page();
         }
 
-        if (!Draft.Answers.IsPhoneProven && !await drafts.SaveAsync(Draft, Draft.Answers with { IsPhoneProven = true }, SignedInPeople.AtDesk(User), cancellationToken))
+        if (!Draft.Answers.IsPhoneProven && !await drafts.SaveAsync(Draft, Draft.Answers with { IsPhoneProven = true }, OfficeMeasure.IntakePerson, SignedInPeople.AtDesk(User), cancellationToken))
         {
             return this.GoTo(SitePaths.DeskDraft(Id, "person"));
         }

@@ -5,6 +5,7 @@ using Duplicates.Domain.Certificates;
 using Duplicates.Domain.People;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Desk;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Forms;
@@ -139,6 +140,9 @@ internal sealed class RequestModel(DeskDrafts drafts, IntakeDesk desk, Collectio
         };
         return await KeepAsync(Answers with { Application = application }, SitePaths.DeskDraft(Id, "papers"));
     }
+
+    /// <inheritdoc />
+    protected override OfficeMeasure Step => OfficeMeasure.IntakeRequest;
 
     /// <inheritdoc />
     protected override string? FindGap() => GapBeforeRequest;

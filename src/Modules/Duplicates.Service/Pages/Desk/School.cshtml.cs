@@ -1,5 +1,6 @@
 using Duplicates.Service.Apply;
 using Duplicates.Service.Desk;
+using Duplicates.Service.OfficeWork;
 using Duplicates.Service.Web;
 using Duplicates.Service.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ internal sealed class SchoolModel(DeskDrafts drafts, IntakeDesk desk, SchoolSear
     public void OnGet()
     {
         OfficeId = Answers.Application.OfficeId;
+        Search ??= OfficeId is null ? Answers.SchoolWords : null;
         Look();
         if (OfficeId is null && Schools.Working is [var region] && region.Count() == 1)
         {
@@ -44,6 +46,9 @@ internal sealed class SchoolModel(DeskDrafts drafts, IntakeDesk desk, SchoolSear
         var (application, _) = AnswerChanges.Apply(Answers.Application, Answers.Application with { OfficeId = OfficeId });
         return await KeepAsync(Answers with { Application = application }, SitePaths.DeskDraft(Id, "request"));
     }
+
+    /// <inheritdoc />
+    protected override OfficeMeasure Step => OfficeMeasure.IntakeSchool;
 
     /// <inheritdoc />
     protected override string? FindGap() => !IsPersonKnown ? "person" : IsCounter ? null : "request";

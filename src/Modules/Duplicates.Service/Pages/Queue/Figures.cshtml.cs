@@ -34,11 +34,11 @@ internal sealed class FiguresModel(
     public string? Office { get; set; }
 
     /// <summary>Lines of regions or offices; empty when one office is shown.</summary>
-    public IReadOnlyList<QueueLine> Places { get; private set; } = [];
+    public IReadOnlyList<FigureLine<QueueNumbers>> Places { get; private set; } = [];
 
-    public IReadOnlyList<QueueLine> Hours { get; private set; } = [];
+    public IReadOnlyList<FigureLine<QueueNumbers>> Hours { get; private set; } = [];
 
-    public IReadOnlyList<QueueLine> Weekdays { get; private set; } = [];
+    public IReadOnlyList<FigureLine<QueueNumbers>> Weekdays { get; private set; } = [];
 
     public IReadOnlyDictionary<BreachReason, int> Reasons { get; private set; } = new Dictionary<BreachReason, int>();
 

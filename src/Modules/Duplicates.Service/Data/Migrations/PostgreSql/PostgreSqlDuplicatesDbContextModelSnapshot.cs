@@ -2095,6 +2095,32 @@ namespace Duplicates.Service.Data.Migrations.PostgreSql
                     b.ToTable("StaffNotices", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.OfficeWork.OfficeWorkRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "OfficeId", "Measure", "Amount");
+
+                    b.HasIndex("OfficeId", "Day");
+
+                    b.ToTable("OfficeWork", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Offices.Import.OfficeImportRow", b =>
                 {
                     b.Property<Guid>("Id")

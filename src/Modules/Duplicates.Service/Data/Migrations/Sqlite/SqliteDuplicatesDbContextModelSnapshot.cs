@@ -2089,6 +2089,32 @@ namespace Duplicates.Service.Data.Migrations.Sqlite
                     b.ToTable("StaffNotices", (string)null);
                 });
 
+            modelBuilder.Entity("Duplicates.Service.OfficeWork.OfficeWorkRow", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "OfficeId", "Measure", "Amount");
+
+                    b.HasIndex("OfficeId", "Day");
+
+                    b.ToTable("OfficeWork", (string)null);
+                });
+
             modelBuilder.Entity("Duplicates.Service.Offices.Import.OfficeImportRow", b =>
                 {
                     b.Property<Guid>("Id")
