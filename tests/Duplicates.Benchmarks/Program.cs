@@ -10,6 +10,7 @@ return args switch
     ["recalculation", .. var rest] => await RecalculationCost.PrintAsync(Console.Out, Server(rest), Cases(rest)),
     ["search", .. var rest] => await SearchCost.PrintAsync(Console.Out, rest.Length > 0 ? rest[0] : string.Empty),
     ["directory", .. var rest] => await DirectoryCost.PrintAsync(Console.Out, rest.Length > 0 ? rest[0] : string.Empty),
+    ["counter", .. var rest] => await CounterCost.PrintAsync(Console.Out, Server(rest), Cases(rest)),
     ["queue", .. var rest] => await QueueCost.PrintAsync(Console.Out, Server(rest)),
     ["pages"] => await CitizenPages.PrintAsync(Console.Out),
     _ => await PublicPageCost.PrintAsync(Console.Out),

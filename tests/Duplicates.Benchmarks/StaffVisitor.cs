@@ -10,9 +10,13 @@ internal sealed partial class StaffVisitor : IDisposable
 
     private StaffVisitor(HttpClient client) => _client = client;
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public static StaffVisitor Come(string address) =>
+        new(new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(address) });
+
     public static async Task<StaffVisitor> SignInAsync(string address, string email)
     {
-        var visitor = new StaffVisitor(new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(address) });
+        var visitor = Come(address);
         var page = await visitor.GetAsync("/kk/sign-in/staff");
         await visitor.PostAsync("/kk/sign-in/staff", page, ("Email", email), ("Password", Duplicates.Web.StaffAccounts.StaffAccountsStep.DemoPassword));
         return visitor;

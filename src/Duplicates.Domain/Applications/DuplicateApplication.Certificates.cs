@@ -84,11 +84,11 @@ public sealed partial class DuplicateApplication
 
     /// <summary>A duplicate that had gone back is asked for again.</summary>
     /// <param name="sendBy">The last day (Almaty) on which it leaves the school in time.</param>
-    /// <param name="by">An officer of the school or of the office of the Corporation.</param>
+    /// <param name="by">The applicant, or an officer of the school or of the office of the Corporation.</param>
     /// <param name="at">UTC instant.</param>
     public void RequestCollection(DateOnly sendBy, Actor by, DateTimeOffset at)
     {
-        Require(by.Role is ActorRole.SchoolClerk or ActorRole.SchoolHead or ActorRole.CorporationOperator, RuleViolation.RoleNotAllowed);
+        Require(by.Role is ActorRole.Applicant or ActorRole.SchoolClerk or ActorRole.SchoolHead or ActorRole.CorporationOperator, RuleViolation.RoleNotAllowed);
         Require(CanBeRequestedAgain, RuleViolation.NotInThisState);
         Append(new CollectionRequested(at, by, sendBy));
     }

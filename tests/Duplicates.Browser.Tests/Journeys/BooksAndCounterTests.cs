@@ -82,6 +82,10 @@ public sealed class BooksAndCounterTests(Site site) : IClassFixture<Site>
         await inspector.PressAsync("oversight.show");
         await inspector.AssertAsksAsync(("To", "oversight.period-error"));
         await inspector.LookAsync("oversight-backwards");
+        await inspector.OpenAsync("oversight/counters");
+        await inspector.LookAsync("offices-of-the-corporation");
+        await inspector.Page.Locator("main th a").First.ClickAsync();
+        await inspector.LookAsync("offices-of-a-region");
         await inspector.OpenAsync("staff/complaints");
         await inspector.LookAsync("complaints-none");
     }

@@ -1,6 +1,7 @@
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
+using Microsoft.Playwright;
 
 namespace Duplicates.Browser.Tests.Journeys;
 
@@ -29,6 +30,11 @@ public sealed class CounterTests(ITestOutputHelper output)
         var keys = new Keyboard(worker);
         await keys.PressAsync("desk.begin");
         await EnterAsync(worker, keys, relation);
+
+        if (relation != nameof(Relation.Self))
+        {
+            await PhotographAsync(worker);
+        }
 
         await using var screen = await Visitor.ComeAsync(site, new Screen(width), journey);
         await ReadAsync(worker, screen);
@@ -81,7 +87,7 @@ public sealed class CounterTests(ITestOutputHelper output)
         }
 
         // words that mean several schools lead to the page on which one is chosen, exact ones past it
-        await keys.TypeAsync("SchoolWords", relation == nameof(Relation.Self) ? "Алматы" : "№ 5 Алматы");
+        await keys.TypeAsync("SchoolWords", relation == nameof(Relation.Self) ? "Алматы" : "Школа-гимназия № 5");
         await worker.LookAsync("counter-person");
         await keys.PressAsync("apply.continue");
         if (relation == nameof(Relation.Self))
@@ -102,6 +108,35 @@ public sealed class CounterTests(ITestOutputHelper output)
         await keys.PressAsync("apply.continue");
         await worker.AssertHeadingAsync("desk.papers.title");
         await worker.LookAsync("counter-papers");
+    }
+
+    /// <summary>Two pages as a camera makes them: the browser shrinks them before they are sent, the service makes them one document.</summary>
+    private static async Task PhotographAsync(Visitor worker)
+    {
+        var photo = Convert.FromBase64String(await worker.Page.EvaluateAsync<string>("""
+            new Promise(done => {
+              const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 3200 })
+              const drawn = canvas.getContext('2d')
+              let noise = 1
+              for (let place = 0; place < 150 * 200; place++) {
+                noise = noise * 48271 % 2147483647
+                drawn.fillStyle = `hsl(${noise % 360} 60% ${40 + noise % 50}%)`
+                drawn.fillRect(place % 150 * 17, Math.floor(place / 150) * 17, 17, 17)
+              }
+              canvas.toBlob(blob => { const reader = new FileReader(); reader.onload = () => done(reader.result.split(',')[1]); reader.readAsDataURL(blob) }, 'image/jpeg', 0.95)
+            })
+            """));
+        await worker.Page.SetInputFilesAsync("main [name=Uploads]", Enumerable.Range(1, 2).Select(page => new FilePayload { Name = $"{page}.jpg", MimeType = "image/jpeg", Buffer = photo }));
+        await worker.PressAsync("files.upload");
+        await Assertions.Expect(worker.Page.Locator(".files__file")).ToHaveCountAsync(2);
+        await worker.LookAsync("counter-photos");
+        await worker.Page.Locator("main button[formaction*='handler=Join']").ClickAsync();
+        await worker.AssertSaysAsync(worker.T("files.photos.name").Replace("{0}", "2", StringComparison.Ordinal));
+        Assert.Equal(1, await worker.Page.Locator(".files__file").CountAsync());
+        await using var answer = await worker.Page.Context.APIRequest.GetAsync(new Uri(new Uri(worker.Page.Url), (await worker.Page.Locator(".files__file a").GetAttributeAsync("href"))!).ToString());
+        var pdf = await answer.BodyAsync();
+        Assert.True(pdf.Length < photo.Length, $"{pdf.Length} bytes of two shrunk photos, {photo.Length} bytes of one as it was");
+        Assert.Equal(2, System.Text.Encoding.Latin1.GetString(pdf).Split("/Type /Page ").Length - 1);
     }
 
     /// <summary>The visitor reads on the second screen and confirms; this costs the operator one press that is offered, not needed.</summary>

@@ -13,6 +13,7 @@ public sealed class HomeVisitTests
 
     [Theory]
     [InlineData("kk")]
+    [InlineData("ru")]
     public async Task Intake_BegunOfflineClosedReopenedAndSentTwice_IsOneCase(string language)
     {
         await using var site = await Site.StartAsync();
@@ -96,6 +97,7 @@ public sealed class HomeVisitTests
         await worker.PressAsync("home-visits.do.plan");
         await worker.LookAsync("home-visit-planned");
         await worker.Page.GotoAsync($"{site.Address}{visit}/school?q=№ 5 Алматы");
+        await worker.LookAsync("home-visit-school");
         await worker.Page.Locator("main [name=OfficeId]").First.CheckAsync();
         await worker.PressAsync("apply.continue");
         await worker.AssertHeadingAsync("home-visits.visit");

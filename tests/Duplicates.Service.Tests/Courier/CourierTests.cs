@@ -8,6 +8,7 @@ using Duplicates.Domain.People;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Accounts;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Calendar;
 using Duplicates.Service.Courier;
 using Duplicates.Service.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -243,6 +244,45 @@ public abstract class CourierTests(ServiceHost host)
         await @operator.SubmitAsync(("IdentityDocument", "Жеке куәлік 012345678"));
         Assert.Equal(nameof(DuplicateHandedOver), (await host.EventsAsync(number))[^1]);
         Assert.Empty(await host.QueryAsync($"""SELECT 1 FROM "UncollectedResults" u JOIN "Applications" a ON a."Id" = u."ApplicationId" WHERE a."Number" = '{number}'"""));
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Result_ThatWentBack_IsAskedForByItsOwnerInTheCabinetOnce(string language)
+    {
+        host.Clock.SetAlmaty("2026-11-20 10:00");
+        var person = host.NewPerson();
+        var number = await host.NewCaseCollectedAtTheCorporationAsync(person);
+        await host.BringThroughAsync(number, "ready");
+        await ChangeAsync(number, (application, now) =>
+        {
+            application.SendToCorporation(host.Services.GetRequiredService<IWorkingCalendarSource>().Current, Clerk.AsActor(), now);
+            application.RecordArrival(Operator.AsActor(), now);
+            application.RecordReturn(Clerk.AsActor(), now);
+        });
+        host.Clock.AdvancePastResend();
+        using var citizen = await host.CitizenAsync(person, language);
+        await citizen.GetAsync($"/{language}/my/{number}");
+        var (path, fields) = citizen.Fill("main form[action*='SendAgain']");
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => citizen.PostAsync(path, fields)));
+        Assert.Single(await host.EventsAsync(number), one => one == nameof(CollectionRequested));
+        Assert.True(await WaitsAsync(number));
+        await citizen.GetAsync($"/{language}/my/{number}");
+        Assert.False(citizen.Has("main form[action*='SendAgain']"));
+        Assert.Contains(Said.In(language, "my.send-again.asked", "\0", "\0").Split('\0')[0], citizen.Main, StringComparison.Ordinal);
+        await citizen.PostAsync(path, fields);
+        Assert.Contains(Said.In(language, "my.send-again.too-late"), citizen.Main, StringComparison.Ordinal);
+    }
+
+    private async Task ChangeAsync(string number, Action<DuplicateApplication, DateTimeOffset> change)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<ApplicationStore>();
+        Assert.True(ApplicationNumber.TryParse(number, out var parsed, out _));
+        var application = (await store.FindCollectedAtAsync(parsed, Demo.AstanaCorporation, CancellationToken.None))!;
+        change(application, host.Clock.GetUtcNow());
+        await store.SaveAsync(application, CancellationToken.None);
     }
 
     private async Task<int> ToldAsync(string kind, string number) =>

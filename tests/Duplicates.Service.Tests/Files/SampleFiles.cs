@@ -23,6 +23,16 @@ internal static class SampleFiles
         0xFF, 0xD9,
     ];
 
+    /// <summary>A photo of a size, held as Exif says (1 upright, 6 to be turned clockwise), with the place where it was taken; the picture itself is a few bytes.</summary>
+    public static byte[] Photo(int width, int height, byte held = 1, byte colours = 3)
+    {
+        byte[] exif = [.. "Exif\0\0MM\0*\0\0\0\u0008\0\u0001"u8, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, held, 0, 0, 0, 0, 0, 0, .. "GPS 51.1801"u8];
+        byte[] frame = [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, colours, .. Enumerable.Range(1, colours).SelectMany(colour => new byte[] { (byte)colour, 0x11, 0 })];
+        return [0xFF, 0xD8, .. Segment(0xE1, exif), .. Segment(0xC0, frame), .. Segment(0xDA, [1, 1, 0, 0, 0x3F, 0]), 0x7F, 0xA0, (byte)width, (byte)height, 0xFF, 0xD9];
+    }
+
+    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, 0, (byte)(content.Length + 2), .. content];
+
     /// <summary>A picture that is also a page with a script, and opens as either.</summary>
     public static byte[] PngWithPage { get; } =
     [

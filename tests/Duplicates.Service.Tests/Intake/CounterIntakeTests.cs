@@ -148,6 +148,28 @@ public abstract class CounterIntakeTests(ServiceHost host)
         Assert.Equal(begun is null ? [] : [begun.Stored], after.Select(one => one.Stored), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("№ 5 мектеп-гимназия", "/request")]
+    [InlineData("№ 5 Алматы", "/school")]
+    [InlineData("Алматы", "/school")]
+    [InlineData("мұндай мектеп жоқ", "/school")]
+    [InlineData(" \u200B", "/school")]
+    public async Task Person_WordsOfTheSchool_LeadPastItsPageWhenTheyMeanOne(string words, string next)
+    {
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        await @operator.BeginAtDeskAsync();
+        await @operator.EnterAsync(host.NewPerson(), ("SchoolWords", words));
+        Assert.EndsWith(next, @operator.Address, StringComparison.Ordinal);
+        if (next == "/request")
+        {
+            Assert.Contains(Demo.SchoolName("kk"), @operator.Main, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(words.Trim('\u200B', ' '), @operator.Value("q"));
+        }
+    }
+
     [Fact]
     public async Task Accept_AtACounter_CountsTheTimeOfEachStepOnce()
     {
@@ -205,6 +227,29 @@ public abstract class CounterIntakeTests(ServiceHost host)
         var db = scope.ServiceProvider.GetRequiredService<DuplicatesDbContext>();
         db.OfficeWork.AddRange(work.Select(one => new OfficeWorkRow { Day = new DateOnly(2025, 3, 14).DayNumber, OfficeId = one.Office, Measure = one.Measure, Amount = one.Amount, Times = one.Times }));
         await db.SaveChangesAsync();
+    }
+
+    [Fact]
+    public async Task Join_PhotosOfSeveralPages_MakesOneDocumentOnceAndNamesWhatNobodyCanRead()
+    {
+        using var @operator = await host.StaffAsync(Demo.Operator);
+        var draft = await @operator.GoToCounterPapersAsync(host.NewPerson());
+        await @operator.UploadAsync(("1.jpg", SampleFiles.Photo(3000, 4000)), ("2.jpg", SampleFiles.Photo(480, 360)), ("паспорт.png", SampleFiles.Png));
+        await JoinAsync();
+        Assert.Contains(Said.In("kk", "files.photos.unreadable", "2.jpg"), @operator.Main, StringComparison.Ordinal);
+        var small = @operator.Page.QuerySelectorAll("main .files__file").Single(file => file.TextContent.Contains("2.jpg", StringComparison.Ordinal)).QuerySelector("button")!.GetAttribute("formaction")!;
+        await @operator.PostAsync(small, @operator.Fill("main form[method=post]").Fields);
+        await @operator.UploadAsync(("3.jpg", SampleFiles.Photo(4000, 3000)));
+        var (path, fields) = @operator.Fill("main form[method=post]");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => @operator.PostAsync($"{path.Split('?')[0]}?handler=Join", fields)));
+        await @operator.GetAsync($"/kk/staff/intake/{draft}/papers");
+        Assert.Equal(["паспорт.png", $"{Said.In("kk", "files.photos.name", 2)}.pdf"], @operator.Page.QuerySelectorAll("main .files__file a").Select(file => file.TextContent).Order(StringComparer.Ordinal).Reverse(), StringComparer.Ordinal);
+
+        Task JoinAsync()
+        {
+            var (address, entries) = @operator.Fill("main form[method=post]");
+            return @operator.PostAsync($"{address.Split('?')[0]}?handler=Join", entries);
+        }
     }
 
     [Fact]

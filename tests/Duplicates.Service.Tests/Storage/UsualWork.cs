@@ -52,7 +52,6 @@ internal static class UsualWork
         await BringThroughAsync(await clerk.AcceptAtDeskAsync(host.NewPerson()), clerk, head);
         using var @operator = Visitor.At(watched);
         await @operator.SignInAsStaffAsync(Demo.CorporationHead);
-        await @operator.AcceptAtCounterAsync(host.NewPerson());
         await OpenAsync(@operator, "counter", "staff/intake", "staff/courier", "staff/home-visits", "oversight/counters", "queue/figures");
         using var inspector = Visitor.At(watched);
         await inspector.SignInAsStaffAsync(Demo.Inspector);

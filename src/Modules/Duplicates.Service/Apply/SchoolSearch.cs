@@ -43,8 +43,12 @@ internal sealed class SchoolSearch(OfficeSearch search, IOffices offices, IStrin
         return new([.. working.Take(MostShown).Concat(successors.Distinct()).GroupBy(school => school.Region, StringComparer.Ordinal)], closed, understood, working.Count > MostShown);
     }
 
-    /// <summary>The school that the words mean exactly, when there is nothing else to choose from; null otherwise.</summary>
-    public Office? FindOnly(string? words) => Find(words, chosenId: null) is { Working: [var region], Closed: [], Understood.IsExact: true } && region.Count() == 1 ? region.Single() : null;
+    /// <summary>The school that the words mean exactly, when there is nothing else to choose from, closed ones that went over to it aside; null otherwise.</summary>
+    public Office? FindOnly(string? words)
+    {
+        var found = Find(words, chosenId: null);
+        return found is { Working: [var region], Understood.IsExact: true } && region.ToList() is [var only] && found.Closed.All(closed => closed.SuccessorId == only.Id) ? only : null;
+    }
 
     /// <summary>What is wrong with the choice; null when the school can be addressed.</summary>
     public string? ProblemOf(string? officeId)

@@ -22,7 +22,7 @@ await emitFonts()
 await emit('favicon.svg', await readFile(join(source, 'images/favicon.svg')))
 await emit('app.css', compileStyles('app'))
 await emit('print.css', compileStyles('print'))
-for (const script of ['app', 'code', 'directory', 'editor', 'files', 'home-visit', 'home-visit-worker', 'import', 'queue', 'signing', 'verify']) {
+for (const script of ['app', 'code', 'directory', 'editor', 'files', 'home-visit', 'home-visit-worker', 'import', 'photos', 'queue', 'signing', 'verify']) {
   await emit(`${script}.js`, await bundleScript(script))
 }
 await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2))

@@ -239,7 +239,7 @@ internal static class StepTable
             Register = (application, _) => new LineReturned(application.DuplicateId!.Value),
             Tells = [new(Told.Applicant, "returned-to-school", ToldBy.AllWays)],
         },
-        new CaseStep<CollectionRequested>("CollectionRequested", 1, Desks)
+        new CaseStep<CollectionRequested>("CollectionRequested", 1, [.. Desks, Applicant])
         {
             Offer = new(NextAction.SendAgain, "send-again", look => look.Case.CanBeRequestedAgain ? Offered.Also : Offered.No),
             Tells = [new(Told.Clerks, "send-again", ToldBy.StaffInbox)],

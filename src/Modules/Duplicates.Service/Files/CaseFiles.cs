@@ -32,6 +32,12 @@ internal enum FileProblem
 /// <param name="Problem">Why not, otherwise.</param>
 internal sealed record UploadResult(string Name, AttachedFile? File, FileProblem? Problem);
 
+/// <summary>What became of photos that are to be the pages of one document.</summary>
+/// <param name="Document">The document in their place; null when nothing was changed.</param>
+/// <param name="Unreadable">Names of those that have to be taken again.</param>
+/// <param name="IsTooLarge">The document would be larger than allowed.</param>
+internal sealed record JoinedPhotos(AttachedFile? Document, IReadOnlyList<string> Unreadable, bool IsTooLarge = false);
+
 /// <summary>
 /// The files of drafts and cases. A part is what they belong to: the application, or one answer of the applicant. Who may see the
 /// case is asked where the case is read; here a file is found only together with its case.
@@ -64,6 +70,43 @@ internal sealed class CaseFiles(DuplicatesDbContext db, FileSql sql, IFileHolder
         }
 
         return results;
+    }
+
+    /// <summary>Makes the photos of a part the pages of one PDF, in the order in which they came, and puts it in their place (decision 82). Of two who do it at once one does.</summary>
+    /// <param name="caseId">The draft.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="nameOf">What a document of so many pages is called.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async Task<JoinedPhotos> JoinPhotosAsync(Guid caseId, string part, Func<int, string> nameOf, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await holders.LockAsync(caseId, cancellationToken);
+        var files = await OfAsync(caseId, part, cancellationToken);
+        var photos = new List<(AttachedFile File, JpegPhoto? Photo)>();
+        foreach (var file in files.Where(file => file.Kind is AttachedFileKind.Jpeg))
+        {
+            photos.Add((file, await store.ReadAsync(file.Id, cancellationToken) is { } content ? JpegPhoto.Read(content) : null));
+        }
+
+        var unreadable = photos.Where(one => one.Photo is null || !PhotoPages.IsReadable(one.Photo)).Select(one => one.File.Name).ToList();
+        if (photos.Count < 2 || unreadable.Count > 0)
+        {
+            return new(null, unreadable);
+        }
+
+        var pages = PhotoPages.Join([.. photos.Select(one => one.Photo!)]);
+        if (pages.Length + files.Where(file => file.Kind is not AttachedFileKind.Jpeg).Sum(file => file.Length) > MostBytes)
+        {
+            return new(null, [], IsTooLarge: true);
+        }
+
+        var document = new AttachedFile(Guid.NewGuid(), FileNames.Clean(nameOf(photos.Count), AttachedFileKind.Pdf), AttachedFileKind.Pdf, pages.Length, Convert.ToHexStringLower(SHA256.HashData(pages)));
+        var joined = photos.ConvertAll(one => one.File.Id);
+        await WriteAsync(caseId, part, document, pages, cancellationToken);
+        await db.AttachedFiles.Where(row => row.CaseId == caseId && joined.Contains(row.Id) && !row.IsHandedIn).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        joined.ForEach(store.Delete);
+        return new(document, []);
     }
 
     /// <summary>A file of a case with its bytes; null when it is none of this case's, or gone.</summary>
@@ -159,12 +202,17 @@ internal sealed class CaseFiles(DuplicatesDbContext db, FileSql sql, IFileHolder
             return new(file.Name, null, kept.Count >= Most ? FileProblem.TooMany : FileProblem.TooLarge);
         }
 
+        await WriteAsync(caseId, part, file, content, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new(file.Name, file, null);
+    }
+
+    private async Task WriteAsync(Guid caseId, string part, AttachedFile file, byte[] content, CancellationToken cancellationToken)
+    {
         await store.WriteAsync(file.Id, content, cancellationToken);
         var name = cipher.Protect(file.Name, ProtectedColumns.FileName.At(file.Id, caseId));
         db.AttachedFiles.Add(new() { Id = file.Id, CaseId = caseId, Part = part, Name = name, Kind = file.Kind, Length = file.Length, Sha256 = file.Sha256, AddedAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return new(file.Name, file, null);
     }
 
     private static UploadResult Refuse(IFormFile upload, FileProblem problem) => new(FileNames.Shown(upload.FileName), null, problem);

@@ -86,8 +86,6 @@ internal sealed class PapersModel(DeskDrafts drafts, IntakeDesk desk, IntakeMirr
     /// <summary>The papers that make sense for this application.</summary>
     public IEnumerable<PaperKind> Kinds => Enum.GetValues<PaperKind>().Where(kind => kind is not PaperKind.Representation || Asked.Relation is not Relation.Self);
 
-    public IReadOnlyList<Choice> Forms => [.. Enum.GetNames<PaperForm>().Select(name => new Choice(name, Texts[$"intake.form.{name}"]))];
-
     public IReadOnlyList<Choice> Origins => [.. Enum.GetValues<PaperOrigin>().Where(IsOffered).Select(origin => new Choice(origin.ToString(), Texts[$"desk.papers.origin.{origin}", Code]))];
 
     /// <summary>The code that opens the screen before the visitor, when it was asked for just now.</summary>
@@ -145,6 +143,27 @@ internal sealed class PapersModel(DeskDrafts drafts, IntakeDesk desk, IntakeMirr
         await KeepEnteredAsync(cancellationToken);
         return ModelState.IsValid ? this.GoTo(SitePaths.DeskDraft(Id, "papers")) : Page();
     }
+
+    /// <summary>Makes the photos the pages of one document; one that nobody can read is named, so that it is taken again.</summary>
+    public async Task<IActionResult> OnPostJoinAsync(CancellationToken cancellationToken)
+    {
+        var joined = await files.JoinPhotosAsync(Id, CaseFiles.Application, pages => Texts["files.photos.name", pages], cancellationToken);
+        if (!await LoadAsync(cancellationToken))
+        {
+            return this.GoTo(SitePaths.DeskDraft(Id, "request"));
+        }
+
+        if (joined.Document is null)
+        {
+            ModelState.AddModelError(nameof(Uploads), joined.IsTooLarge ? Texts["files.problem.TooLarge"] : joined.Unreadable.Count == 0 ? Texts["files.photos.none"] : Texts["files.photos.unreadable", string.Join(", ", joined.Unreadable)]);
+        }
+
+        await KeepEnteredAsync(cancellationToken);
+        return ModelState.IsValid ? this.GoTo(SitePaths.DeskDraft(Id, "papers")) : Page();
+    }
+
+    /// <summary>How many photos can be made one document.</summary>
+    public int Photos => Asked.Files.Count(file => file.Kind is AttachedFileKind.Jpeg);
 
     /// <summary>Gives a code that opens the screen before the visitor; everything else that was entered stays.</summary>
     public async Task<IActionResult> OnPostMirrorAsync(CancellationToken cancellationToken)

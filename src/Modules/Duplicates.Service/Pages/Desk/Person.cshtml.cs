@@ -68,10 +68,6 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
     [BindProperty]
     public bool IsRelative { get; set; }
 
-    public IReadOnlyList<Choice> Relations => [.. Enum.GetNames<Relation>().Select(name => new Choice(name, Texts[$"casework.relation.{name}"]))];
-
-    public IReadOnlyList<Choice> Documents => [.. Enum.GetNames<IdentityDocumentKind>().Select(name => new Choice(name, Texts[$"intake.identity.{name}"]))];
-
     /// <inheritdoc />
     protected override OfficeMeasure Step => OfficeMeasure.IntakePerson;
 
@@ -140,7 +136,7 @@ internal sealed class PersonModel(DeskDrafts drafts, IntakeDesk desk, OneTimeCod
     private async Task<IActionResult> GoOnAsync(Iin iin, PersonName name, PhoneNumber? phone, Iin? childIin, PersonName? childName, CancellationToken cancellationToken)
     {
         var (application, _) = AnswerChanges.Apply(Answers.Application, Answers.Application with { Relation = Relation, ApplicantName = name, ChildIin = childIin, ChildName = childName });
-        var words = AsksSchool && !string.IsNullOrWhiteSpace(SchoolWords) ? SchoolWords.Trim() : Answers.SchoolWords;
+        var words = AsksSchool && IdentifierText.Visible(SchoolWords).Trim() is { Length: > 0 } said ? said : Answers.SchoolWords;
         application = AsksSchool && schools.FindOnly(words) is { } school ? application with { OfficeId = school.Id } : application;
         var isProven = phone is not null && ((Answers.IsPhoneProven && Answers.Phone == phone && Answers.Applicant == iin) || await _desk.IsKnownAsync(iin, phone, cancellationToken));
         var number = string.IsNullOrWhiteSpace(IdentityNumber) ? null : IdentifierText.Visible(IdentityNumber).Trim();

@@ -68,16 +68,6 @@ internal sealed class RequestModel(DeskDrafts drafts, IntakeDesk desk, Collectio
     [BindProperty]
     public string? Search { get; set; }
 
-    public IReadOnlyList<Choice> Levels => [.. Enum.GetNames<EducationLevel>().Select(name => new Choice(name, Texts[$"apply.document.{name}"]))];
-
-    public IReadOnlyList<Choice> Distinctions => [.. Enum.GetNames<Distinction>().Select(name => new Choice(name, Texts[$"apply.document.{name}"]))];
-
-    public IReadOnlyList<Choice> Scopes => [.. Enum.GetNames<DocumentScope>().Select(name => new Choice(name, Texts[$"apply.document.{name}"]))];
-
-    public IReadOnlyList<Choice> Names => [new("False", Texts["apply.name-then.same"]), new("True", Texts["apply.name-then.changed"])];
-
-    public IReadOnlyList<Choice> Reasons => [.. Enum.GetNames<LossReason>().Select(name => new Choice(name, Texts[$"apply.reason.{name}"]))];
-
     public IReadOnlyList<Choice> Places => places.Of(School, Search, CollectionOfficeId, Answers.Application.CollectionOfficeId, IsCounter ? Officer.OfficeId : null);
 
     /// <summary>The school that is addressed.</summary>

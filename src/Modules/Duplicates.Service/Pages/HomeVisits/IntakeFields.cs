@@ -104,24 +104,5 @@ internal abstract class IntakeFields : PageModel
     [BindProperty]
     public bool Consent { get; set; }
 
-    public static IReadOnlyList<Choice> Relations(IStringLocalizer<ServiceTexts> texts) => Choices<Relation>(texts, "casework.relation");
-
-    public static IReadOnlyList<Choice> Documents(IStringLocalizer<ServiceTexts> texts) => Choices<IdentityDocumentKind>(texts, "intake.identity");
-
-    public static IReadOnlyList<Choice> Levels(IStringLocalizer<ServiceTexts> texts) => Choices<EducationLevel>(texts, "apply.document");
-
-    public static IReadOnlyList<Choice> Distinctions(IStringLocalizer<ServiceTexts> texts) => Choices<Distinction>(texts, "apply.document");
-
-    public static IReadOnlyList<Choice> Scopes(IStringLocalizer<ServiceTexts> texts) => Choices<DocumentScope>(texts, "apply.document");
-
-    public static IReadOnlyList<Choice> Names(IStringLocalizer<ServiceTexts> texts) => [new("False", texts["apply.name-then.same"]), new("True", texts["apply.name-then.changed"])];
-
-    public static IReadOnlyList<Choice> Reasons(IStringLocalizer<ServiceTexts> texts) => Choices<LossReason>(texts, "apply.reason");
-
     public static IReadOnlyList<Choice> Places(IStringLocalizer<ServiceTexts> texts) => [new("False", texts["home-visits.collect.office"]), new("True", texts["home-visits.collect.school"])];
-
-    public static IReadOnlyList<Choice> Forms(IStringLocalizer<ServiceTexts> texts) => Choices<PaperForm>(texts, "intake.form");
-
-    private static List<Choice> Choices<T>(IStringLocalizer<ServiceTexts> texts, string words)
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => new Choice(name, texts[$"{words}.{name}"]))];
 }

@@ -12,7 +12,7 @@ namespace Duplicates.Service.Pages.HomeVisits;
 [Authorize(Policy = ServicePolicies.CorporationStaff)]
 internal sealed class WorkerModel(AssetManifest assets) : PageModel
 {
-    private static readonly string[] Kept = ["app.css", "app.js", "home-visit.js"];
+    private static readonly string[] Kept = ["app.css", "app.js", "home-visit.js", "photos.js"];
 
     public IActionResult OnGet()
     {

@@ -2,6 +2,7 @@ using Duplicates.Domain;
 using Duplicates.Domain.Applications;
 using Duplicates.Domain.Time;
 using Duplicates.Service.Applications;
+using Duplicates.Service.Courier;
 using Duplicates.Service.Files;
 using Duplicates.Service.Offices;
 using Duplicates.Service.Web;
@@ -22,6 +23,7 @@ internal sealed class ApplicationModel(
     ApplicantCases cases,
     ApplicationStore store,
     CaseFiles files,
+    CollectionAgain again,
     IOffices offices,
     TimeProvider clock,
     IStringLocalizer<ServiceTexts> texts) : PageModel
@@ -84,6 +86,17 @@ internal sealed class ApplicationModel(
         }
 
         return await ChangeAsync(by => Application.Withdraw(by, clock.GetUtcNow()), string.Empty, "my.withdraw.too-late", cancellationToken);
+    }
+
+    /// <summary>Asks the school for a duplicate that went back from the office, because nobody had collected it.</summary>
+    public async Task<IActionResult> OnPostSendAgainAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return await ChangeAsync(by => Application.RequestCollection(again.SendBy, by, clock.GetUtcNow()), string.Empty, "my.send-again.too-late", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken)
