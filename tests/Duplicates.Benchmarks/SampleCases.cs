@@ -76,7 +76,7 @@ internal sealed class SampleCases(IServiceProvider services, PastClock clock)
 
         var name = new PersonName("Серікова", "Әсел", "Ермекқызы");
         await scope.ServiceProvider.GetRequiredService<IssueDuplicate>().IssueAsync(
-            application, new(blank, name, name, new("Жүнісов Е.", "Ибраева С.")), Clerk, CancellationToken.None);
+            application, new(application.Content!.Document.Kind, blank, name, name, new("Жүнісов Е.", "Ибраева С.")), Clerk, CancellationToken.None);
         application.MarkReady(Head, clock.GetUtcNow());
         await store.SaveAsync(application, CancellationToken.None);
         application.GiveTo(new("Серікова Әсел Ермекқызы", "Жеке куәлік 000000000"), Clerk, clock.GetUtcNow());

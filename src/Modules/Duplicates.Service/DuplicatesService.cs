@@ -18,6 +18,7 @@ using Duplicates.Service.Discovery;
 using Duplicates.Service.Documents;
 using Duplicates.Service.Editor;
 using Duplicates.Service.Files;
+using Duplicates.Service.Home;
 using Duplicates.Service.HomeVisits;
 using Duplicates.Service.InfoPages;
 using Duplicates.Service.Intake;
@@ -77,7 +78,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddNotifications().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddOfficeWork().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddApi()
+            .AddCasework().AddIntake().AddApply().AddOfficeWork().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddHome().AddApi()
             .AddWorkflows().AddSeals().AddBackups();
     }
 

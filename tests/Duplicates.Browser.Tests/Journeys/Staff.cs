@@ -2,6 +2,7 @@ using System.Globalization;
 using Duplicates.Browser.Tests.Browsing;
 using Duplicates.Browser.Tests.Hosting;
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
 using Duplicates.Service.Tests.Hosting;
 
 namespace Duplicates.Browser.Tests.Journeys;
@@ -146,6 +147,7 @@ internal static class Staff
             ("Head", "casework.prepare.head-error"),
             ("Deputy", "casework.prepare.deputy-error"));
         await visitor.LookAsync("prepare-empty");
+        await visitor.ChooseKindAsync();
         await visitor.FillAsync("Blank", site.IsOwn ? "ЖОБ 1234567" : blank.Replace(" №", string.Empty, StringComparison.Ordinal));
         await visitor.FillAsync("KkSurname", citizen.Surname);
         await visitor.FillAsync("RuGivenName", "Асель");
@@ -154,6 +156,15 @@ internal static class Staff
         await visitor.FillAsync("Deputy", "Ахметова Сәуле Маратқызы");
         await visitor.PressAsync("casework.save");
         await visitor.LookAsync("case-prepared");
+    }
+
+    /// <summary>Says which kind the book names; it is asked when the applicant does not remember.</summary>
+    private static async Task ChooseKindAsync(this Visitor visitor)
+    {
+        if (await visitor.Page.Locator("main [name=Distinction]").CountAsync() > 0)
+        {
+            await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
+        }
     }
 
     /// <summary>Gives the duplicate to the applicant, who showed an identity card.</summary>
@@ -234,6 +245,7 @@ internal static class Staff
     public static async Task PrepareShortlyAsync(this Visitor visitor, string number)
     {
         await visitor.OpenAsync($"staff/cases/{number}/prepare");
+        await visitor.ChooseKindAsync();
         await visitor.FillAsync("RuSurname", "Серикова");
         await visitor.FillAsync("RuGivenName", "Асель");
         await visitor.FillAsync("RuPatronymic", "Ермековна");

@@ -21,7 +21,8 @@ public abstract class OneTimeCodeTests(ServiceHost host)
         var person = host.NewPerson();
         using var visitor = await AskAsync(person, language: language);
         var message = Assert.Single(await host.MessagesAsync(), sent => sent.Recipient == person.Phone);
-        Assert.Equal(Said.Message(language, "code-sign-in", MessageForm.Sms, ("code", await visitor.CodeForAsync(person.Phone)), ("minutes", "5")), message.Body);
+        var code = await visitor.CodeForAsync(person.Phone);
+        Assert.Equal($"{Said.Message(language, "code-sign-in", MessageForm.Sms, ("code", code), ("minutes", "5"))}\n\n@localhost #{code}", message.Body);
         await visitor.TypeCodeAsync(person);
         Assert.Equal($"/{language}/my", visitor.Address);
     }

@@ -38,6 +38,17 @@ public abstract class SchoolStepTests(ServiceHost host)
         Assert.Contains("№ 200 кешкі мектеп, Талғар", clerk.Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task School_FromItsPage_IsChosenInTheApplication()
+    {
+        var person = host.NewPerson();
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync($"/kk/addresses/{Demo.AlmatySchool}");
+        await visitor.GetAsync(visitor.Find("a[href*='/apply/new/whose?school=']").GetAttribute("href")!);
+        await visitor.AnswerUntilAsync("school", person);
+        Assert.True(visitor.Has($"input[name=OfficeId][value='{Demo.AlmatySchool}'][checked]"));
+    }
+
     [Theory]
     [InlineData("kk")]
     [InlineData("ru")]

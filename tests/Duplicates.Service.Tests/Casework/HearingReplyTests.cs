@@ -23,6 +23,10 @@ public abstract class HearingReplyTests(ServiceHost host)
         using var head = await host.StaffAsync(Demo.AlmatyHead, language);
         await head.DoAsync(number, "hearing");
 
+        using var calendar = await citizen.SendAsync(HttpMethod.Get, $"/{language}/my/{number}?handler=Calendar");
+        Assert.Equal("text/calendar", calendar.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("SUMMARY:" + Said.In(language, "my.hearing.calendar"), (await calendar.Content.ReadAsStringAsync()).Replace("\r\n ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+
         await citizen.GetAsync($"/{language}/my/{number}/hearing");
         await citizen.SubmitAsync(("Attendance", "InWriting"), ("Statement", " "));
         Assert.Contains(Said.In(language, "my.hearing.statement-error"), citizen.Main, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ internal static class ApprovedCases
         try
         {
             await scope.ServiceProvider.GetRequiredService<IssueDuplicate>().IssueAsync(
-                application!, new(read, name, name, new("Қасымова А.", "Ибраева С.")), Clerk, CancellationToken.None);
+                application!, new(application!.Content!.Document.Kind, read, name, name, new("Қасымова А.", "Ибраева С.")), Clerk, CancellationToken.None);
             return null;
         }
         catch (RuleViolationException exception)

@@ -63,6 +63,28 @@ public abstract class RegisterTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Prepare_OfAKindThatTheApplicantForgot_AsksForItAndTheDuplicateHasIt()
+    {
+        host.Clock.SetAlmaty("2039-02-03 10:00");
+        var person = host.NewPerson();
+        using var citizen = host.NewVisitor();
+        await citizen.GoToAsync("document", person);
+        await citizen.AnswerAsync(person, "kk", ("Distinction", "Unsure"));
+        await citizen.AnswerUntilAsync("check", person);
+        host.Clock.AdvancePastResend();
+        await citizen.AnswerAsync(person);
+        await citizen.TypeCodeAsync(person);
+        var number = citizen.NumberOfCase();
+        await host.BringThroughAsync(number, "approve");
+        using var clerk = await host.StaffAsync(Demo.AlmatyClerk);
+        await clerk.ActAsync(number, "prepare", OfficerJourneys.EntriesFor("prepare"));
+        Said.Refused(clerk, "kk", "Distinction", "casework.prepare.kind-error");
+        await clerk.ActAsync(number, "prepare", [.. OfficerJourneys.EntriesFor("prepare"), ("Distinction", "WithHonours")]);
+        await clerk.GetAsync("/kk/staff/register?year=2039");
+        Assert.Contains(Said.In("kk", "documents.kind.GeneralSecondary.WithHonours"), clerk.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Register_Searched_FindsByEntryBlankAndFoldedName()
     {
         host.Clock.SetAlmaty("2034-02-03 10:00");

@@ -28,7 +28,7 @@ public abstract class TemplateRenewalTests(ServiceHost host)
         Assert.Equal(await ShippedAsync("withdrawn"), await WordsAsync("withdrawn"));
         Assert.Equal(await ShippedAsync("hearing"), await WordsAsync("hearing"));
         Assert.Contains("kk: {number} {link}", await WordsAsync("question"), StringComparer.Ordinal);
-        Assert.Contains((await ShippedAsync("question")).Single(words => words.StartsWith("Заявление {number}", StringComparison.Ordinal)), await WordsAsync("question"), StringComparer.Ordinal);
+        Assert.Contains((await ShippedAsync("question")).Single(words => words.StartsWith("Дубликат аттестата, {number}", StringComparison.Ordinal)), await WordsAsync("question"), StringComparer.Ordinal);
 
         var versions = await CountAsync();
         await host.Services.RenewMessageTemplatesAsync(Recipe);

@@ -36,6 +36,13 @@ public sealed class TemplateTests
     public void Problems_OfASubject_NameThePlace(string subject, string problems) =>
         Assert.Equal(problems, string.Join("; ", MessageTemplateCheck.Problems(RegisteredEmail, subject, "{number} {due} {link}")));
 
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public void Sms_OfEveryEvent_BeginsWithTheNameOfTheService(string language) =>
+        Assert.All(MessageSlot.All.Where(slot => slot.Form is MessageForm.Sms), slot => Assert.StartsWith(
+            Said.In(language, "frame.service-name"), Said.Words(language, slot).Body.Fill(slot.Placeholders.ToDictionary(name => name, name => name, StringComparer.Ordinal)), StringComparison.Ordinal));
+
     [Fact]
     public void Problems_OfALongText_NameTheLimit() =>
         Assert.Equal("Body: TooLong 600", Assert.Single(MessageTemplateCheck.Problems(RegisteredSms, string.Empty, $"{{number}} {{due}} {{link}} {new string('ә', 600)}")).ToString());

@@ -107,7 +107,7 @@ public sealed class DirectoryTests(SqliteHost host) : IClassFixture<SqliteHost>
         var lines = card.Replace("\r\n ", string.Empty, StringComparison.Ordinal).Split("\r\n");
         Assert.Equal(["BEGIN:VCARD", "VERSION:4.0", "KIND:org"], lines[..3]);
         Assert.Contains(lines, line => line == "FN:Школа-гимназия № 5 (демо)");
-        Assert.Contains(lines, line => line == @"ADR;LANGUAGE=ru:;;проспект Абая\, дом 10;город Алматы;город Алматы;;Казахстан");
+        Assert.Contains(lines, line => line == @"ADR;LANGUAGE=ru:;;проспект Абая\, дом 10;город Алматы;Город Алматы;;Казахстан");
         Assert.Contains(lines, line => line == "TEL;VALUE=uri;TYPE=\"voice,work\":tel:+77270000001");
         Assert.Contains(lines, line => line == "GEO:geo:43.238,76.945");
         Assert.Contains(lines, line => line.StartsWith("NOTE;LANGUAGE=ru:", StringComparison.Ordinal) && line.Contains(@"18:30\, обед 13:00–14:00", StringComparison.Ordinal));

@@ -44,6 +44,41 @@ public sealed class PageTests(SqliteHost host) : IClassFixture<SqliteHost>
         Assert.Equal((first, second, last), (links[0], links[1], links[^1]));
     }
 
+    [Fact]
+    public async Task Schedule_WithoutWords_LeadsByRegionsAndWithWordsToTheOffices()
+    {
+        using var visitor = host.NewVisitor();
+        await visitor.GetAsync("/kk/schedule");
+        Assert.True(visitor.Has("main .regions a[href='/kk/addresses?region=75']"));
+        Assert.False(visitor.Has("main .now"));
+        await visitor.GetAsync($"/kk/schedule?q={Uri.EscapeDataString("гимназия алматы 5")}");
+        Assert.StartsWith("/kk/addresses/", visitor.Find("main .now a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task InfoPages_OneAfterAnother_LeadToTheNextAndToTheApplication(string language)
+    {
+        using var visitor = host.NewVisitor();
+        var pages = host.Services.GetRequiredService<IInfoPages>().All(language);
+        foreach (var (page, place) in pages.Select((page, place) => (page, place)))
+        {
+            await visitor.GetAsync($"/{page.Path}?x=1");
+            if (!visitor.Has(".contents"))
+            {
+                Assert.Equal($"{language}/schedule", page.Path);
+                continue;
+            }
+
+            Assert.Equal(pages.Count, visitor.Page.QuerySelectorAll(".contents li").Length);
+            Assert.Equal(page.Title, visitor.Text(".contents [aria-current=page]"));
+            Assert.Equal(place == 0 ? null : $"/{pages[place - 1].Path}", visitor.Page.QuerySelector("a[rel=prev]")?.GetAttribute("href"));
+            Assert.Equal(place == pages.Count - 1 ? null : $"/{pages[place + 1].Path}", visitor.Page.QuerySelector("a[rel=next]")?.GetAttribute("href"));
+            Assert.True(visitor.Has($"main a[href='/{language}/apply']"), page.Path);
+        }
+    }
+
     [Theory]
     [InlineData("kk")]
     [InlineData("ru")]

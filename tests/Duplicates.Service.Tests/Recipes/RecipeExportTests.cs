@@ -130,7 +130,8 @@ public abstract class RecipeExportTests(ServiceHost host)
         using var export = await admin.SendAsync(HttpMethod.Get, "/kk/admin/recipes?handler=Export&Types=RefusalGround&Types=InfoPage");
         Assert.Equal("duplicates.export.recipe.json", export.Content.Headers.ContentDisposition?.FileName);
         var recipe = JsonNode.Parse(await export.Content.ReadAsStringAsync())!;
-        foreach (var item in recipe["steps"]![0]!["data"]!.AsArray())
+        var items = recipe["steps"]![0]!["data"]!.AsArray();
+        foreach (var item in items)
         {
             item!["TitlePart"]!["Title"] = item["TitlePart"]!["Title"]!.GetValue<string>() + "!";
         }
@@ -141,7 +142,7 @@ public abstract class RecipeExportTests(ServiceHost host)
         Assert.Equal((versions, audit), (await host.CountAsync("ContentVersions"), await host.CountAsync("AuditEntries")));
         await SendAsync(admin, "kk", "Import", recipe.ToJsonString());
         Assert.Equal(Said.In("kk", "recipes.import.done"), admin.Text(".verdict strong"));
-        Assert.Equal(versions + 24, await host.CountAsync("ContentVersions"));
+        Assert.Equal(versions + items.Count, await host.CountAsync("ContentVersions"));
         Assert.Equal(audit + 1, await host.CountAsync("AuditEntries"));
         var published = Items(await host.Services.ExportRecipeAsync(new(["RefusalGround", "InfoPage"], [])));
         Assert.All(published, item => Assert.Equal(item["ContentType"]!.GetValue<string>() == "InfoPage", item["TitlePart"]!["Title"]!.GetValue<string>().EndsWith('!')));

@@ -43,7 +43,7 @@ internal static class UsualWork
         await head.SignInAsStaffAsync(Demo.AlmatyHead);
         await BringThroughAsync(number, clerk, head);
         var code = (await host.QueryAsync("""SELECT "VerificationCode" FROM "CertificateDuplicates" """))[0][0];
-        await OpenAsync(citizen, "my", $"my/{number}", $"my/{number}/documents/receipt", "my/sessions", $"verify/{code}");
+        await OpenAsync(citizen, string.Empty, "my", $"my/{number}", $"my/{number}/documents/receipt", "my/sessions", $"verify/{code}");
         await citizen.GetAsync("/kk/track");
         await citizen.SubmitAsync(("Number", number), ("LastFour", person.LastFour));
         string[] tabs = ["Open", "Mine", "Turn", "Unclaimed", "Waiting", "Soon", "Overdue", "Done"];

@@ -77,11 +77,16 @@ public sealed class FrameTests(FrameSite site) : IClassFixture<FrameSite>
         Assert.True(response.Headers.CacheControl!.NoStore);
     }
 
-    [Fact]
-    public async Task Page_WithLargeView_IsMarked()
+    [Theory]
+    [InlineData("150-contrast", "html.large.contrast:not(.on-black)")]
+    [InlineData("100-black", "html.contrast.on-black:not(.large)")]
+    public async Task Page_InAViewForLowVision_OffersTheOtherViewsAndMarksThis(string view, string root)
     {
-        using var response = await site.GetAsync("/kk/no/such-page", ("Cookie", "view=150-contrast"));
-        Assert.NotNull((await ReadAsync(response)).QuerySelector("html.large.contrast"));
+        using var response = await site.GetAsync("/kk/no/such-page", ("Cookie", $"view={view}"));
+        var page = await ReadAsync(response);
+        Assert.NotNull(page.QuerySelector(root));
+        Assert.Equal(2, page.QuerySelectorAll(".view-bar__choice--current").Length);
+        Assert.Equal(5, page.QuerySelectorAll("a.view-bar__choice").Length);
     }
 
     [Theory]

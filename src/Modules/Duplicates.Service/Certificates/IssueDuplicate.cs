@@ -10,7 +10,12 @@ using Duplicates.Service.Offices;
 namespace Duplicates.Service.Certificates;
 
 /// <summary>What an officer enters for a duplicate.</summary>
-internal sealed record DuplicateEntry(SeriesAndNumber Blank, PersonName NameKk, PersonName NameRu, Signatories Signatories);
+/// <param name="Kind">Which document it is; looked up in the school's book when the applicant did not remember.</param>
+/// <param name="Blank">The blank.</param>
+/// <param name="NameKk">The name on the Kazakh half.</param>
+/// <param name="NameRu">The name on the Russian half.</param>
+/// <param name="Signatories">Who signs.</param>
+internal sealed record DuplicateEntry(CertificateKind Kind, SeriesAndNumber Blank, PersonName NameKk, PersonName NameRu, Signatories Signatories);
 
 /// <summary>Fills in a duplicate: blank, register entry and case change together, or not at all.</summary>
 internal sealed class IssueDuplicate(
@@ -41,8 +46,8 @@ internal sealed class IssueDuplicate(
     {
         Id = place.Id,
         ApplicationId = application.Id,
-        Kind = application.Content!.Document.Kind,
-        Scope = application.Content.Document.Scope,
+        Kind = entered.Kind,
+        Scope = application.Content!.Document.Scope,
         Blank = entered.Blank,
         Entry = place.Entry,
         NameKk = entered.NameKk,

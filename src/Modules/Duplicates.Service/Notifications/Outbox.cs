@@ -39,9 +39,18 @@ internal sealed class Outbox(
             _ => "code-give-up",
         };
         var text = templates.Write(MessageSlot.Find(happened, MessageAudience.Applicant, MessageForm.Sms)!, request.Language, values.In(request.Language, new() { Code = code }));
-        var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, text.Body, null));
+        var row = Add(new(MessageChannel.Sms, CodeKind, request.Language, request.Phone.E164, string.Empty, BoundToSite(text.Body, code), null));
         (row.IsUrgent, row.TryUntil) = (true, row.CreatedAt + options.Value.OneTimeCodes.Lifetime);
     }
+
+    /// <summary>
+    /// The last line by which a phone fills the code in, and on this site alone (the format of origin-bound one-time codes):
+    /// <c>@host #code</c>. A host that is no name of a domain binds nothing.
+    /// </summary>
+    private string BoundToSite(string body, string code) =>
+        Uri.TryCreate(options.Value.AddressForMachines, UriKind.Absolute, out var address) && address.HostNameType is UriHostNameType.Dns
+            ? $"{body}\n\n@{address.IdnHost} #{code}"
+            : body;
 
     /// <inheritdoc />
     public void AddPhoneChanged(PhoneNumber phone, bool isNew, string language)

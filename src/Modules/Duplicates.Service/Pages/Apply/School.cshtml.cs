@@ -29,11 +29,17 @@ internal sealed class SchoolModel(Drafts drafts, SchoolSearch schools, SearchMis
     /// <summary>The search found neither a working nor a closed school.</summary>
     public bool FoundNothing => !string.IsNullOrWhiteSpace(Search) && Schools.IsEmpty;
 
+    /// <summary>The address of this page, to which the search leads.</summary>
+    public SitePath OwnPath => SitePaths.Draft(Id, Step.Path());
+
+    /// <summary>The page's script asks while words are being typed: half a word that finds nothing tells nothing.</summary>
+    private bool IsStillTyping => Request.Headers["Sec-Fetch-Dest"] == "empty";
+
     public void OnGet()
     {
         (OfficeId, SchoolThen) = (Answers.OfficeId, Answers.SchoolThen);
         Look();
-        if (FoundNothing)
+        if (FoundNothing && !IsStillTyping)
         {
             misses.Note(Search!, ReaderLanguage.Current, HttpContext);
         }

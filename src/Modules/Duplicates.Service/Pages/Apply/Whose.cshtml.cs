@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Duplicates.Service.Pages.Apply;
 
 /// <summary>What happened to the document, and whether it is one's own or a minor's (R1.1). The first answers begin the draft.</summary>
-internal sealed class WhoseModel(Drafts drafts, DraftOwners owners, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts)
+internal sealed class WhoseModel(Drafts drafts, DraftOwners owners, SchoolSearch schools, TimeProvider clock, IStringLocalizer<ServiceTexts> texts) : ApplyStepPage(drafts)
 {
     private readonly Drafts _drafts = drafts;
 
@@ -36,6 +36,10 @@ internal sealed class WhoseModel(Drafts drafts, DraftOwners owners, TimeProvider
 
     [BindProperty]
     public string? ChildPatronymic { get; set; }
+
+    /// <summary>The school from whose page the reader came to apply; the question of the school then has its answer and is shown with it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? School { get; set; }
 
     public IReadOnlyList<Choice> Reasons => [.. Enum.GetNames<LossReason>().Select(name => new Choice(name, texts[$"apply.reason.{name}"], texts[$"apply.reason.{name}.hint"]))];
 
@@ -69,6 +73,11 @@ internal sealed class WhoseModel(Drafts drafts, DraftOwners owners, TimeProvider
     /// <inheritdoc />
     protected override async Task<IActionResult> BeginAsync(DraftAnswers answers)
     {
+        if (School is not null && schools.ProblemOf(School) is null)
+        {
+            answers = answers.AddressedTo(School, missing: null, then: null, ReaderLanguage.Current);
+        }
+
         var begun = await _drafts.StartAsync(owners.Begin(HttpContext), answers, NetworkAddress.Of(HttpContext), HttpContext.RequestAborted);
         if (begun.Wait is { } wait)
         {

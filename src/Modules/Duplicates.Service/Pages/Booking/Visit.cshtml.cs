@@ -20,7 +20,7 @@ internal sealed class VisitModel(Bookings bookings, IOffices offices, VisitCalen
 
     /// <summary>The visit as an iCalendar file.</summary>
     public async Task<IActionResult> OnGetCalendarAsync(CancellationToken cancellationToken) =>
-        File(await calendar.WriteAsync(Booking, cancellationToken), "text/calendar; charset=utf-8", "visit.ics");
+        File(await calendar.WriteAsync(Booking, cancellationToken), CalendarFile.ContentType, "visit.ics");
 
     /// <summary>Keeps whether the person would like to come earlier.</summary>
     public async Task<IActionResult> OnPostEarlierAsync(bool wants, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
 using Duplicates.Service.Apply;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
@@ -12,6 +13,8 @@ namespace Duplicates.Service.Pages.Casework;
 internal sealed record FirstPrepareFields(DuplicateApplication Application) : IPrepareFields
 {
     private const string KazakhLetters = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
+
+    public Distinction? Distinction => null;
 
     public string? Blank { get; private init; }
 

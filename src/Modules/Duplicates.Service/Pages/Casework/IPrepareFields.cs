@@ -1,4 +1,5 @@
 using Duplicates.Domain.Applications;
+using Duplicates.Domain.Certificates;
 
 namespace Duplicates.Service.Pages.Casework;
 
@@ -7,6 +8,9 @@ internal interface IPrepareFields
 {
     /// <summary>The case.</summary>
     DuplicateApplication Application { get; }
+
+    /// <summary>The kind of the document by the school's book; asked only when the applicant does not remember it.</summary>
+    Distinction? Distinction { get; }
 
     /// <summary>Series and number of the blank.</summary>
     string? Blank { get; }

@@ -4,6 +4,7 @@ using Duplicates.Service.Apply;
 using Duplicates.Service.Cases;
 using Duplicates.Service.Certificates;
 using Duplicates.Service.Offices;
+using Duplicates.Service.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -18,6 +19,9 @@ internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, Certific
     public override NextAction Action => NextAction.Prepare;
 
     protected override bool KeepsWhatWasTyped => true;
+
+    [BindProperty]
+    public Distinction? Distinction { get; set; }
 
     [BindProperty]
     public string? Blank { get; set; }
@@ -62,6 +66,7 @@ internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, Certific
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var kind = ReadKind();
         if (!SeriesAndNumber.TryParse(Blank, out var blank))
         {
             ModelState.AddModelError(nameof(Blank), Texts["casework.prepare.blank-error"]);
@@ -75,7 +80,25 @@ internal sealed class PrepareModel(IssueDuplicate issue, Blanks blanks, Certific
         var ru = ReadName("Ru", RuSurname, RuGivenName, RuPatronymic);
         RequireText(nameof(Head), Head, LongestName, "casework.prepare.head-error");
         RequireText(nameof(Deputy), Deputy, LongestName, "casework.prepare.deputy-error");
-        return await ActAsync(() => issue.IssueAsync(Application, new(blank!, kk!, ru!, new(Head!, Deputy!)), Officer, cancellationToken));
+        return await ActAsync(() => issue.IssueAsync(Application, new(kind, blank!, kk!, ru!, new(Head!, Deputy!)), Officer, cancellationToken));
+    }
+
+    /// <summary>The kind that was asked for, or, when the applicant does not remember it, what the school's book says.</summary>
+    private CertificateKind ReadKind()
+    {
+        var asked = Application.Content!.Document;
+        if (asked.IsKindUnsure is not true)
+        {
+            return asked.Kind;
+        }
+
+        ModelState.RequireChoice(nameof(Distinction), Distinction, Texts["casework.prepare.kind-error"]);
+        if (Distinction is Domain.Certificates.Distinction.AltynBelgi && asked.Kind.Level is EducationLevel.BasicSecondary)
+        {
+            ModelState.AddModelError(nameof(Distinction), Texts["apply.document.altyn-belgi-error"]);
+        }
+
+        return ModelState.IsValid ? new(asked.Kind.Level, Distinction!.Value) : asked.Kind;
     }
 
     /// <summary>Reads a name; each message says which of the two names it means.</summary>

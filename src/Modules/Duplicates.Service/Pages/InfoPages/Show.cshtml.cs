@@ -35,6 +35,15 @@ internal sealed class ShowModel(IInfoPages pages, IMovedPages moved) : PageModel
         return Page();
     }
 
+    /// <summary>All pages in the order of the contents list.</summary>
+    public IReadOnlyList<InfoPage> Contents => pages.All(ReaderLanguage.Current);
+
+    /// <summary>The page before this one in the contents list; null before the first.</summary>
+    public InfoPage? Previous => Contents.TakeWhile(page => !string.Equals(page.Path, Info.Path, StringComparison.Ordinal)).LastOrDefault();
+
+    /// <summary>The page after this one in the contents list; null after the last.</summary>
+    public InfoPage? Next => Contents.SkipWhile(page => !string.Equals(page.Path, Info.Path, StringComparison.Ordinal)).Skip(1).FirstOrDefault();
+
     /// <summary>The list of law that stands in the text.</summary>
     public LawList? LawList => Enum.TryParse<LawList>(Info.LawList, out var list) ? list : null;
 

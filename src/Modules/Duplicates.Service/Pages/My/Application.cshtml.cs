@@ -78,6 +78,24 @@ internal sealed class ApplicationModel(
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
     }
 
+    /// <summary>The hearing as a calendar file; nothing when none is appointed.</summary>
+    public async Task<IActionResult> OnGetCalendarAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) && Application is { State: ApplicationState.HearingAppointed, Hearing: { } hearing }
+            ? File(
+                CalendarFile.Write(
+                    new(
+                        $"{Application.Id:N}-hearing",
+                        Application.History.Count,
+                        AlmatyTime.ToInstant(hearing.At),
+                        End: null,
+                        texts["my.hearing.calendar"],
+                        $"{SiteAddress.Of(HttpContext)}/{SitePaths.MyCase(Number)}",
+                        hearing.Place),
+                    clock.GetUtcNow()),
+                CalendarFile.ContentType,
+                "hearing.ics")
+            : NotFound();
+
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))

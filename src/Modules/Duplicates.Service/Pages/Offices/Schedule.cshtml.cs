@@ -13,7 +13,7 @@ namespace Duplicates.Service.Pages.Offices;
 /// <summary>The schedule (R5.2, R6): the ministry's text, and what is open at this moment.</summary>
 [AllowAnonymous]
 [PublicPage(Seconds = 30)]
-internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeSearch search, OpenNow openNow) : PageModel
+internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeSearch search, OfficeFinder directory, OpenNow openNow) : PageModel
 {
     private const int MostShown = 50;
 
@@ -24,6 +24,12 @@ internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeS
 
     /// <summary>The text; null while none is published.</summary>
     public InfoPage? Info => pages.Find(Path) ?? (moved.NewPathOf(Path) is { } path ? pages.Find(path) : null);
+
+    /// <summary>Nothing was asked yet: whoever looks around goes by regions.</summary>
+    public bool ChoosesRegion => string.IsNullOrWhiteSpace(Search);
+
+    /// <summary>The regions with their numbers of offices.</summary>
+    public IReadOnlyList<(string Code, int Offices)> Regions => directory.Regions(ReaderLanguage.Current);
 
     /// <summary>Offices that work, with what is to be said of them now.</summary>
     public IReadOnlyList<(Office Office, string State)> Offices { get; private set; } = [];
@@ -36,6 +42,11 @@ internal sealed class ScheduleModel(IInfoPages pages, IMovedPages moved, OfficeS
 
     public void OnGet()
     {
+        if (ChoosesRegion)
+        {
+            return;
+        }
+
         var found = search.Find(Search, ReaderLanguage.Current, []);
         List<(Office Office, string State)> working = [];
         foreach (var office in found.Offices)
