@@ -28,6 +28,7 @@ internal static class Composition
     public static void AddDuplicates(this WebApplicationBuilder builder)
     {
         ListenAddresses.Apply(builder);
+        StartSettings.AddDevelopmentDefaults(builder);
         KnownSettings.RequireKnownNames(builder.Configuration.GetSection(DuplicatesOptions.Section));
         var forwarded = ProxySettings.Read(builder.Configuration);
         forwarded(new());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Duplicates.Service.Settings;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Duplicates.Web;
 
@@ -23,6 +24,16 @@ internal static class StartSettings
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new SettingException("Duplicates:DataPath", "names a folder that cannot be made.");
+        }
+    }
+
+    /// <summary>In Development everybody looks round with the demonstration accounts: nobody is asked for a second factor unless a setting says so.</summary>
+    public static void AddDevelopmentDefaults(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            const string SecondFactorFor = $"{DuplicatesOptions.Section}:{nameof(DuplicatesOptions.StaffSignIn)}:{nameof(StaffSignInOptions.SecondFactorFor)}";
+            ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = [KeyValuePair.Create(SecondFactorFor, (string?)"none")] });
         }
     }
 

@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["InfoPages", "Calendar", "Offices", "Law"],
         ["Accounts", "Cases", "Applications", "Files", "Signing", "Notifications", "StaffAccounts"],
         ["Published", "Certificates", "Documents", "Deadlines"],
-        ["Casework", "Intake", "Apply", "OfficeWork", "Desk", "HomeVisits", "Courier", "Track", "Booking", "Queue", "Complaints", "Oversight", "Editor", "Discovery", "Search", "Home", "Api"],
+        ["Casework", "Intake", "Apply", "OfficeWork", "Desk", "HomeVisits", "Courier", "Track", "Booking", "Queue", "Complaints", "Oversight", "Editor", "Discovery", "Search", "Home", "Api", "Administration"],
         ["Workflows", "Following", "Seals", "Backups"],
         ["Pages"],
     ];

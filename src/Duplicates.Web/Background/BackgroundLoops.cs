@@ -3,7 +3,7 @@ using Duplicates.Service;
 namespace Duplicates.Web.Background;
 
 /// <summary>Runs the service's background work in this door: each job at its own pace, and a failure never ends the loop.</summary>
-internal sealed partial class BackgroundLoops(IServiceScopeFactory scopes, IEnumerable<BackgroundJob> jobs, ILogger<BackgroundLoops> logger) : BackgroundService
+internal sealed partial class BackgroundLoops(IServiceScopeFactory scopes, IEnumerable<BackgroundJob> jobs, JobJournal journal, ILogger<BackgroundLoops> logger) : BackgroundService
 {
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(job => LoopAsync(job, stoppingToken)));
@@ -17,9 +17,11 @@ internal sealed partial class BackgroundLoops(IServiceScopeFactory scopes, IEnum
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await job.RunAsync(scope.ServiceProvider, stopping);
+                journal.Succeeded(job.Name);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
+                journal.Failed(job.Name);
                 LogFailure(job.Name, exception);
             }
         }

@@ -1,4 +1,5 @@
 using Duplicates.Service.Accounts;
+using Duplicates.Service.Administration;
 using Duplicates.Service.Api;
 using Duplicates.Service.Applications;
 using Duplicates.Service.Apply;
@@ -78,7 +79,7 @@ public static class DuplicatesService
             .AddInfoPages().AddOffices().AddCalendar().AddLaw()
             .AddAccounts().AddApplications().AddFiles().AddSigning().AddNotifications().AddStaffAccounts()
             .AddPublished().AddCertificates().AddDocuments().AddDeadlines()
-            .AddCasework().AddIntake().AddApply().AddOfficeWork().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddHome().AddApi()
+            .AddCasework().AddIntake().AddApply().AddOfficeWork().AddDesk().AddHomeVisits().AddCourier().AddTrack().AddBooking().AddQueue().AddComplaints().AddOversight().AddEditor().AddDiscovery().AddSearch().AddHome().AddApi().AddAdministration()
             .AddWorkflows().AddSeals().AddBackups();
     }
 

@@ -18,8 +18,12 @@ public sealed class AccountsTests
         var journey = new Journey("accounts", language);
         await using var administrator = await Visitor.ComeAsync(site, new Screen(width), journey);
         await administrator.SignInAsStaffAsync("admin@example.org", language);
-        await administrator.OpenAsync("admin/accounts");
-        await administrator.LookAsync("accounts");
+        foreach (var (path, picture) in new[] { ("admin", "administration"), ("admin/audit", "audit-log"), ("admin/accounts/import", "first-managers"), ("admin/accounts", "accounts") })
+        {
+            await administrator.OpenAsync(path);
+            await administrator.LookAsync(picture);
+        }
+
         await administrator.OpenAsync("admin/accounts/new");
         await administrator.PressAsync("staff-accounts.invite.button");
         await administrator.LookAsync("invite-mistakes");
@@ -53,8 +57,15 @@ public sealed class AccountsTests
         await clerk.LookAsync("own-account");
         await clerk.PressAsync("account.password.button");
         await clerk.LookAsync("own-account-mistakes");
+        await clerk.FillAsync("ForFactor", Password);
+        await clerk.PressAsync("second-factor.own.set-up");
+        await clerk.PressAsync("second-factor.set-up.button");
+        await clerk.LookAsync("set-up-factor");
         await manager.Page.Locator("main a[href*='/admin/accounts/']").First.ClickAsync();
         await manager.LookAsync("account");
+        await manager.Page.Locator("main a[href$='/acting']").ClickAsync();
+        await manager.PressAsync("staff-accounts.acting.button");
+        await manager.LookAsync("acting-mistakes");
         journey.AssertNothingFound();
     }
 

@@ -26,6 +26,7 @@ public sealed class WhoMayDoWhatTests(SqliteHost host)
         ["admin/accounts/{id}"] = /*                            */ "T F F F F F F N F F F",
         ["admin/accounts/{id}/acting"] = /*                     */ "T F F F F F F N F F F",
         ["admin/accounts/{id}/acting?handler=End"] = /*         */ "T F F F F F F N F F F",
+        ["admin/audit"] = /*                                    */ "T F F F F F F O F F F",
         ["admin/accounts/import"] = /*                          */ "T F F F F F F O F F F",
         ["admin/accounts/import/{id:guid}"] = /*                */ "T F F F F F F N F F F",
         ["admin/accounts/import/{id:guid}?handler=Letters"] = /**/ "T F F F F F F N F F F",

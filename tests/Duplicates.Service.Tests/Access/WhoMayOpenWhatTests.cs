@@ -71,6 +71,8 @@ public sealed class WhoMayOpenWhatTests(SqliteHost host)
         ["admin/accounts/new"] = /*                                */ "T F F F F F F O F F F",
         ["admin/accounts/{id}"] = /*                               */ "T F F F F F F N F F F",
         ["admin/accounts/{id}/acting"] = /*                        */ "T F F F F F F N F F F",
+        ["admin"] = /*                                             */ "T F F F F F F O F F F",
+        ["admin/audit"] = /*                                       */ "T F F F F F F O F F F",
         ["admin/accounts/import"] = /*                             */ "T F F F F F F O F F F",
         ["admin/accounts/import/{id:guid}"] = /*                   */ "T F F F F F F N F F F",
         ["sign-in/staff/second"] = /*                              */ "L L L L L L L L L L L",

@@ -1,5 +1,6 @@
 using Duplicates.Domain.Applications;
 using Duplicates.Service.Audit;
+using Duplicates.Service.Web.Texts;
 
 namespace Duplicates.Service.Tests.Storage;
 
@@ -11,6 +12,7 @@ public sealed class AuditActsTests
     {
         Assert.Equal(Enum.GetValues<AuditAction>(), AuditActs.Rows.Keys.Order());
         Assert.All(AuditActs.Rows, row => Assert.NotEmpty(row.Value));
+        Assert.All(AuditActs.Rows.Keys, action => Assert.NotNull(TextCatalog.Find($"audit.action.{action}")));
     }
 
     [Fact]

@@ -45,6 +45,10 @@ public abstract partial class FormWalkTests(ServiceHost host)
         ["Shared/StaffAccounts/_NewPassword Password"] = "a password: StaffAccountTests",
         ["Shared/StaffAccounts/_NewPassword Repeated"] = "a password: StaffAccountTests",
         ["StaffAccounts/Index Q"] = "is asked by address and looked for in memory",
+        ["Admin/Audit By"] = "is asked by address and compared: AdministrationTests",
+        ["Admin/Audit About"] = "is asked by address and compared: AdministrationTests",
+        ["Admin/Audit From"] = "a day that is asked by address: AdministrationTests",
+        ["Admin/Audit To"] = "a day that is asked by address: AdministrationTests",
         ["Admin/Recipes Items"] = "is asked by address and looked for in memory",
     };
 

@@ -46,6 +46,9 @@ public sealed class DuplicatesOptions
     /// <summary>How the end of the audit log is put on record.</summary>
     public AuditOptions Audit { get; set; } = new();
 
+    /// <summary>What the start page of administrators looks at.</summary>
+    public AdministrationOptions Administration { get; set; } = new();
+
     /// <summary>How messages leave the service.</summary>
     public MessageOptions Messages { get; set; } = new();
 

@@ -22,6 +22,7 @@ public static class SettingsCheck
         CheckSessions(nameof(SessionOptions.Citizens), options.Sessions.Citizens);
         CheckSessions(nameof(SessionOptions.Staff), options.Sessions.Staff);
         SecondFactorRoles.Of(options.StaffSignIn.SecondFactorFor);
+        CheckAdministration(options.Administration);
         CheckLetters(options.Letters);
         CheckSigning(options.Signing);
         CheckMobileCitizens(options.MobileCitizens, development);
@@ -43,6 +44,14 @@ public static class SettingsCheck
         catch (SettingException)
         {
             return false;
+        }
+    }
+
+    private static void CheckAdministration(AdministrationOptions administration)
+    {
+        if (administration.OldestBackup <= TimeSpan.Zero || administration.CertificateNotice < TimeSpan.Zero)
+        {
+            throw new SettingException("Duplicates:Administration", "must allow a backup an age longer than zero, and a notice that is not negative.");
         }
     }
 

@@ -83,6 +83,7 @@ internal static class SitePaths
     public static SitePath OwnAccount => new("account");
     public static SitePath Administration => new("admin");
     public static SitePath Accounts => Administration.Below("accounts");
+    public static SitePath AuditLog => Administration.Below("audit");
     public static SitePath ManagerImports => Accounts.Below("import");
     public static SitePath Deliveries => Administration.Below("messages");
     public static SitePath Recipes => Administration.Below("recipes");

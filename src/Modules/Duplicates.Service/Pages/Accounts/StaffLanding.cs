@@ -9,6 +9,7 @@ internal static class StaffLanding
     [
         (ServiceRoles.SchoolHead, SitePaths.WorkList), (ServiceRoles.SchoolClerk, SitePaths.WorkList), (ServiceRoles.CorporationOperator, SitePaths.Counter),
         (ServiceRoles.MinistryEditor, SitePaths.Editor), (ServiceRoles.MinistryInspector, SitePaths.Oversight),
+        (ServiceRoles.Administrator, SitePaths.Administration),
     ];
 
     /// <summary>The work list of a school, the counter of the Corporation, else the start page.</summary>
