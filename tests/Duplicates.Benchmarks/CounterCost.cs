@@ -64,7 +64,7 @@ internal static partial class CounterCost
         return
         [
             ("a step of an intake (page and form)", (school, _) => StepAsync(operators[school], drafts[school], Person)),
-            ("a step of the form at home (page and form)", (school, _) => StepAsync(visitors[school], "/kk/apply/new/whose", ("Relation", "Self"))),
+            ("the first step of the form at home (page and form)", (school, _) => StepAsync(visitors[school], "/kk/apply/new/whose", ("Reason", "Lost"), ("Relation", "Self"))),
             ("visits at home of today", (school, _) => operators[school].GetAsync("/kk/staff/home-visits")),
             ("figures of the office, a year", (school, _) => operators[school].GetAsync("/kk/oversight/counters?from=2026-01")),
             ("the work list of a school", (school, _) => school.Clerk.GetAsync("/kk/staff?tab=Open")),

@@ -51,8 +51,26 @@ public abstract class CourierTests(ServiceHost host)
         await @operator.SubmitFormAsync("form[action*='Arrive']", ("Code", Journeys.Spoken(number)));
         Assert.Equal(nameof(DuplicateArrivedAtCorporation), (await host.EventsAsync(number))[^1]);
         await @operator.GetAsync($"/kk/counter/{number}");
-        await @operator.SubmitAsync(("IdentityDocument", "Жеке куәлік 012345678"));
-        Assert.Equal(nameof(DuplicateHandedOver), (await host.EventsAsync(number))[^1]);
+        var (path, fields) = @operator.Fill("main form[method=post]", ("IdentityDocument", "Жеке куәлік 012345678"));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => @operator.PostAsync(path, fields)));
+        Assert.Single(await host.EventsAsync(number), one => one == nameof(DuplicateHandedOver));
+    }
+
+    [Fact]
+    public async Task Seal_ByManyAtOnce_ClosesOneBagOnceAndNoSealClosesTwo()
+    {
+        var numbers = await NewPapersAsync(2);
+        var (first, second) = (await BeginAsync(Demo.AlmatySchool), await BeginAsync(Demo.AstanaSchool));
+        await PackAsync(first, numbers[0]);
+        var seal = NewSeal();
+        var sealings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RefusalOfAsync(all => all.SealAsync(first, seal, Operator, CancellationToken.None))));
+        Assert.Single(sealings, refusal => refusal is null);
+        Assert.All(sealings.Where(refusal => refusal is not null), refusal => Assert.Equal(ManifestRefusal.WrongState, refusal));
+        Assert.Equal(ManifestRefusal.Empty, await RefusalOfAsync(all => all.SealAsync(second, NewSeal(), Operator, CancellationToken.None)));
+        var third = await BeginAsync(Demo.AlmatySchool);
+        await PackAsync(third, numbers[1]);
+        Assert.Equal(ManifestRefusal.SealUsed, await RefusalOfAsync(all => all.SealAsync(third, $"\u200B{seal}", Operator, CancellationToken.None)));
+        Assert.Equal(ManifestRefusal.SealMissing, await RefusalOfAsync(all => all.SealAsync(third, " \u200B\u2060", Operator, CancellationToken.None)));
     }
 
     [Fact]
