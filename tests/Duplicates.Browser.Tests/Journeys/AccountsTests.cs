@@ -17,7 +17,7 @@ public sealed class AccountsTests
         await using var site = await Site.StartAsync();
         var journey = new Journey("accounts", language);
         await using var administrator = await Visitor.ComeAsync(site, new Screen(width), journey);
-        await administrator.SignInAsStaffAsync("admin@example.org", language);
+        await administrator.SignInAsStaffAsync("admin@example.org", "admin");
         foreach (var (path, picture) in new[] { ("admin", "administration"), ("admin/audit", "audit-log"), ("admin/accounts/import", "first-managers"), ("admin/accounts", "accounts") })
         {
             await administrator.OpenAsync(path);
