@@ -10,7 +10,7 @@ using Duplicates.Service.OfficeWork;
 
 namespace Duplicates.Benchmarks;
 
-/// <summary>What the work in person costs with few cases and with very many: a step of an intake and today's visits at home, beside a step of the form and the work list.</summary>
+/// <summary>What the work in person costs with few cases and with very many: a step of an intake and today's visits at home, beside a page with a form and the work list.</summary>
 internal static partial class CounterCost
 {
     private const string Office = "4m5q3ef4xesva1gyjze92w8pb9";
@@ -64,7 +64,7 @@ internal static partial class CounterCost
         return
         [
             ("a step of an intake (page and form)", (school, _) => StepAsync(operators[school], drafts[school], Person)),
-            ("the first step of the form at home (page and form)", (school, _) => StepAsync(visitors[school], "/kk/apply/new/whose", ("Reason", "Lost"), ("Relation", "Self"))),
+            ("a page with a form and nothing else (signing in)", (school, _) => visitors[school].GetAsync("/kk/sign-in")),
             ("visits at home of today", (school, _) => operators[school].GetAsync("/kk/staff/home-visits")),
             ("figures of the office, a year", (school, _) => operators[school].GetAsync("/kk/oversight/counters?from=2026-01")),
             ("the work list of a school", (school, _) => school.Clerk.GetAsync("/kk/staff?tab=Open")),
