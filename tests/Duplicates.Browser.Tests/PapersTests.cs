@@ -46,6 +46,7 @@ public sealed class PapersTests
         await clerk.PressAsync("casework.action.Propose");
         await head.ActAsync(number, "approve", "Approve");
         await clerk.OpenAsync($"staff/cases/{number}/prepare");
+        await clerk.ChooseKindAsync();
         await clerk.FillAsync("Blank", "ЖОБ 1234567");
         await clerk.FillAsync("RuSurname", "Серикова");
         await clerk.FillAsync("RuGivenName", "Асель");

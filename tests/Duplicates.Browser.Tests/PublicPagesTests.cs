@@ -85,6 +85,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         if (large)
         {
             await visitor.OpenAsync(string.Empty);
+            await visitor.Page.Locator("header summary").ClickAsync();
             await visitor.Page.GetByRole(AriaRole.Link, new() { Name = visitor.T("frame.view.large"), Exact = true }).ClickAsync();
             await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = visitor.T("frame.view.ordinary"), Exact = true })).ToBeVisibleAsync();
         }
@@ -143,6 +144,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         var journey = new Journey("search", language);
         await using var visitor = await Visitor.ComeAsync(site, new Screen(Screen.Phone, Scripts: false), journey);
         await visitor.OpenAsync("track");
+        await visitor.Page.Locator("header summary").ClickAsync();
         await visitor.Page.Locator("header a[href$='/search']").ClickAsync();
         await visitor.FillAsync("q", typed);
         await visitor.PressAsync("search.find");

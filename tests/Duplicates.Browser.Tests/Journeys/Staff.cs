@@ -159,7 +159,7 @@ internal static class Staff
     }
 
     /// <summary>Says which kind the book names; it is asked when the applicant does not remember.</summary>
-    private static async Task ChooseKindAsync(this Visitor visitor)
+    public static async Task ChooseKindAsync(this Visitor visitor)
     {
         if (await visitor.Page.Locator("main [name=Distinction]").CountAsync() > 0)
         {

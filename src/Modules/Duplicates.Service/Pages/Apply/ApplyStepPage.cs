@@ -45,6 +45,9 @@ internal abstract class ApplyStepPage(Drafts drafts) : PageModel
     /// <summary>Whether answers are kept already, and where: in the cabinet of a person, or for this browser; null while there are none.</summary>
     public bool? IsKeptInCabinet => Draft is null ? null : Owner.Citizen is not null;
 
+    /// <summary>The answers that stand beside the question.</summary>
+    public DraftAnswers Given => Answers;
+
     /// <summary>The reader.</summary>
     protected DraftOwner Owner { get; private set; } = null!;
 
