@@ -125,6 +125,7 @@ public abstract class BackupTests(BackedUpService source)
         var gone = Names(Path.Combine(machine.Data, "files"))[0];
         File.Delete(Path.Combine(machine.Data, "files", gone));
 
+        Assert.InRange(File.GetLastWriteTimeUtc(Path.Combine(machine.Data, "last-backup")), DateTime.UtcNow.AddMinutes(-10), DateTime.UtcNow);
         var again = await machine.Service.RunAsync("backup", place, "keep=30");
         Assert.Contains("1 files, 0 of them new here; 1 older backups removed.", again.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await machine.Service.RunAsync("backup", place, "keep=never")).ExitCode);

@@ -24,7 +24,7 @@ internal sealed class Attention(DeadLetters letters, JobJournal journal, IHostEn
     public long FreeMegabytes => new DriveInfo(Path.Combine(host.ContentRootPath, options.Value.DataPath)).AvailableFreeSpace / BytesInMegabyte;
 
     /// <summary>When the last backup was made (UTC); null when nobody tells, or none was made.</summary>
-    public DateTimeOffset? BackupAt => options.Value.Administration.BackupMark is { Length: > 0 } mark && File.Exists(mark) ? new DateTimeOffset(File.GetLastWriteTimeUtc(mark)) : null;
+    public DateTimeOffset? BackupAt => options.Value.Administration.BackupMark is { Length: > 0 } mark && Path.Combine(host.ContentRootPath, options.Value.DataPath, mark) is var file && File.Exists(file) ? new DateTimeOffset(File.GetLastWriteTimeUtc(file)) : null;
 
     /// <summary>What there is, the gravest first.</summary>
     public async Task<IReadOnlyList<AttentionLine>> ReadAsync(CancellationToken cancellationToken)

@@ -1,16 +1,20 @@
-using System.Globalization;
 using Duplicates.Service.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Duplicates.Service.Backups;
 
-/// <summary>Remembers in the data folder when the last backup was made, so that its age can be seen.</summary>
+/// <summary>Touches the file by which administrators see how old the last backup is.</summary>
 internal sealed class BackupRecord(IHostEnvironment environment, IOptions<DuplicatesOptions> options)
 {
-    private string FilePath => Path.Combine(environment.ContentRootPath, options.Value.DataPath, "last-backup");
-
     /// <summary>A backup was finished that looked at the database at this moment.</summary>
-    public Task WriteAsync(DateTimeOffset madeAt, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(FilePath, madeAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), cancellationToken);
+    public async Task WriteAsync(DateTimeOffset madeAt, CancellationToken cancellationToken)
+    {
+        if (options.Value.Administration.BackupMark is { Length: > 0 } mark)
+        {
+            var path = Path.Combine(environment.ContentRootPath, options.Value.DataPath, mark);
+            await DurableFiles.WriteAsync(path, ReadOnlyMemory<byte>.Empty, cancellationToken);
+            File.SetLastWriteTimeUtc(path, madeAt.UtcDateTime);
+        }
+    }
 }
