@@ -39,8 +39,7 @@ internal sealed partial class SiteVisitor : IDisposable
     /// <summary>Fills in the form whose address begins so, by the names of its fields, and sends it; null takes a tick away.</summary>
     public async Task SubmitAsync(string action, params (string Name, string? Value)[] answers)
     {
-        var form = Page.QuerySelectorAll<IHtmlFormElement>("form[method=post i]").FirstOrDefault(candidate => (candidate.GetAttribute("action") ?? Address).StartsWith(action, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"{Address} ({Status}) has no form to {action}: {Text}");
+        var form = FormTo(action);
         KeyValuePair<string, string>? pressed = null;
         foreach (var (name, value) in answers)
         {
@@ -48,6 +47,9 @@ internal sealed partial class SiteVisitor : IDisposable
             {
                 case IHtmlInputElement { Type: "checkbox" } box:
                     box.IsChecked = value is not null;
+                    break;
+                case IHtmlInputElement { Type: "radio" }:
+                    ((IHtmlInputElement)form.QuerySelector($"[name='{name}'][value='{value}']")!).IsChecked = true;
                     break;
                 case IHtmlInputElement input:
                     input.Value = value ?? string.Empty;
@@ -70,6 +72,26 @@ internal sealed partial class SiteVisitor : IDisposable
         var fields = form.QuerySelectorAll("input, select, textarea").SelectMany(Shown);
         fields = pressed is { } button ? fields.Append(button) : fields;
         using var content = new FormUrlEncodedContent(fields);
+        await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } to ? to : Address, UriKind.Relative), content));
+    }
+
+    /// <summary>The names of the fields in which the form whose address begins so takes an answer.</summary>
+    public IReadOnlyList<string> FieldsOf(string action) =>
+    [
+        .. FormTo(action).QuerySelectorAll("input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=file]), select, textarea")
+            .Select(field => field.GetAttribute("name")).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Sends the form whose address begins so with other answers in it, whatever its fields would let somebody choose, as a program does.</summary>
+    public async Task SendAsync(string action, IReadOnlyDictionary<string, string> answers, string button)
+    {
+        var form = FormTo(action);
+        using var content = new FormUrlEncodedContent(
+        [
+            .. form.QuerySelectorAll("input, select, textarea").Where(field => !answers.ContainsKey(field.GetAttribute("name") ?? string.Empty)).SelectMany(Shown),
+            .. answers,
+            KeyValuePair.Create(button, button),
+        ]);
         await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } to ? to : Address, UriKind.Relative), content));
     }
 
@@ -103,12 +125,26 @@ internal sealed partial class SiteVisitor : IDisposable
     /// <summary>Signs in as a citizen whom nobody has met before; returns the phone.</summary>
     public async Task<string> SignInAsync(string language)
     {
-        var number = Interlocked.Increment(ref _people);
-        var phone = string.Create(CultureInfo.InvariantCulture, $"+7701{number:D7}");
+        var (iin, phone) = NewCitizen();
         await GetAsync($"/{language}/sign-in");
-        await SubmitAsync($"/{language}/sign-in", ("Iin", IinOf(number)), ("Phone", phone));
+        await SubmitAsync($"/{language}/sign-in", ("Iin", iin), ("Phone", phone));
         await SubmitAsync($"/{language}/sign-in", ("Code", await CodeForAsync(phone)));
         return phone;
+    }
+
+    /// <summary>A citizen whom nobody has met before.</summary>
+    public static (string Iin, string Phone) NewCitizen()
+    {
+        var number = Interlocked.Increment(ref _people);
+        return (IinOf(number), string.Create(CultureInfo.InvariantCulture, $"+7701{number:D7}"));
+    }
+
+    /// <summary>Signs in as a member of staff, of the tenant with this URL prefix when one is given.</summary>
+    public async Task SignInAsStaffAsync(string email, string prefix = "")
+    {
+        var address = $"{(prefix.Length == 0 ? string.Empty : $"/{prefix}")}/kk/sign-in/staff";
+        await GetAsync(address);
+        await SubmitAsync(address, ("Email", email), ("Password", "Demo-2026-school"));
     }
 
     /// <summary>Loses the session, as a closed browser does.</summary>
@@ -120,13 +156,19 @@ internal sealed partial class SiteVisitor : IDisposable
         }
     }
 
-    /// <summary>The newest one-time code that came to a phone.</summary>
-    public async Task<string> CodeForAsync(string phone)
+    /// <summary>The newest one-time code that came to a phone, from the tenant with this URL prefix when one is given.</summary>
+    public async Task<string> CodeForAsync(string phone, string prefix = "") =>
+        SixDigits().Match((await MessagesToAsync(phone, prefix)).Where(message => message.Kind == "code").MaxBy(message => message.At).Body).Value;
+
+    /// <summary>What was sent to a phone.</summary>
+    public async Task<IReadOnlyList<(string Kind, string Body, DateTimeOffset At)>> MessagesToAsync(string phone, string prefix = "")
     {
-        using var messages = JsonDocument.Parse(await _client.GetStringAsync(new Uri("/dev/outbox.json", UriKind.Relative)));
-        var newest = messages.RootElement.EnumerateArray().Where(message => message.GetProperty("recipient").GetString() == phone && message.GetProperty("kind").GetString() == "code")
-            .MaxBy(message => message.GetProperty("createdAt").GetDateTimeOffset());
-        return SixDigits().Match(newest.GetProperty("body").GetString()!).Value;
+        using var messages = JsonDocument.Parse(await _client.GetStringAsync(new Uri($"{(prefix.Length == 0 ? string.Empty : $"/{prefix}")}/dev/outbox.json", UriKind.Relative)));
+        return
+        [
+            .. messages.RootElement.EnumerateArray().Where(message => message.GetProperty("recipient").GetString() == phone)
+                .Select(message => (message.GetProperty("kind").GetString()!, message.GetProperty("body").GetString()!, message.GetProperty("createdAt").GetDateTimeOffset())),
+        ];
     }
 
     public void Dispose() => _client.Dispose();
@@ -145,6 +187,10 @@ internal sealed partial class SiteVisitor : IDisposable
         IHtmlSelectElement { Name: { Length: > 0 } name } select => [KeyValuePair.Create(name, select.Value ?? string.Empty)],
         _ => [],
     };
+
+    private IHtmlFormElement FormTo(string action) =>
+        Page.QuerySelectorAll<IHtmlFormElement>("form[method=post i]").FirstOrDefault(candidate => (candidate.GetAttribute("action") ?? Address).StartsWith(action, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"{Address} ({Status}) has no form to {action}: {Text}");
 
     private async Task ReadAsync(HttpResponseMessage answer)
     {
