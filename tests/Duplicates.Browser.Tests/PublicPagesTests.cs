@@ -18,6 +18,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
         ("qalai-otedi", "kak-eto-proishodit"),
         ("bas-tartu-zhane-shagym", "otkaz-i-zhaloba"),
         ("kele-almaityndarga-komek", "esli-ne-mozhete-priyti"),
+        ("erekshe-zhagdailar", "osobye-sluchai"),
         ("cifrlyq-quzhat-zhane-qoltanba", "cifrovye-dokumenty-i-podpis"),
         ("zheke-derekter", "personalnye-dannye"),
         ("qolzhetimdilik", "dostupnost"),
