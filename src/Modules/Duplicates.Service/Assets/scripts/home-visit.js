@@ -7,6 +7,7 @@ const visit = form?.dataset.visit || over?.dataset.visitOver || location.pathnam
 const isShell = form?.method === 'get'
 const oldest = 14 * 24 * 60 * 60 * 1000
 let saving = Promise.resolve()
+let unsaved = 0
 let isReady = false
 let chosen = []
 
@@ -57,7 +58,7 @@ async function keep () {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound() }, await key(), new TextEncoder().encode(JSON.stringify(draft)))
   await ask('drafts', 'readwrite', store => store.put({ iv, data, at: Date.now() }, visit))
-  say('kept')
+  if (unsaved <= 1) say('kept')
 }
 
 async function find () {
@@ -108,8 +109,11 @@ function say (what) {
   if (said) said.textContent = said.dataset[what]
 }
 
+// one after another; what is not on the device yet is not called kept
 function later (act) {
-  saving = saving.then(act, act)
+  unsaved++
+  say('keeping')
+  saving = saving.then(act, act).finally(() => { unsaved-- })
   return saving
 }
 
