@@ -140,12 +140,13 @@ internal static class Staff
         await visitor.FillAsync("Head", string.Empty);
         await visitor.FillAsync("Deputy", string.Empty);
         await visitor.PressAsync("casework.save");
-        await visitor.AssertAsksAsync(
+        (string, string)[] missing = [
             ("Blank", "casework.prepare.blank-error"),
             ("KkSurname", "register.prepare.missing.KkSurname"),
             ("RuGivenName", "register.prepare.missing.RuGivenName"),
             ("Head", "casework.prepare.head-error"),
-            ("Deputy", "casework.prepare.deputy-error"));
+            ("Deputy", "casework.prepare.deputy-error")];
+        await visitor.AssertAsksAsync(await visitor.AsksForKindAsync() ? [("Distinction", "casework.prepare.kind-error"), .. missing] : missing);
         await visitor.LookAsync("prepare-empty");
         await visitor.ChooseKindAsync();
         await visitor.FillAsync("Blank", site.IsOwn ? "ЖОБ 1234567" : blank.Replace(" №", string.Empty, StringComparison.Ordinal));
@@ -161,11 +162,13 @@ internal static class Staff
     /// <summary>Says which kind the book names; it is asked when the applicant does not remember.</summary>
     public static async Task ChooseKindAsync(this Visitor visitor)
     {
-        if (await visitor.Page.Locator("main [name=Distinction]").CountAsync() > 0)
+        if (await visitor.AsksForKindAsync())
         {
             await visitor.ChooseAsync("Distinction", nameof(Distinction.Ordinary));
         }
     }
+
+    private static async Task<bool> AsksForKindAsync(this Visitor visitor) => await visitor.Page.Locator("main [name=Distinction]").CountAsync() > 0;
 
     /// <summary>Gives the duplicate to the applicant, who showed an identity card.</summary>
     public static async Task HandOverAsync(this Visitor visitor, Citizen citizen)

@@ -31,7 +31,7 @@ internal sealed record PostedPage(
     private static readonly object Key = new();
 
     /// <summary>Fields that are kept nowhere: passwords, one-time codes, signatures, and what protects the form.</summary>
-    public static IReadOnlySet<string> Secrets { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Password", "Current", "Repeated", "Code", "Cms", Token };
+    public static IReadOnlySet<string> Secrets { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Password", "Current", "Repeated", "ForFactor", "Code", "Cms", Token };
 
     /// <summary>Language and view in which a request is answered.</summary>
     public static string RenderingOf(HttpRequest request) => $"{SiteLanguage.Current.Code} {ReadingPreferences.ViewOf(request)}";
